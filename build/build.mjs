@@ -1,0 +1,26 @@
+/** `npm run build`: the add-on for Google in build/out/google, and the local programs beside it. */
+import { build } from "esbuild";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { bundle } from "./bundle.mjs";
+
+const google = "build/out/google";
+rmSync(google, { recursive: true, force: true });
+mkdirSync(google, { recursive: true });
+
+await build({
+  entryPoints: { host: "src/host/host.ts", start: "build/start.ts", job: "build/job.ts" },
+  outdir: "build/out",
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  packages: "external",
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  sourcemap: true,
+});
+
+const { code, names } = await bundle("src/main.ts");
+copyFileSync("appsscript.json", `${google}/appsscript.json`);
+writeFileSync(`${google}/Code.js`, code); // last: its time is what run.mjs compares with the sources'
+
+console.error(`Code.js: ${Buffer.byteLength(code)} bytes, ${names.length} functions: ${names.join(", ")}`);
