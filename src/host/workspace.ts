@@ -1,0 +1,14 @@
+/** Where a host keeps things: in a folder of ordinary files (folderWorkspace.ts) or in memory (memoryWorkspace.ts). */
+import type { Operation, State, Workbook } from "./model";
+
+export interface Workspace {
+  /** What is in memory, the truth while the workspace is open; changed only by `apply` of apply.ts. */
+  readonly workbook: Workbook;
+  readonly state: State;
+  /** Keeps operations that were already applied; they survive any death of this process once it returns. */
+  keep(operations: readonly Operation[]): void;
+  /** Puts a message into the outbox, at once and for good, and gives its name, such as `outbox/0001.eml`. */
+  putMail(eml: string): string;
+  /** Ends the use of the workspace: everything is written to its ordinary files. */
+  close(): Promise<void>;
+}
