@@ -60,5 +60,7 @@ export function problemsIn(code, exported) {
     node.type === "FunctionDeclaration" ? [node.id.name] : [],
   );
   const unexpected = functions.filter((name) => !exported.includes(name));
-  return unexpected.map((name) => `Code.js has the global function ${name}, which src/main.ts does not export.`);
+  return unexpected.map(
+    (name) => `Code.js has the global function ${name}, which src/main.ts does not export.`,
+  );
 }

@@ -1,0 +1,131 @@
+/** School weeks from the Calendar's rows: which days are open, when a week closes, which update is due when. */
+import type { Day, Moment } from "./days";
+import { addDays, daysFrom, weekOf, weekdayOf } from "./days";
+import type { Problem } from "./problem";
+import { problem } from "./problem";
+import type { CalendarRow } from "./tables/calendar";
+import type { Placed } from "./tables/read";
+
+/** One school week: named by its Monday, with its open days in order (at least one). */
+export interface SchoolWeek {
+  week: Day;
+  days: readonly Day[];
+  halfTerm: string;
+  year: string;
+  /** 1 for the first school week of its half-term. */
+  number: number;
+  lastOfHalfTerm: boolean;
+}
+
+const within = (day: Day, rows: readonly CalendarRow[]) =>
+  rows.find((r) => r.firstDay <= day && day <= r.lastDay);
+
+/**
+ * All school weeks, oldest first. A half-term may start in mid-week; two half-terms that meet in one week share it, and
+ * the week counts to the later one.
+ */
+export function schoolWeeks(rows: readonly CalendarRow[]): SchoolWeek[] {
+  const closures = rows.filter((r) => r.kind === "closure");
+  const weeks = new Map<Day, SchoolWeek>();
+  const halfTerms = rows
+    .filter((r) => r.kind === "half-term")
+    .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
+  for (const { firstDay, lastDay, name, year } of halfTerms) {
+    const open = daysFrom(firstDay, lastDay).filter((day) => weekdayOf(day) < 5 && !within(day, closures));
+    const mondays = [...new Set(open.map(weekOf))];
+    mondays.forEach((week, i) => {
+      const days = [...(weeks.get(week)?.days ?? []), ...open.filter((day) => weekOf(day) === week)];
+      weeks.set(week, {
+        week,
+        days,
+        halfTerm: name,
+        year,
+        number: i + 1,
+        lastOfHalfTerm: i === mondays.length - 1,
+      });
+    });
+  }
+  return [...weeks.values()].sort((a, b) => (a.week < b.week ? -1 : 1));
+}
+
+/** When the week closes: its last open day at the closing time. */
+export const closingOf = (week: SchoolWeek, closingTime: string): Moment =>
+  `${week.days[week.days.length - 1]}T${closingTime}`;
+
+/** What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap. */
+export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[] {
+  const halfTerms = rows
+    .filter((r) => r.kind === "half-term")
+    .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
+  const found = rows
+    .filter((r) => r.lastDay < r.firstDay)
+    .map((r) =>
+      problem(
+        "Calendar",
+        r.row,
+        "Last day",
+        `${r.name} ends before it starts.`,
+        "Correct one of the two days.",
+      ),
+    );
+  if (halfTerms.length === 0)
+    found.push(
+      problem(
+        "Calendar",
+        null,
+        "",
+        "There is no half-term in the calendar.",
+        "Enter the half-terms with their first and last days.",
+      ),
+    );
+  halfTerms.forEach((r, i) => {
+    const before = halfTerms[i - 1];
+    if (before && r.firstDay <= before.lastDay)
+      found.push(
+        problem(
+          "Calendar",
+          r.row,
+          "First day",
+          `${r.name} starts on ${r.firstDay}, before ${before.name} has ended.`,
+          "Correct the days so that half-terms do not overlap.",
+        ),
+      );
+  });
+  return found;
+}
+
+export type Cadence = "weekly" | "fortnightly" | "none";
+
+/** Whether a provider with this cadence gets an update at the end of this week: fortnightly means the 2nd, 4th … and the last of each half-term. */
+export function isDue(week: SchoolWeek, cadence: Cadence): boolean {
+  if (cadence === "fortnightly") return week.number % 2 === 0 || week.lastOfHalfTerm;
+  return cadence === "weekly";
+}
+
+/** The weeks an update at the end of `week` tells of: those since the provider's last update, oldest first. */
+export function weeksOfUpdate(
+  weeks: readonly SchoolWeek[],
+  week: SchoolWeek,
+  cadence: Cadence,
+): SchoolWeek[] {
+  const upTo = weeks.filter((w) => w.week <= week.week);
+  const earlier = upTo.slice(0, -1);
+  const lastDue = earlier.map((w) => isDue(w, cadence)).lastIndexOf(true);
+  return upTo.slice(lastDue + 1);
+}
+
+/** The day the provider's next update is due after this week, or null where the calendar ends. */
+export function nextDueDay(weeks: readonly SchoolWeek[], week: SchoolWeek, cadence: Cadence): Day | null {
+  const next = weeks.find((w) => w.week > week.week && isDue(w, cadence));
+  return next?.days[next.days.length - 1] ?? null;
+}
+
+/** The weeks whose closing time has come, oldest first. */
+export const closedWeeks = (weeks: readonly SchoolWeek[], closingTime: string, now: Moment): SchoolWeek[] =>
+  weeks.filter((week) => closingOf(week, closingTime) <= now);
+
+/** An update this old waits for a person: more than six days since its newest week closed. */
+export const isTooOld = (week: SchoolWeek, closingTime: string, now: Moment): boolean => {
+  const closing = closingOf(week, closingTime);
+  return now > addDays(closing.slice(0, 10), 6) + closing.slice(10);
+};

@@ -1,0 +1,21 @@
+/** A message ready to leave, with what the last check and the ledger need to know of it. */
+import type { Day } from "./days";
+import type { Mark } from "./grades";
+
+/** The grades in a message, by week, pupil id and area id (`overall` for the week's judgement). */
+export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
+
+export interface Mail {
+  /** What it is, never when it ran: `weekly|2026-11-16|P03|C014`. */
+  key: string;
+  provider: string;
+  contact: string;
+  recipient: string;
+  replyTo: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  /** Null where the styled message would be clipped by mail programs. */
+  html: string | null;
+  letters: Letters;
+}

@@ -1,0 +1,68 @@
+/**
+ * The last look at a finished message before it leaves. It shares no code with composing: it goes back to the tables
+ * and asks again who the recipient is, whose pupils these are, and whether any other pupil can be found in the text.
+ */
+import type { SchoolWeek } from "./calendar";
+import type { Mail } from "./mail";
+import type { Contact, Placement, Pupil } from "./tables/people";
+
+export interface Known {
+  contacts: readonly Contact[];
+  placements: readonly Placement[];
+  pupils: readonly Pupil[];
+  weeks: readonly SchoolWeek[];
+}
+
+/** A value that was never a text. */
+const BROKEN = /\[object |\bNaN\b/;
+const plainText = (s: string): string => s.normalize("NFC").toLocaleLowerCase("en-GB");
+
+/** Why the message must not leave, in a sentence; null where nothing was found. */
+export function whyNot(mail: Mail, known: Known): string | null {
+  const contact = known.contacts.find((c) => c.id === mail.contact);
+  if (
+    !contact ||
+    contact.provider !== mail.provider ||
+    contact.confirmed !== mail.recipient ||
+    contact.email !== mail.recipient
+  )
+    return "The recipient is not a confirmed contact of the provider.";
+
+  const own = new Set<string>();
+  for (const [monday, pupils] of Object.entries(mail.letters)) {
+    const week = known.weeks.find((w) => w.week === monday);
+    for (const id of Object.keys(pupils)) {
+      own.add(id);
+      const placed = known.placements.some(
+        (p) =>
+          p.pupil === id &&
+          p.provider === mail.provider &&
+          week?.days.some((day) => p.firstDay <= day && day <= (p.lastDay ?? day)),
+      );
+      if (!placed) return `Pupil ${id} has no placement with the provider in the week of ${monday}.`;
+    }
+  }
+
+  const whole = plainText(`${mail.subject}\n${mail.text}`);
+  const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
+  for (const pupil of known.pupils) {
+    if (pupil.upn && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
+    if (own.has(pupil.id)) continue;
+    for (const name of namesOf(pupil))
+      if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
+        return `It holds the name of ${pupil.id}.`;
+  }
+  return BROKEN.test(mail.text) || BROKEN.test(mail.html ?? "") ? "It is not filled in completely." : null;
+}
+
+const namesOf = (p: Pupil): string[] =>
+  [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]
+    .filter(Boolean)
+    .map((n) => plainText(n.trim()));
+
+/** As whole words: the characters on both sides are no letters. */
+function isWithin(whole: string, name: string): boolean {
+  for (let at = whole.indexOf(name); at >= 0; at = whole.indexOf(name, at + 1))
+    if (!/\p{L}/u.test(whole[at - 1] ?? " ") && !/\p{L}/u.test(whole[at + name.length] ?? " ")) return true;
+  return false;
+}

@@ -1,0 +1,25 @@
+/** A problem is a value: where it is, what is wrong, what to do. It never hides the rows beside it. */
+export interface Problem {
+  tab: string;
+  /** The sheet's row number, or null for the whole tab. */
+  row: number | null;
+  heading: string;
+  wrong: string;
+  remedy: string;
+}
+
+export const problem = (
+  tab: string,
+  row: number | null,
+  heading: string,
+  wrong: string,
+  remedy: string,
+): Problem => ({ tab, row, heading, wrong, remedy });
+
+/** A whole sentence for a log or a dialog. */
+export const sentenceOf = ({ tab, row, heading, wrong, remedy }: Problem): string =>
+  `${tab}${row === null ? "" : `, row ${row}`}${heading ? `, ${heading}` : ""}: ${wrong} ${remedy}`;
+
+/** What a job throws, and only this, when it cannot go on. */
+export const stop = (found: Problem): Error & { problem: Problem } =>
+  Object.assign(new Error(sentenceOf(found)), { problem: found });

@@ -1,0 +1,18 @@
+/** Every tab, in the order people meet them. Prepare makes them all. */
+import type { Area } from "./areas";
+import { areas } from "./areas";
+import { calendar } from "./calendar";
+import { outbox, problems, runs } from "./ledger";
+import { contacts, placements, providers, pupils, staff } from "./people";
+import { settings } from "./settings";
+import type { Table } from "./table";
+import { weeklyGrades } from "./weeklyGrades";
+
+const hidden = (table: Table): Table => ({ ...table, hidden: true });
+
+export const allTables = (areasInUse: readonly Area[]): Table[] => [
+  weeklyGrades(areasInUse),
+  problems,
+  pupils,
+  ...[placements, providers, contacts, staff, calendar, areas, settings, outbox, runs].map((t) => hidden(t)),
+];

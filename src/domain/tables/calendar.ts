@@ -1,0 +1,21 @@
+/** The school year as data: half-terms, closures, providers' own holidays. */
+import type { RecordOf } from "./table";
+import { choice, day, required, table, text } from "./table";
+
+export const calendar = table({
+  tab: "Calendar",
+  about: "Half-terms with first and last day, closures, and providers' own holidays.",
+  key: [],
+  columns: {
+    year: required("School year", { note: "Such as 2026-27.", width: 100 }),
+    kind: choice("Kind", ["half-term", "closure", "provider holiday"], {
+      note: "half-term, closure (holiday, INSET, closed) or provider holiday.",
+    }),
+    name: required("Name", { note: "Autumn 1, Autumn 2, Spring 1 … or what the closure is.", width: 160 }),
+    firstDay: day("First day", { note: "Included." }),
+    lastDay: day("Last day", { note: "Included; the same as the first for a single day." }),
+    provider: text("Provider", { note: "Only for a provider holiday: id or full name.", width: 160 }),
+  },
+});
+
+export type CalendarRow = RecordOf<typeof calendar>;

@@ -1,0 +1,87 @@
+/** The add-on's own tabs: Outbox (the ledger of all that leaves), Runs, Problems. */
+import type { RecordOf } from "./table";
+import { choice, required, table, text, wholeNumber } from "./table";
+
+export const STATES = ["held", "approved", "claimed", "sent", "failed", "superseded", "dropped"] as const;
+
+export const outbox = table({
+  tab: "Outbox",
+  about: "Everything that left, event by event. Nobody changes a row, Hub Tracker included.",
+  key: [],
+  addOnOnly: true,
+  hidden: true,
+  columns: {
+    no: wholeNumber("No", { note: "Numbered without gaps.", writer: "add-on", width: 60 }),
+    at: required("At", { note: "London time.", writer: "add-on", width: 140 }),
+    by: text("By", { note: "The account that did it.", writer: "add-on", privacy: "personal", width: 200 }),
+    key: required("Key", { note: "What it is, never when it ran.", writer: "add-on", width: 240 }),
+    state: choice("State", STATES, {
+      note: "The key's state is its event with the highest number.",
+      writer: "add-on",
+      width: 90,
+    }),
+    recipient: text("Recipient", {
+      note: "The confirmed address.",
+      writer: "add-on",
+      privacy: "personal",
+      width: 220,
+    }),
+    hash: text("Hash", { note: "A fingerprint of the content.", writer: "add-on", width: 160 }),
+    letters: text("Letters", {
+      note: "The grades that were sent, by pupil and area id.",
+      writer: "add-on",
+      privacy: "personal",
+      width: 160,
+    }),
+    reason: text("Reason", { note: "Why it is held, failed or dropped.", writer: "add-on", width: 300 }),
+  },
+});
+
+export const runs = table({
+  tab: "Runs",
+  about: "What the add-on did and when; the first row is the last sign of life.",
+  key: ["job", "for"],
+  addOnOnly: true,
+  hidden: true,
+  columns: {
+    job: required("Job", { note: "What ran.", writer: "add-on", width: 140 }),
+    for: text("For", { note: "The week or day it ran for.", writer: "add-on", width: 110 }),
+    state: text("State", {
+      note: "done: nothing left to do; open: goes on at the next run.",
+      writer: "add-on",
+      width: 90,
+    }),
+    at: text("At", { note: "London time.", writer: "add-on", width: 140 }),
+    by: text("By", { note: "The account that ran it.", writer: "add-on", privacy: "personal", width: 200 }),
+    counts: text("Counts", { note: "What it did, in numbers.", writer: "add-on", width: 300 }),
+    outboxRows: wholeNumber("Outbox rows", {
+      note: "Rows of the Outbox then; fewer later stops all sending.",
+      writer: "add-on",
+      ifUnreadable: null,
+    }),
+  },
+});
+
+export const problems = table({
+  tab: "Problems",
+  about: "What needs correcting, where, and what to do. Rewritten by each job that reads those tabs.",
+  key: [],
+  addOnOnly: true,
+  columns: {
+    tab: text("Tab", { note: "Where.", writer: "add-on" }),
+    row: wholeNumber("Row", {
+      note: "The row's number when it was read.",
+      writer: "add-on",
+      width: 60,
+      ifUnreadable: null,
+    }),
+    heading: text("Heading", { note: "Which column.", writer: "add-on", width: 140 }),
+    wrong: text("What is wrong", { note: "In a sentence.", writer: "add-on", width: 420, wrap: true }),
+    remedy: text("What to do", { note: "In a sentence.", writer: "add-on", width: 320, wrap: true }),
+    since: text("Since", { note: "When it was first seen.", writer: "add-on", width: 140 }),
+  },
+});
+
+export type OutboxRow = RecordOf<typeof outbox>;
+export type Run = RecordOf<typeof runs>;
+export type ProblemRow = RecordOf<typeof problems>;

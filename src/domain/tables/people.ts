@@ -1,0 +1,164 @@
+/** Who is who: providers and their contacts, staff, pupils and their placements. */
+import type { RecordOf } from "./table";
+import * as z from "zod/mini";
+import { choice, day, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
+
+const ID_NOTE = "Given by Hub Tracker. Leave it blank in a new row; never reuse or change it.";
+
+/** One address, nothing else: two in a cell, a name around it or a space are refused. */
+export const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
+export const isAddress = (s: string): boolean => EMAIL.test(s) && s.length <= 254 && !/\.\.|^\.|\.@/.test(s);
+const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address"));
+
+export const providers = table({
+  tab: "Providers",
+  about: "Providers: the schools and local-authority services that placed pupils here.",
+  key: ["id"],
+  columns: {
+    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    name: required("Name", {
+      note: "The provider (placing school or service), as it writes itself.",
+      width: 240,
+    }),
+    namesInUpdates: choice("Names in updates", ["initials", "full"], {
+      note: "How pupils appear in its emails: initials (the safe choice) or full names.",
+      blank: "initials",
+      ifUnreadable: "initials",
+    }),
+    cadence: choice("Cadence", ["weekly", "fortnightly", "none"], {
+      note: "How often it wants the update. Notices are sent whatever stands here.",
+      blank: "weekly",
+      ifUnreadable: "weekly",
+    }),
+    domains: text("Email domains", {
+      note: "What its addresses end in, such as ashby.example; several with spaces between. A contact outside them is questioned.",
+      width: 200,
+    }),
+    active: yesNo("Active", "yes", { note: "no: nothing more is sent to it." }),
+  },
+});
+
+export const contacts = table({
+  tab: "Contacts",
+  about: "The people at each provider who get its emails.",
+  key: ["id"],
+  columns: {
+    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    provider: required("Provider", { note: "The provider's id or its full name." }),
+    name: text("Name", { note: "Who it is.", privacy: "personal", width: 160 }),
+    role: text("Role", { note: "For example Head of Year 9.", width: 160 }),
+    email: {
+      ...text("Email", {
+        note: "One address. It is used once a lead has confirmed it.",
+        privacy: "personal",
+        width: 240,
+      }),
+      schema: address,
+    },
+    updates: yesNo("Updates", "no", { note: "Takes the weekly update.", ifUnreadable: "no" }),
+    notices: yesNo("Notices", "no", { note: "Takes notices of deterioration.", ifUnreadable: "no" }),
+    reports: yesNo("Reports", "no", { note: "Takes half-termly reports.", ifUnreadable: "no" }),
+    bounced: yesNo("Bounced", "no", { note: "yes: mail to it came back; nothing more is sent there." }),
+    confirmed: text("Confirmed address", {
+      note: "The address a lead has confirmed. Hub Tracker writes it (menu, Confirm contacts).",
+      writer: "add-on",
+      privacy: "personal",
+      width: 240,
+    }),
+  },
+});
+
+export const ROLES = ["lead", "teacher", "support", "admin"] as const;
+
+export const staff = table({
+  tab: "Staff",
+  about: "Everybody who works with the tracker, and what they may do.",
+  key: ["id"],
+  columns: {
+    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    name: required("Name", { note: "First name and surname.", privacy: "personal", width: 180 }),
+    email: {
+      ...text("Email", { note: "The Google account they use here.", privacy: "personal", width: 240 }),
+      schema: address,
+    },
+    role: choice("Role", ROLES, {
+      note: "lead, teacher, support or admin. Leads and teachers are teaching staff.",
+    }),
+    active: yesNo("Active", "yes", { note: "no: has left." }),
+  },
+});
+
+export const pupils = table({
+  tab: "Pupils",
+  about: "One row for each pupil.",
+  key: ["id"],
+  columns: {
+    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    firstName: required("First name", { note: "A single name stands here alone.", privacy: "personal" }),
+    surname: text("Surname", { note: "Blank for a single name.", privacy: "personal" }),
+    knownAs: text("Known as", { note: "If the pupil goes by another name.", privacy: "personal" }),
+    born: optionalDay("Born", { note: "Date of birth.", privacy: "personal", ifUnreadable: null }),
+    upn: text("UPN", {
+      note: "13 characters. Never put into an email or a file name.",
+      privacy: "sensitive",
+    }),
+    yearGroup: wholeNumber("Year group", {
+      note: "Only where it differs from the one the date of birth gives.",
+      privacy: "shareable",
+      ifUnreadable: null,
+    }),
+    keyWorker: text("Key worker", {
+      note: "A member of staff: id or full name.",
+      privacy: "none",
+      width: 160,
+    }),
+    strengths: text("Strengths", {
+      note: "What this pupil is good at.",
+      privacy: "personal",
+      width: 220,
+      wrap: true,
+    }),
+    needs: text("Needs", { note: "What this pupil needs.", privacy: "sensitive", width: 220, wrap: true }),
+    whatHelps: text("What helps", { note: "What works.", privacy: "personal", width: 220, wrap: true }),
+    senSupport: yesNo("SEN support", "no", { note: "yes or no.", privacy: "sensitive", ifUnreadable: "no" }),
+    ehcp: yesNo("EHCP", "no", { note: "yes or no.", privacy: "sensitive", ifUnreadable: "no" }),
+    lookedAfter: yesNo("Looked after", "no", {
+      note: "yes or no.",
+      privacy: "sensitive",
+      ifUnreadable: "no",
+    }),
+    childInNeed: yesNo("Child in need", "no", {
+      note: "yes or no.",
+      privacy: "sensitive",
+      ifUnreadable: "no",
+    }),
+  },
+});
+
+export const placements = table({
+  tab: "Placements",
+  about: "A pupil's time here for one provider. What the provider may see follows these dates.",
+  key: ["id"],
+  columns: {
+    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    pupil: required("Pupil", {
+      note: "The pupil's id, or the full name where only one has it.",
+      privacy: "personal",
+    }),
+    provider: required("Provider", { note: "The provider's id or its full name." }),
+    firstDay: day("First day", { note: "The first day here for this provider." }),
+    lastDay: optionalDay("Last day", { note: "Blank while the placement goes on." }),
+    reference: text("Provider's reference", {
+      note: "What the provider calls this pupil; it stands in its emails.",
+      privacy: "shareable",
+      width: 160,
+    }),
+  },
+});
+
+export type Provider = RecordOf<typeof providers>;
+export type Contact = RecordOf<typeof contacts>;
+export type StaffMember = RecordOf<typeof staff>;
+export type Pupil = RecordOf<typeof pupils>;
+export type Placement = RecordOf<typeof placements>;

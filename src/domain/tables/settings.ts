@@ -1,0 +1,159 @@
+/** The centre's settings: each row's name, default, meaning and what is valid. */
+import * as z from "zod/mini";
+import { isDay } from "../days";
+import type { Problem } from "../problem";
+import { problem, stop } from "../problem";
+import { isAddress } from "./people";
+import type { Placed } from "./read";
+import type { RecordOf } from "./table";
+import { required, table, text } from "./table";
+
+export const settings = table({
+  tab: "Settings",
+  about: "How this centre works. Write values as they stand in the notes: 16:30, 3, yes.",
+  key: ["setting"],
+  columns: {
+    setting: required("Setting", { note: "Do not rename.", writer: "add-on", width: 240 }),
+    value: text("Value", { note: "Yours to change, unless the row says Hub Tracker writes it.", width: 300 }),
+    about: text("What it does", { note: "Explanation.", writer: "add-on", width: 460, wrap: true }),
+  },
+});
+
+interface Setting {
+  name: string;
+  schema: z.ZodMiniType<string, string>;
+  initial: string;
+  about: string;
+  /** It decides who receives what: an invalid value stops the job. */
+  decides?: boolean;
+}
+
+const words = z.string();
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30"));
+const yesNo = z.pipe(
+  z.string().check(z.regex(/^(yes|no)$/i, "it is neither yes nor no")),
+  z.transform((s: string) => s.toLowerCase()),
+);
+const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address"));
+const dayOrBlank = z
+  .string()
+  .check(z.refine((s) => s === "" || isDay(s), "it is not a date such as 2026-09-01"));
+const onOff = z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off"));
+const count = z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number"));
+const BY_ADDON = "Hub Tracker writes it; leave it alone.";
+const lastId = (kind: string): Setting => ({
+  name: `Last ${kind} id`,
+  schema: count,
+  initial: "0",
+  about: `The last id given to a ${kind}. ${BY_ADDON}`,
+});
+
+export const SETTINGS = {
+  centreName: {
+    name: "Centre name",
+    schema: words,
+    initial: "Our learning hub",
+    about: "Stands in every email.",
+  },
+  replyTo: {
+    name: "Reply-to address",
+    schema: address,
+    initial: "",
+    about: "Where providers' answers go. Nothing is sent without it.",
+    decides: true,
+  },
+  privacyLine: {
+    name: "Privacy and complaints line",
+    schema: words,
+    initial:
+      "This message is about pupils you placed and is for its recipient only. If it reached you by mistake, please tell us and delete it. To complain or to ask what we hold, reply to this message.",
+    about: "The last line of every email to a provider.",
+  },
+  dslName: { name: "DSL name", schema: words, initial: "", about: "The designated safeguarding lead." },
+  dslPhone: { name: "DSL phone", schema: words, initial: "", about: "How to reach the DSL now." },
+  closingTime: {
+    name: "Closing time",
+    schema: time,
+    initial: "16:30",
+    about: "When a week closes on its last open day; its update goes at or after that.",
+  },
+  holdUpdates: {
+    name: "Hold weekly updates for approval",
+    schema: yesNo,
+    initial: "no",
+    about: "yes: each update waits until a lead approves it.",
+    decides: true,
+  },
+  automation: {
+    name: "Automation",
+    schema: onOff,
+    initial: "off",
+    about: `on or off. ${BY_ADDON}`,
+    decides: true,
+  },
+  firstOn: {
+    name: "Automation first on",
+    schema: dayOrBlank,
+    initial: "",
+    about: `Nothing is sent for a week that closed before this day. ${BY_ADDON}`,
+    decides: true,
+  },
+  owner: {
+    name: "Automation owner",
+    schema: address,
+    initial: "",
+    about: `Whose trigger runs the work. ${BY_ADDON}`,
+    decides: true,
+  },
+  workbookId: {
+    name: "Workbook id",
+    schema: words,
+    initial: "",
+    about: `In a copy of this workbook nothing is sent. ${BY_ADDON}`,
+    decides: true,
+  },
+  lastPupil: lastId("pupil"),
+  lastProvider: lastId("provider"),
+  lastContact: lastId("contact"),
+  lastPlacement: lastId("placement"),
+  lastStaff: lastId("staff"),
+  lastArea: lastId("area"),
+} satisfies Record<string, Setting>;
+
+export type Settings = Record<keyof typeof SETTINGS, string>;
+
+/** The settings from their rows: an invalid one means its default and a problem, or stops where it decides who receives what. */
+export function settingsFrom(rows: readonly Placed<RecordOf<typeof settings>>[]): {
+  settings: Settings;
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const values = Object.entries(SETTINGS).map(([field, setting]: [string, Setting]) => {
+    const row = rows.find((r) => r.setting.toLowerCase() === setting.name.toLowerCase());
+    const parsed = setting.schema.safeParse(row?.value || setting.initial);
+    if (parsed.success) return [field, parsed.data];
+    const wrong = `${setting.name} is "${row?.value}": ${parsed.error.issues[0]?.message}.`;
+    if (setting.decides)
+      throw stop(
+        problem("Settings", row?.row ?? null, "Value", wrong, "Nothing is sent until it is corrected."),
+      );
+    problems.push(
+      problem(
+        "Settings",
+        row?.row ?? null,
+        "Value",
+        wrong,
+        `Correct it; until then ${setting.initial} is used.`,
+      ),
+    );
+    return [field, setting.initial];
+  });
+  return { settings: Object.fromEntries(values) as Settings, problems };
+}
+
+/** The rows a new workbook starts with. */
+export const starterSettings = Object.values(SETTINGS).map(({ name, initial, about }) => ({
+  setting: name,
+  value: initial,
+  about,
+}));

@@ -1,0 +1,153 @@
+/**
+ * How a tab is declared: one table per tab, from which reading, writing, drop-downs, formats, notes, colours,
+ * protection and the records' types all follow.
+ */
+import * as z from "zod/mini";
+import { isDay } from "../days";
+
+/** What a cell holds once dates are turned into text (`yyyy-mm-dd`, `yyyy-mm-dd hh:mm` or `hh:mm`). */
+export type CellValue = string | number | boolean;
+
+export interface Column<T = unknown> {
+  heading: string;
+  /** From the cell's trimmed text to the record's value; its message says what was expected. */
+  schema: z.ZodMiniType<T, string>;
+  /** Taken, beside the problem, where the cell cannot be read. Without it the whole row is left out. */
+  ifUnreadable?: T;
+  choices?: readonly string[];
+  /** Whether the sheet refuses entries outside `choices`; otherwise it only warns. */
+  strict?: boolean;
+  format: "@" | "yyyy-mm-dd" | "0";
+  /** Pixels. */
+  width: number;
+  /** Shown when a person points at the heading. */
+  note: string;
+  writer: "staff" | "add-on";
+  /** Personal: identifies a pupil or adult. Sensitive: health, care, special needs. Shareable: may go to the provider that placed the pupil. */
+  privacy: "none" | "personal" | "sensitive" | "shareable";
+  /** Text too long for one line. */
+  wrap?: boolean;
+  /** Coloured Red, Amber, Green by its letter. */
+  graded?: boolean;
+}
+
+export type Columns = Record<string, Column>;
+
+export interface Table<C extends Columns = Columns> {
+  tab: string;
+  /** What the tab is for, in one sentence. */
+  about: string;
+  /** The columns whose values together name a row. */
+  key: readonly string[];
+  columns: C;
+  /** The add-on alone writes here; people get a warning. */
+  addOnOnly?: boolean;
+  hidden?: boolean;
+}
+
+export type RecordOf<T extends Table> = {
+  [K in keyof T["columns"]]: T["columns"][K] extends Column<infer V> ? V : never;
+};
+
+export const table = <C extends Columns>(declared: Table<C>): Table<C> => declared;
+
+type Rest<T> = Partial<Omit<Column<T>, "heading" | "schema">> & { note: string };
+const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } as const;
+
+/** Any text; blank is "". */
+export const text = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  heading,
+  schema: z.string(),
+  ...rest,
+});
+
+/** A text that must be there. */
+export const required = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  heading,
+  schema: z.string().check(z.minLength(1, "it is empty")),
+  ...rest,
+});
+
+/** A day that must be there. */
+export const day = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  format: "yyyy-mm-dd",
+  width: 100,
+  heading,
+  schema: z.string().check(z.refine(isDay, "it is not a date")),
+  ...rest,
+});
+
+/** A day, or null where the cell is blank. */
+export const optionalDay = (heading: string, rest: Rest<string | null>): Column<string | null> => ({
+  ...defaults,
+  format: "yyyy-mm-dd",
+  width: 100,
+  heading,
+  schema: z.pipe(
+    z.string().check(z.refine((s) => s === "" || isDay(s), "it is not a date")),
+    z.transform((s: string) => s || null),
+  ),
+  ...rest,
+});
+
+/** A whole number of 0 or more, or null where the cell is blank. */
+export const wholeNumber = (heading: string, rest: Rest<number | null>): Column<number | null> => ({
+  ...defaults,
+  format: "0",
+  width: 90,
+  heading,
+  schema: z.pipe(
+    z.string().check(z.regex(/^\d{0,9}$/, "it is not a whole number")),
+    z.transform((s: string) => (s === "" ? null : Number(s))),
+  ),
+  ...rest,
+});
+
+/** One of the choices, whatever its capitals; blank is the first choice of `blank`, or refused without it. */
+export function choice<const T extends string>(
+  heading: string,
+  choices: readonly T[],
+  rest: Rest<NoInfer<T>> & { blank?: NoInfer<T> },
+): Column<T> {
+  const { blank, ...others } = rest;
+  const find = (s: string) => (s === "" ? blank : choices.find((c) => c.toLowerCase() === s.toLowerCase()));
+  return {
+    ...defaults,
+    heading,
+    choices,
+    strict: true,
+    schema: z.pipe(
+      z.string().check(z.refine((s) => find(s) !== undefined, `it is none of ${choices.join(", ")}`)),
+      z.transform((s: string) => find(s) as T),
+    ),
+    ...others,
+  };
+}
+
+/** Yes or no; blank is `blank`. */
+export const yesNo = (heading: string, blank: "yes" | "no", rest: Rest<"yes" | "no">): Column<"yes" | "no"> =>
+  choice(heading, ["yes", "no"], { width: 80, blank, ...rest });
+
+/** The text of a cell: what schemas read. */
+export const textOf = (cell: CellValue): string =>
+  typeof cell === "boolean" ? (cell ? "yes" : "no") : String(cell).trim();
+
+/** The cell for a record's value; reading it back gives the value again. */
+export const cellOf = (value: unknown): CellValue =>
+  typeof value === "number" || typeof value === "string" ? value : "";
+
+/** A record as a row of cells in the order of `headings`; a heading that is not the table's gives "". */
+export function rowOf<C extends Columns>(
+  { columns }: Table<C>,
+  record: { [K in keyof C]: unknown },
+  headings: readonly string[],
+): CellValue[] {
+  const fields = new Map(Object.entries(columns).map(([field, column]) => [column.heading, field]));
+  return headings.map((heading) => cellOf(record[fields.get(heading) ?? ""]));
+}
+
+export const headingsOf = (declared: Table): string[] =>
+  Object.values(declared.columns).map((c) => c.heading);

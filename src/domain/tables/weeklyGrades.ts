@@ -1,0 +1,92 @@
+/** One row per pupil and school week. Its area columns are bound at run time from the Areas tab. */
+import * as z from "zod/mini";
+import type { Mark } from "../grades";
+import { MARKS, markOf } from "../grades";
+import type { Area } from "./areas";
+import type { Cells, Placed, Read } from "./read";
+import { recordsIn } from "./read";
+import type { Column, RecordOf, Table } from "./table";
+import { day, required, table, text, wholeNumber } from "./table";
+
+const HELP =
+  "G Green, A Amber, R Red. No grade: H closed, T not timetabled, I ill or authorised, U absent unexplained, E too little evidence.";
+
+const grade = (heading: string, note: string): Column<Mark> => ({
+  heading,
+  schema: z.pipe(
+    z.string().check(z.refine((s) => markOf(s) !== undefined, "it is not a grade (for an absence: U or I?)")),
+    z.transform((s: string) => markOf(s) ?? null),
+  ),
+  ifUnreadable: "?",
+  choices: MARKS,
+  format: "@",
+  width: 90,
+  note: `${note} ${HELP}`,
+  writer: "staff",
+  privacy: "shareable",
+  graded: true,
+});
+
+const before = {
+  week: day("Week", { note: "The Monday of the week.", writer: "add-on" }),
+  pupil: required("Pupil id", { note: "The pupil's id.", writer: "add-on", width: 70 }),
+  name: text("Pupil", {
+    note: "The pupil's name, to read by; the id decides.",
+    writer: "add-on",
+    privacy: "personal",
+    width: 160,
+  }),
+  keyWorker: text("Key worker", { note: "Who enters this row.", writer: "add-on", width: 130 }),
+};
+
+const after = {
+  overall: grade("Overall", "Your judgement of the week. Left blank, it is derived from the areas."),
+  strength: text("Strength", { note: "What went well.", privacy: "shareable", width: 260, wrap: true }),
+  nextStep: text("Next step", {
+    note: "Begin with something to do.",
+    privacy: "shareable",
+    width: 260,
+    wrap: true,
+  }),
+  note: text("Note for provider", {
+    note: "Optional; goes to the provider. Worried about a child's safety? Tell the DSL now, do not record it here.",
+    privacy: "shareable",
+    width: 260,
+    wrap: true,
+  }),
+  offered: wholeNumber("Sessions offered", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
+  attended: wholeNumber("Sessions attended", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
+  changedAt: text("Changed at", { note: "When a grade here last changed.", writer: "add-on", width: 130 }),
+};
+
+const fixed = table({
+  tab: "Weekly grades",
+  about: "One row per pupil and week: grades, a strength, a next step.",
+  key: ["week", "pupil"],
+  columns: { ...before, ...after },
+});
+
+export type WeekRow = RecordOf<typeof fixed> & { grades: Record<string, Mark> };
+
+/** The table with a column for each area, in order; an area's field is its id. */
+export function weeklyGrades(areas: readonly Area[]): Table {
+  const bound = areas.map((area): [string, Column] => [area.id, grade(area.heading, area.name + ".")]);
+  return { ...fixed, columns: { ...before, ...Object.fromEntries(bound), ...after } };
+}
+
+/** The rows with each area's mark under `grades`. */
+export function weekRowsIn(
+  areas: readonly Area[],
+  cells: Cells,
+  places: ReadonlyMap<string, number>,
+): Read<WeekRow> {
+  const read = recordsIn(weeklyGrades(areas), cells, places);
+  const records = read.records.map((record) => {
+    const fields = record as unknown as Placed<WeekRow> & Record<string, Mark>;
+    return { ...fields, grades: Object.fromEntries(areas.map((area) => [area.id, fields[area.id] ?? null])) };
+  });
+  return { ...read, records };
+}
+
+/** The fields of a week's row for `rowOf`, its grades lifted to columns. */
+export const flatWeekRow = (row: WeekRow): Record<string, unknown> => ({ ...row, ...row.grades });

@@ -1,0 +1,31 @@
+/** What goes into a cell and what comes out: the one place where dates and Google's parsing are dealt with. */
+import type { CellValue } from "../domain/tables/table";
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/**
+ * A date cell as text: `2026-11-16`, with its time where it has one, the time alone where Google keeps no day (it
+ * then says 30 December 1899). Local getters are London's, because appsscript.json sets the script's time zone.
+ */
+export function dateText(date: Date): string {
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  if (date.getFullYear() < 1900) return time;
+  return time === "00:00" ? day : `${day} ${time}`;
+}
+
+/** Duck-typed, because a date may come from outside this script's own global scope. */
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === "[object Date]";
+
+/** A value as Google gives it, as the domain takes it. */
+export const read = (value: unknown): CellValue => {
+  if (isDate(value)) return dateText(value);
+  return typeof value === "number" || typeof value === "boolean" ? value : String(value ?? "");
+};
+
+/** Characters that the eye does not see and Google skips before it looks for a formula. */
+const UNSEEN = /^[\s\p{Cc}\p{Cf}]*/u;
+
+/** A value that stays what it is: text that Google would take for a formula gets an apostrophe, which is not read back. */
+export const typed = (value: CellValue): CellValue =>
+  typeof value === "string" && /^[=+\-@'＝＋－＠]/.test(value.replace(UNSEEN, "")) ? `'${value}` : value;

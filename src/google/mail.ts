@@ -1,0 +1,28 @@
+/** Sending mail, and telling Google's definite refusals from failures that leave it open whether a mail left. */
+import type { Mail } from "../domain/mail";
+
+export const mailsLeftToday = (): number => MailApp.getRemainingDailyQuota();
+
+/** Sends to one recipient. Returns nothing, as Google does: there is no receipt. */
+export function send(mail: Mail): void {
+  MailApp.sendEmail({
+    to: mail.recipient,
+    replyTo: mail.replyTo,
+    name: mail.fromName,
+    subject: mail.subject,
+    body: mail.text,
+    ...(mail.html === null ? {} : { htmlBody: mail.html }),
+  });
+}
+
+const REFUSALS = [/Invalid email/i, /no recipient/i, /Service invoked too many times/i, /Limit exceeded/i];
+
+/** Whether the error means for certain that nothing left. */
+export const isRefusal = (error: unknown): boolean => REFUSALS.some((refusal) => refusal.test(String(error)));
+
+/** A fingerprint of what the recipient would read. It begins with a letter, so that no cell takes it for a number. */
+export function fingerprint(mail: Mail): string {
+  const content = JSON.stringify([mail.subject, mail.text, mail.html, mail.replyTo, mail.fromName]);
+  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, content, Utilities.Charset.UTF_8);
+  return "h" + bytes.map((b) => ((b + 256) % 256).toString(16).padStart(2, "0")).join("");
+}
