@@ -36,7 +36,7 @@ export const folded = (s: string): string =>
     .toLowerCase()
     .trim();
 
-const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Searches a text for phrases as whole words, whatever their accents and capitals; the text is folded once. */
 export function finderIn(text: string): (phrase: string) => boolean {

@@ -121,7 +121,12 @@ export type Operation =
   | { op: "cells"; sheet: number; row: number; column: number; cells: (Cell | null)[][] }
   | { op: "style"; sheet: number; area: Area; style: Style }
   | { op: "notes"; sheet: number; row: number; column: number; notes: string[][] }
-  | { op: "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns"; sheet: number; at: number; count: number }
+  | {
+      op: "insertRows" | "deleteRows" | "insertColumns" | "deleteColumns";
+      sheet: number;
+      at: number;
+      count: number;
+    }
   | { op: "insertSheet"; index: number; sheet: Sheet }
   | { op: "deleteSheet"; sheet: number }
   | { op: "moveSheet"; sheet: number; index: number }

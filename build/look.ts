@@ -1,0 +1,24 @@
+/** Looks into a workspace's tabs as a person would, for the local programs' reports. */
+import { settings } from "../src/domain/tables/settings";
+import type { Cells } from "../src/domain/tables/read";
+import { columnsIn, recordsIn } from "../src/domain/tables/read";
+import type { Columns, RecordOf, Table } from "../src/domain/tables/table";
+import type { Workspace } from "../src/host/workspace";
+
+/** A tab's records as they stand in memory; none where the tab is missing or its headings are not as declared. */
+export function rowsOf<C extends Columns>(workspace: Workspace, table: Table<C>): RecordOf<Table<C>>[] {
+  const sheet = workspace.workbook.sheets.find((s) => s.name === table.tab);
+  if (!sheet) return [];
+  const height = Math.max(0, ...Object.keys(sheet.cells).map(Number)) + 1;
+  const cells: Cells = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: sheet.columns }, (_, column) => sheet.cells[row]?.[column]?.v ?? ""),
+  );
+  const places = columnsIn(table, cells[0] ?? []);
+  return "wrong" in places ? [] : recordsIn(table, cells, places).records;
+}
+
+/** The account whose trigger runs the automation; the keyboard's user where Settings names none. */
+export function ownerOf(workspace: Workspace): string {
+  const owner = rowsOf(workspace, settings).find((row) => row.setting === "Automation owner")?.value;
+  return owner || workspace.state.user;
+}

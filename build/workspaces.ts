@@ -1,0 +1,48 @@
+/** Opens a workspace for the local programs, making one with the invented demo centre where there is none. */
+import { createHost } from "../src/host/host";
+import type { FolderWorkspace } from "../src/host/folderWorkspace";
+import { openWorkspace } from "../src/host/folderWorkspace";
+import type { DemoCentre } from "../src/demo/centre";
+import { cellsOfDemo, demoCentre } from "../src/demo/centre";
+
+export type Size = "small" | "default" | "large";
+
+export interface Making {
+  size: Size;
+  seed: number;
+  /** London time, `yyyy-mm-ddThh:mm`: the demo's Friday is the latest before it. */
+  now: string;
+}
+
+export interface Opened {
+  workspace: FolderWorkspace;
+  /** The centre that was made, or null where the workspace was there. */
+  made: DemoCentre | null;
+}
+
+export async function openOrMake(folder: string, making: Making): Promise<Opened> {
+  const workspace = await openWorkspace(folder, { create: true });
+  if (!workspace.isNew) return { workspace, made: null };
+  const made = fillWithDemo(workspace, making);
+  await workspace.save();
+  return { workspace, made };
+}
+
+/** Prepares the workbook with the bundle itself, then puts the demo's rows under the headings. */
+export function fillWithDemo(workspace: Parameters<typeof createHost>[0], making: Making): DemoCentre {
+  const centre = demoCentre({ ...making, workbookId: workspace.state.workbookId });
+  const host = createHost(workspace, { now: centre.now, user: centre.owner, mode: "menu" });
+  host.call("prepareWorkbook");
+  const book = host.globals.SpreadsheetApp.getActiveSpreadsheet();
+  for (const [tab, rows] of Object.entries(cellsOfDemo(centre))) {
+    const sheet = book.getSheetByName(tab);
+    const width = rows[0]?.length ?? 0;
+    if (!sheet || width === 0) continue;
+    const missing = rows.length + 1 - sheet.getMaxRows();
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    sheet.getRange(2, 1, rows.length, width).setValues(rows);
+  }
+  host.globals.ScriptApp.newTrigger("hourlySweep").timeBased().everyHours(1).create();
+  host.globals.SpreadsheetApp.flush();
+  return centre;
+}

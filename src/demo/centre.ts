@@ -1,0 +1,153 @@
+/** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
+import type { Day, Moment } from "../domain/days";
+import type { Mark } from "../domain/grades";
+import type { Area } from "../domain/tables/areas";
+import { areas as areasTable, starterAreas } from "../domain/tables/areas";
+import type { CalendarRow } from "../domain/tables/calendar";
+import { calendar } from "../domain/tables/calendar";
+import type { OutboxRow, ProblemRow, Run } from "../domain/tables/ledger";
+import { outbox, problems, runs } from "../domain/tables/ledger";
+import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
+import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
+import { settings } from "../domain/tables/settings";
+import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
+import { headingsOf, rowOf } from "../domain/tables/table";
+import type { WeekRow } from "../domain/tables/weeklyGrades";
+import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
+import { historyOf } from "./history";
+import { demoMarks } from "./marks";
+import type { Size } from "./people";
+import { contactsOf, providersOf, pupilsIn, staffOf } from "./people";
+import { placementsOf } from "./placements";
+import { pupilsOf } from "./pupils";
+import { settingsOf } from "./settings";
+import type { Enrolled } from "./weeks";
+import { enteredRows, weekRows } from "./weeks";
+import { demoYear } from "./year";
+
+export interface DemoOptions {
+  size: Size;
+  seed: number;
+  /** London time; the demo's Friday is the latest whose 16:40 is not after it. */
+  now: Moment;
+  workbookId: string;
+}
+
+/** Each tab's records, in the order of its rows. */
+export interface DemoRows {
+  Settings: RecordOf<typeof settings>[];
+  Calendar: CalendarRow[];
+  Providers: Provider[];
+  Contacts: Contact[];
+  Staff: StaffMember[];
+  Pupils: Pupil[];
+  Placements: Placement[];
+  Areas: Area[];
+  "Weekly grades": WeekRow[];
+  Outbox: OutboxRow[];
+  Runs: Run[];
+  Problems: ProblemRow[];
+}
+
+export type TabName = keyof DemoRows;
+
+export interface DemoCentre {
+  friday: Day;
+  /** The Friday at 16:40. */
+  now: Moment;
+  /** The first lead's address. */
+  owner: string;
+  areas: Area[];
+  rows: DemoRows;
+}
+
+type People = Enrolled & {
+  providers: Provider[];
+  staff: StaffMember[];
+  pupils: Pupil[];
+  placements: Placement[];
+};
+
+function peopleOf({ size, seed, now }: Omit<DemoOptions, "workbookId">): People {
+  const year = demoYear(seed, now);
+  const [providers, staff] = [providersOf(size), staffOf(size)];
+  const pupils = pupilsOf(year, pupilsIn(size), providers.length, staff);
+  const placements = placementsOf(year, providers, pupils.length);
+  return { year, areas: starterAreas, providers, staff, pupils, placements };
+}
+
+/** The whole centre. `2026-11-24T09:00` -> Friday 20 November 2026, the eleventh school week of 2026-27. */
+export function demoCentre(options: DemoOptions): DemoCentre {
+  const people = peopleOf(options);
+  const { year, providers, staff, pupils, placements } = people;
+  const owner = staff.find(({ role }) => role === "lead")?.email ?? "";
+  const contacts = contactsOf(providers);
+  const rows = weekRows(people);
+  const { outbox, runs } = historyOf({ year, owner, providers, contacts, placements, rows });
+  const tabs = {
+    Calendar: year.calendar,
+    Providers: providers,
+    Contacts: contacts,
+    Staff: staff,
+    Pupils: pupils,
+    Placements: placements,
+    Areas: [...starterAreas],
+  };
+  const Settings = settingsOf(tabs, {
+    firstOn: year.calendar[0]?.firstDay ?? "",
+    owner,
+    workbookId: options.workbookId,
+  });
+  return {
+    friday: year.friday,
+    now: `${year.friday}T16:40`,
+    owner,
+    areas: tabs.Areas,
+    rows: { Settings, ...tabs, "Weekly grades": rows, Outbox: outbox, Runs: runs, Problems: [] },
+  };
+}
+
+/**
+ * What staff would enter in a school week of the demo's year, past or to come: "let staff fill this week". `now` is
+ * the moment the demo was made with. Areas are those in use; one that is not the demo's gets a chain of its own.
+ */
+export function demoWeek(
+  options: Omit<DemoOptions, "workbookId">,
+  week: Day,
+  areas: readonly Area[] = starterAreas,
+): WeekRow[] {
+  return enteredRows({ ...peopleOf(options), areas }, week);
+}
+
+/** One pupil's marks in a school week, for a pupil the demo may not know. */
+export function demoGrades(
+  { seed, now }: Pick<DemoOptions, "seed" | "now">,
+  pupilId: string,
+  week: Day,
+  areas: readonly Area[],
+): { grades: Record<string, Mark>; overall: Mark } {
+  return demoMarks(demoYear(seed, now), pupilId, week, areas);
+}
+
+const cells = <C extends Columns>(
+  table: Table<C>,
+  records: readonly { [K in keyof C]: unknown }[],
+): CellValue[][] => records.map((record) => rowOf(table, record, headingsOf(table as unknown as Table)));
+
+/** Every tab's rows as cells, without the headings, in the order of the tab's declared columns. */
+export function cellsOfDemo({ areas, rows }: DemoCentre): Record<TabName, CellValue[][]> {
+  return {
+    Settings: cells(settings, rows.Settings),
+    Calendar: cells(calendar, rows.Calendar),
+    Providers: cells(providers, rows.Providers),
+    Contacts: cells(contacts, rows.Contacts),
+    Staff: cells(staff, rows.Staff),
+    Pupils: cells(pupils, rows.Pupils),
+    Placements: cells(placements, rows.Placements),
+    Areas: cells(areasTable, rows.Areas),
+    "Weekly grades": cells(weeklyGrades(areas), rows["Weekly grades"].map(flatWeekRow)),
+    Outbox: cells(outbox, rows.Outbox),
+    Runs: cells(runs, rows.Runs),
+    Problems: cells(problems, rows.Problems),
+  };
+}

@@ -1,0 +1,95 @@
+/** Outbox and Runs as they stand when every week before the Friday's has been sent. */
+import type { SchoolWeek } from "../domain/calendar";
+import { isDue } from "../domain/calendar";
+import { derivedOverall, isGrade } from "../domain/grades";
+import type { OutboxRow, Run } from "../domain/tables/ledger";
+import type { Contact, Placement, Provider } from "../domain/tables/people";
+import type { WeekRow } from "../domain/tables/weeklyGrades";
+import type { DemoYear } from "./year";
+
+export interface Sent {
+  year: DemoYear;
+  owner: string;
+  providers: readonly Provider[];
+  contacts: readonly Contact[];
+  placements: readonly Placement[];
+  rows: readonly WeekRow[];
+}
+
+/** Graded letters of a row by area id, its overall as sent: the derived one where staff left it blank. */
+function lettersOf({ grades, overall }: WeekRow): Record<string, string> {
+  const sent = { ...grades, overall: overall ?? derivedOverall(Object.values(grades)) };
+  return Object.fromEntries(
+    Object.entries(sent).flatMap(([area, mark]) => (isGrade(mark) ? [[area, mark]] : [])),
+  );
+}
+
+/** The provider's rows of a week: pupils whose placement there touches an open day. */
+const rowsFor = ({ rows, placements }: Sent, provider: string, { week, days }: SchoolWeek): WeekRow[] =>
+  rows.filter(
+    (row) =>
+      row.week === week &&
+      placements.some(
+        (p) =>
+          p.pupil === row.pupil &&
+          p.provider === provider &&
+          days.some((day) => p.firstDay <= day && day <= (p.lastDay ?? day)),
+      ),
+  );
+
+/** The closing days' mails of one week, two events each, without their numbers. */
+function eventsOf(sent: Sent, week: SchoolWeek): Omit<OutboxRow, "no">[] {
+  const due = sent.providers.filter(({ cadence }) => isDue(week, cadence));
+  const mails = due.flatMap(({ id }) => {
+    const rows = rowsFor(sent, id, week);
+    const letters = JSON.stringify(Object.fromEntries(rows.map((row) => [row.pupil, lettersOf(row)])));
+    const takers = sent.contacts.filter(
+      (c) => c.provider === id && c.updates === "yes" && c.confirmed === c.email,
+    );
+    return rows.length > 0 ? takers.map(({ id: contact, email }) => ({ id, contact, email, letters })) : [];
+  });
+  return mails.flatMap(({ id, contact, email, letters }, i) => {
+    const event = {
+      at: `${week.days[week.days.length - 1]} 16:4${Math.min(9, Math.floor(i / 10))}`,
+      by: sent.owner,
+      key: `weekly|${week.week}|${id}|${contact}`,
+      recipient: email,
+      hash: "demo",
+      reason: "",
+    };
+    return [
+      { ...event, state: "claimed" as const, letters: "" },
+      { ...event, state: "sent" as const, letters },
+    ];
+  });
+}
+
+/** Both ledgers: the Outbox numbered from 1, oldest first; Runs with the last sign of life first. */
+export function historyOf(sent: Sent): { outbox: OutboxRow[]; runs: Run[] } {
+  const past = sent.year.weeks.slice(0, sent.year.at);
+  const outbox: OutboxRow[] = [];
+  const weekly = past.map((week): Run => {
+    const events = eventsOf(sent, week);
+    for (const event of events) outbox.push({ no: outbox.length + 1, ...event });
+    return {
+      job: "weeklyUpdate",
+      for: week.week,
+      state: "done",
+      at: `${week.days[week.days.length - 1]} 16:49`,
+      by: sent.owner,
+      counts: `${events.length / 2} sent`,
+      outboxRows: outbox.length,
+    };
+  });
+  const last = weekly[weekly.length - 1];
+  const heartbeat = {
+    job: "hourlySweep",
+    for: "",
+    state: "done",
+    at: last?.at ?? "",
+    by: sent.owner,
+    counts: "",
+    outboxRows: outbox.length,
+  };
+  return { outbox, runs: [heartbeat, ...weekly] };
+}

@@ -1,0 +1,200 @@
+/** Applies one operation to the model: the only code that writes to it, and the same when a journal is replayed. */
+import type { Area, Operation, Sheet, State, StyleRun, Workbook } from "./model";
+
+export function apply(workbook: Workbook, state: State, operation: Operation): void {
+  switch (operation.op) {
+    case "workbook":
+      Object.assign(workbook, operation.set);
+      return;
+    case "state":
+      Object.assign(state, operation.set);
+      return;
+    case "insertSheet":
+      workbook.sheets.splice(operation.index, 0, structuredClone(operation.sheet));
+      return;
+    case "deleteSheet":
+      workbook.sheets = workbook.sheets.filter((sheet) => sheet.id !== operation.sheet);
+      return;
+    case "moveSheet": {
+      const moved = sheetOf(workbook, operation.sheet);
+      workbook.sheets = workbook.sheets.filter((sheet) => sheet !== moved);
+      workbook.sheets.splice(operation.index, 0, moved);
+      return;
+    }
+    default:
+      applyToSheet(sheetOf(workbook, operation.sheet), operation);
+  }
+}
+
+function sheetOf(workbook: Workbook, id: number): Sheet {
+  const found = workbook.sheets.find((sheet) => sheet.id === id);
+  if (!found) throw new Error(`The workbook has no sheet ${id}.`);
+  return found;
+}
+
+type SheetOperation = Extract<Operation, { sheet: number }>;
+
+function applyToSheet(sheet: Sheet, operation: SheetOperation): void {
+  switch (operation.op) {
+    case "sheet":
+      Object.assign(sheet, structuredClone(operation.set));
+      return;
+    case "cells":
+      operation.cells.forEach((line, i) => put(sheet.cells, operation.row + i, operation.column, line));
+      return;
+    case "notes":
+      operation.notes.forEach((line, i) =>
+        put(
+          sheet.notes,
+          operation.row + i,
+          operation.column,
+          line.map((note) => note || null),
+        ),
+      );
+      return;
+    case "style":
+      paint(sheet, operation.area, operation.style);
+      return;
+    case "insertRows":
+      return insertRows(sheet, operation.at, operation.count);
+    case "deleteRows":
+      return deleteRows(sheet, operation.at, operation.count);
+    case "insertColumns":
+      return shiftColumns(sheet, operation.at, operation.count);
+    case "deleteColumns":
+      return shiftColumns(sheet, operation.at, -operation.count);
+    case "deleteSheet":
+    case "moveSheet":
+      return;
+  }
+}
+
+/** Puts a line of entries into a sparse grid; null removes. */
+function put<T>(
+  grid: Record<number, Record<number, T>>,
+  row: number,
+  column: number,
+  line: readonly (T | null)[],
+): void {
+  const entries = (grid[row] ??= {});
+  line.forEach((entry, i) => {
+    if (entry === null) delete entries[column + i];
+    else entries[column + i] = entry;
+  });
+  if (Object.keys(entries).length === 0) delete grid[row];
+}
+
+/** A column's style for every row, as runs; `runsOf` and `rowsOf` are each other's inverse. */
+const rowsOf = (runs: readonly StyleRun[], rows: number): StyleRun["style"][] => {
+  const styles = runs.flatMap((run) => Array.from({ length: run.rows }, () => run.style));
+  return Array.from({ length: rows }, (_, i) => styles[i] ?? {});
+};
+
+function runsOf(styles: readonly StyleRun["style"][]): StyleRun[] {
+  const runs: StyleRun[] = [];
+  let last = "";
+  for (const style of styles) {
+    const text = JSON.stringify(style);
+    const run = runs[runs.length - 1];
+    if (run && text === last) run.rows += 1;
+    else runs.push({ rows: 1, style });
+    last = text;
+  }
+  return runs;
+}
+
+function paint(sheet: Sheet, area: Area, style: StyleRun["style"]): void {
+  for (let column = area.column; column <= area.lastColumn; column += 1) {
+    const styles = rowsOf(sheet.styles[column] ?? [], sheet.rows);
+    for (let row = area.row; row <= area.lastRow; row += 1)
+      styles[row] = sorted({ ...styles[row], ...style });
+    sheet.styles[column] = runsOf(styles);
+  }
+}
+
+/** Members in one order, without undefined ones, so that equal styles have equal texts. */
+const sorted = (style: StyleRun["style"]): StyleRun["style"] =>
+  Object.fromEntries(
+    Object.entries(style)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+function insertRows(sheet: Sheet, at: number, count: number): void {
+  sheet.cells = shifted(sheet.cells, at, count);
+  sheet.notes = shifted(sheet.notes, at, count);
+  for (const [column, runs] of Object.entries(sheet.styles)) {
+    const styles = rowsOf(runs, sheet.rows);
+    // New rows look like the row before them, except that nothing looks like the headings.
+    const model = styles[at > 1 ? at - 1 : at] ?? {};
+    styles.splice(at, 0, ...Array.from({ length: count }, () => model));
+    sheet.styles[Number(column)] = runsOf(styles);
+  }
+  sheet.rows += count;
+  eachArea(sheet, (area) => moveEnds(area, "row", "lastRow", at, count));
+}
+
+function deleteRows(sheet: Sheet, at: number, count: number): void {
+  sheet.cells = shifted(sheet.cells, at, -count);
+  sheet.notes = shifted(sheet.notes, at, -count);
+  for (const [column, runs] of Object.entries(sheet.styles)) {
+    const styles = rowsOf(runs, sheet.rows);
+    styles.splice(at, count);
+    sheet.styles[Number(column)] = runsOf(styles);
+  }
+  sheet.rows -= count;
+  eachArea(sheet, (area) => moveEnds(area, "row", "lastRow", at, -count));
+}
+
+function shiftColumns(sheet: Sheet, at: number, count: number): void {
+  const each = <T>(grid: Record<number, Record<number, T>>) =>
+    Object.fromEntries(Object.entries(grid).map(([row, line]) => [row, shifted(line, at, count)]));
+  sheet.cells = each(sheet.cells);
+  sheet.notes = each(sheet.notes);
+  sheet.widths = shifted(sheet.widths, at, count);
+  sheet.styles = shifted(sheet.styles, at, count);
+  sheet.columns += count;
+  eachArea(sheet, (area) => moveEnds(area, "column", "lastColumn", at, count));
+}
+
+/** Entries at or after `at` move by `count`; with a negative count those in between go. */
+function shifted<T>(entries: Record<number, T>, at: number, count: number): Record<number, T> {
+  const moved: Record<number, T> = {};
+  for (const [key, entry] of Object.entries(entries)) {
+    const index = Number(key);
+    if (index < at) moved[index] = entry;
+    else if (count > 0 || index >= at - count) moved[index + count] = entry;
+  }
+  return moved;
+}
+
+/** Moves an area's ends; an area that has gone entirely ends before it starts. */
+function moveEnds(
+  area: Area,
+  first: "row" | "column",
+  last: "lastRow" | "lastColumn",
+  at: number,
+  count: number,
+): void {
+  const move = (index: number, end: boolean): number => {
+    if (index < at) return index;
+    if (count > 0) return index + count;
+    return index < at - count ? (end ? at - 1 : at) : index + count;
+  };
+  // Rows added right below an area's last row, but inside the sheet, belong to it: that is how drop-downs grow.
+  const grows = count > 0 && area[last] === at - 1;
+  area[last] = grows ? area[last] + count : move(area[last], true);
+  area[first] = move(area[first], false);
+}
+
+function eachArea(sheet: Sheet, change: (area: Area) => void): void {
+  const gone = (area: Area) => area.lastRow < area.row || area.lastColumn < area.column;
+  for (const rule of [...sheet.validations, ...sheet.colourRules]) {
+    rule.areas.forEach(change);
+    rule.areas = rule.areas.filter((area) => !gone(area));
+  }
+  sheet.validations = sheet.validations.filter((rule) => rule.areas.length > 0);
+  sheet.colourRules = sheet.colourRules.filter((rule) => rule.areas.length > 0);
+  for (const protection of sheet.protections) if (protection.area) change(protection.area);
+  if (sheet.filter) change(sheet.filter);
+}

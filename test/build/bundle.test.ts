@@ -1,0 +1,43 @@
+/** The bundle: what the build refuses, what would be pushed, which rights it asks for. */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { MAX_BYTES, problemsIn } from "../../build/bundle.mjs";
+
+const code = readFileSync("build/out/google/Code.js", "utf8");
+const EXPORTS = ["hourlySweep", "onInstall", "onOpen", "prepareWorkbook"];
+
+test("the built bundle has exactly these global functions", () =>
+  expect(problemsIn(code, EXPORTS)).toEqual([]));
+
+test.each([
+  ["a private member", "class C { #x = 1 }", /ES2020/],
+  ["a static block", "class C { static { } }", /ES2020/],
+  ["an import", 'import x from "y"', /ES2020/],
+  ["a function that is not exported", "function sneaky() {}", /sneaky/],
+  ["too many bytes", `"${"x".repeat(MAX_BYTES)}"`, /bytes/],
+])("%s is refused", (_what, text, problem) => expect(problemsIn(text, []).join()).toMatch(problem));
+
+test("clasp pushes the bundle and its manifest, nothing else", () => {
+  const status = JSON.parse(
+    execFileSync("node_modules/.bin/clasp", ["show-file-status", "--json"], { encoding: "utf8" }),
+  ) as { filesToPush: string[] };
+  expect(status.filesToPush.sort()).toEqual(["build/out/google/Code.js", "build/out/google/appsscript.json"]);
+});
+
+test("it asks for these rights and no others", () => {
+  const manifest = JSON.parse(readFileSync("build/out/google/appsscript.json", "utf8")) as Record<
+    string,
+    unknown
+  >;
+  expect(manifest["oauthScopes"]).toEqual(
+    [
+      "spreadsheets.currentonly",
+      "drive.file",
+      "script.send_mail",
+      "script.scriptapp",
+      "script.container.ui",
+      "userinfo.email",
+    ].map((scope) => `https://www.googleapis.com/auth/${scope}`),
+  );
+  expect(manifest["timeZone"]).toBe("Europe/London");
+});
