@@ -2,7 +2,8 @@
 import { settings } from "../src/domain/tables/settings";
 import type { Cells } from "../src/domain/tables/read";
 import { columnsIn, recordsIn } from "../src/domain/tables/read";
-import type { Columns, RecordOf, Table } from "../src/domain/tables/table";
+import { displayDate } from "../src/host/serial";
+import type { CellValue, Columns, RecordOf, Table } from "../src/domain/tables/table";
 import type { Workspace } from "../src/host/workspace";
 
 /** A tab's records as they stand in memory; none where the tab is missing or its headings are not as declared. */
@@ -10,8 +11,16 @@ export function rowsOf<C extends Columns>(workspace: Workspace, table: Table<C>)
   const sheet = workspace.workbook.sheets.find((s) => s.name === table.tab);
   if (!sheet) return [];
   const height = Math.max(0, ...Object.keys(sheet.cells).map(Number)) + 1;
+  const days = new Set(
+    Object.values(table.columns).flatMap((c) => (c.format === "yyyy-mm-dd" ? [c.heading] : [])),
+  );
+  const shown = (row: number, column: number): CellValue => {
+    const v = sheet.cells[row]?.[column]?.v ?? "";
+    const isDay = typeof v === "number" && days.has(String(sheet.cells[0]?.[column]?.v));
+    return isDay ? displayDate(v, "yyyy-mm-dd") : v;
+  };
   const cells: Cells = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: sheet.columns }, (_, column) => sheet.cells[row]?.[column]?.v ?? ""),
+    Array.from({ length: sheet.columns }, (_, column) => shown(row, column)),
   );
   const places = columnsIn(table, cells[0] ?? []);
   return "wrong" in places ? [] : recordsIn(table, cells, places).records;

@@ -2,6 +2,7 @@
 import { createHost } from "../src/host/host";
 import type { FolderWorkspace } from "../src/host/folderWorkspace";
 import { openWorkspace } from "../src/host/folderWorkspace";
+import type { Workspace } from "../src/host/workspace";
 import type { DemoCentre } from "../src/demo/centre";
 import { cellsOfDemo, demoCentre } from "../src/demo/centre";
 
@@ -29,9 +30,14 @@ export async function openOrMake(folder: string, making: Making): Promise<Opened
 }
 
 /** Prepares the workbook with the bundle itself, then puts the demo's rows under the headings. */
-export function fillWithDemo(workspace: Parameters<typeof createHost>[0], making: Making): DemoCentre {
+export function fillWithDemo(workspace: Workspace, making: Making, bundle?: string): DemoCentre {
   const centre = demoCentre({ ...making, workbookId: workspace.state.workbookId });
-  const host = createHost(workspace, { now: centre.now, user: centre.owner, mode: "menu" });
+  const host = createHost(workspace, {
+    now: centre.now,
+    user: centre.owner,
+    mode: "menu",
+    ...(bundle === undefined ? {} : { bundle }),
+  });
   host.call("prepareWorkbook");
   const book = host.globals.SpreadsheetApp.getActiveSpreadsheet();
   for (const [tab, rows] of Object.entries(cellsOfDemo(centre))) {

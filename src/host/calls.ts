@@ -16,6 +16,8 @@ export interface Counter {
   total: number;
   /** Cells whose values were read. */
   cells: number;
+  /** Set when the process has died: from then on no call does anything. */
+  death: Killed | null;
 }
 
 export type Wrap = <T extends object>(name: string, service: T) => T;
@@ -34,13 +36,26 @@ export function wrapper(counter: Counter, hook: Hook): Wrap {
           counter.total += 1;
           const call = { number: counter.total, name: `${name}.${key}` };
           counter.calls[call.name] = (counter.calls[call.name] ?? 0) + 1;
-          hook.before?.(call);
-          const result = (member as (...a: unknown[]) => unknown).apply(target, args);
-          hook.after?.(call);
-          return result;
+          return mortal(counter, () => {
+            hook.before?.(call);
+            const result = (member as (...a: unknown[]) => unknown).apply(target, args);
+            hook.after?.(call);
+            return result;
+          });
         };
       },
     });
+}
+
+/** A script cannot catch its own death: once a hook has killed it, every further call dies too. */
+function mortal<T>(counter: Counter, call: () => T): T {
+  if (counter.death) throw counter.death;
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof Killed) counter.death = error;
+    throw error;
+  }
 }
 
 /** An error as Google's services throw them. */

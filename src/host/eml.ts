@@ -33,7 +33,7 @@ export function emlOf(letter: Letter): string {
   message.setHeader("Message-ID", `<${line(letter.messageId)}>`);
   message.setSender({ name: line(letter.fromName), addr: line(letter.from) });
   message.setTo(letter.to.split(",").map((addr) => ({ addr: line(addr) })));
-  if (letter.replyTo) message.setHeader("Reply-To", new Mailbox({ addr: line(letter.replyTo) }, { type: "Reply-To" }));
+  if (letter.replyTo) message.setHeader("Reply-To", new Mailbox({ addr: line(letter.replyTo) }));
   message.setSubject(line(letter.subject));
   const part = (contentType: string, text: string) =>
     message.addMessage({ contentType, data: body(text), encoding: "base64", charset: "UTF-8" });

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import gas from "gas-local";
 import type { Counter, Hook } from "./calls";
-import { Killed, wrapper } from "./calls";
+import { wrapper } from "./calls";
 import type { Execution, Mode } from "./execution";
 import { newExecution } from "./execution";
 import { HostMailApp } from "./mailApp";
@@ -71,11 +71,12 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
         const entry = context[name];
         if (typeof entry !== "function") throw new Error(`Script function not found: ${name}`);
         const result: unknown = (entry as (...a: unknown[]) => unknown)(...args);
+        if (execution.counter.death) throw execution.counter.death;
         execution.flush();
         return result;
       } catch (error) {
         // Google writes what is pending when a script throws; a dead process writes nothing.
-        if (!(error instanceof Killed)) execution.flush();
+        if (!execution.counter.death) execution.flush();
         throw error;
       } finally {
         releaseLock(execution);
@@ -103,7 +104,7 @@ function begin(
   const { now: given, hook = {}, log = (line) => console.error(line) } = options;
   const now =
     typeof given === "function" ? given : given === undefined ? () => new Date() : () => new Date(given);
-  const counter: Counter = { calls: {}, total: 0, cells: 0 };
+  const counter: Counter = { calls: {}, total: 0, cells: 0, death: null };
   const execution = newExecution({
     workspace,
     mode: options.mode ?? "menu",

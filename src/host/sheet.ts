@@ -52,7 +52,7 @@ export class HostSheet {
     if (row > this.model.rows) this.insert("insertRows", this.model.rows, row - this.model.rows);
     if (values.length > this.model.columns)
       this.insert("insertColumns", this.model.columns, values.length - this.model.columns);
-    this.rangeOf(row, 1, 1, values.length).setValues([values]);
+    this.bareRange(row, 1, 1, values.length).setValues([values]);
     return this;
   }
 
@@ -132,6 +132,11 @@ export class HostSheet {
   }
 
   private rangeOf(row: number, column: number, rows: number, columns: number): HostRange {
+    return this.execution.wrap("Range", this.bareRange(row, column, rows, columns));
+  }
+
+  /** A range whose use by the host itself is not a service call. */
+  private bareRange(row: number, column: number, rows: number, columns: number): HostRange {
     if (!(rows >= 1)) throw new Exception("The number of rows in the range must be at least 1.");
     if (!(columns >= 1)) throw new Exception("The number of columns in the range must be at least 1.");
     const area: Area = {
@@ -142,7 +147,7 @@ export class HostSheet {
     };
     if (row < 1 || column < 1 || area.lastRow >= this.model.rows || area.lastColumn >= this.model.columns)
       throw new Exception("The coordinates of the range are outside the dimensions of the sheet.");
-    return this.execution.wrap("Range", new HostRange(this.execution, this.model, area));
+    return new HostRange(this.execution, this.model, area);
   }
 }
 

@@ -1,0 +1,91 @@
+/** A demo centre in memory with the built bundle, for acting as the clock or a person would. */
+import PostalMime from "postal-mime";
+import { fillWithDemo } from "../../build/workspaces";
+import type { Size } from "../../build/workspaces";
+import { rowsOf } from "../../build/look";
+import type { DemoCentre } from "../../src/demo/centre";
+import type { Columns, Table } from "../../src/domain/tables/table";
+import { headingsOf } from "../../src/domain/tables/table";
+import type { Host, HostOptions } from "../../src/host/host";
+import { createHost } from "../../src/host/host";
+import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+
+export const BUNDLE = "build/out/google";
+export const FRIDAY = "2026-11-20T16:40";
+
+const made = new Map<Size, { workspace: MemoryWorkspace; demo: DemoCentre }>();
+
+/** A fresh copy of the demo of that size, at its Friday 16:40, not swept. */
+export function demo(size: Size = "small"): { workspace: MemoryWorkspace; demo: DemoCentre } {
+  let first = made.get(size);
+  if (!first) {
+    const workspace = memoryWorkspace();
+    first = { workspace, demo: fillWithDemo(workspace, { size, seed: 1, now: FRIDAY }, BUNDLE) };
+    made.set(size, first);
+  }
+  return { workspace: copyOf(first.workspace), demo: first.demo };
+}
+
+export const copyOf = ({ workbook, state, mails }: MemoryWorkspace): MemoryWorkspace =>
+  memoryWorkspace({ workbook, state, mails });
+
+/** The clock's run at a moment, as the automation's owner. */
+export function sweep(workspace: MemoryWorkspace, owner: string, options: HostOptions = {}): Host {
+  const host = createHost(workspace, {
+    bundle: BUNDLE,
+    now: FRIDAY,
+    user: owner,
+    mode: "trigger",
+    log: () => {},
+    ...options,
+  });
+  host.call("hourlySweep");
+  return host;
+}
+
+/** Types into a tab as a person would: the first row where `field` is `value` gets the changes. */
+export function type<C extends Columns>(
+  workspace: MemoryWorkspace,
+  table: Table<C>,
+  where: (record: Record<string, unknown>) => boolean,
+  changes: Record<string, string>,
+): void {
+  const record = rowsOf(workspace, table).find((r) => where(r as Record<string, unknown>)) as
+    { row: number } | undefined;
+  if (!record) throw new Error(`${table.tab} has no such row.`);
+  const sheet = globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
+  const headings = headingsOf(table as Table);
+  for (const [field, value] of Object.entries(changes))
+    sheet.getRange(record.row, headings.indexOf(table.columns[field]?.heading ?? "") + 1).setValue(value);
+}
+
+export const globalsOf = (workspace: MemoryWorkspace) => createHost(workspace, { bundle: BUNDLE }).globals;
+
+export interface Received {
+  to: string[];
+  subject: string;
+  text: string;
+  html: string;
+  eml: string;
+  replyTo: string;
+}
+
+/** The messages sent since the workspace was made, read by an independent parser. */
+export const received = (workspace: MemoryWorkspace): Promise<Received[]> =>
+  Promise.all(
+    workspace.mails.map(async ({ eml }) => {
+      const mail = await PostalMime.parse(eml);
+      return {
+        to: [...(mail.to ?? []), ...(mail.cc ?? []), ...(mail.bcc ?? [])].map((a) => a.address ?? ""),
+        subject: mail.subject ?? "",
+        text: mail.text ?? "",
+        html: mail.html ?? "",
+        replyTo: mail.replyTo?.[0]?.address ?? "",
+        eml,
+      };
+    }),
+  );
+
+/** `P03-C014` of a message's reference line. */
+export const referenceIn = (mail: Received): string => /Ref [\d-]{10}-(\w+-\w+):/.exec(mail.text)?.[1] ?? "";

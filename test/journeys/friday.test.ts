@@ -1,0 +1,236 @@
+/** Friday's update, on the built bundle: who gets what, once, whatever happens. */
+import { rowsOf } from "../../build/look";
+import { outbox, problems, runs } from "../../src/domain/tables/ledger";
+import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
+import { settings } from "../../src/domain/tables/settings";
+import { Killed } from "../../src/host/host";
+import { demo, FRIDAY, globalsOf, received, referenceIn, sweep, type } from "./centre";
+
+const WEEK = "2026-11-16";
+
+test("every confirmed contact who takes updates gets one message, to that address alone", async () => {
+  const { workspace, demo: centre } = demo();
+  sweep(workspace, centre.owner);
+  const mails = await received(workspace);
+  const contactOf = (mail: (typeof mails)[number]) =>
+    rowsOf(workspace, contacts).find((c) => c.id === referenceIn(mail).split("-")[1]);
+  expect(mails.length).toBeGreaterThan(3);
+  for (const mail of mails) {
+    expect(mail.to).toEqual([contactOf(mail)?.confirmed]);
+    expect(contactOf(mail)).toMatchObject({ updates: "yes", bounced: "no" });
+    expect(mail.subject).toMatch(/^Weekly update, week beginning 16 November 2026: \d+ pupils?$/);
+    expect(mail.replyTo).toMatch(/@hub\.example$/);
+    expect(mail.text).toMatch(/if you get this twice, it is the same update/);
+    expect(mail.html.length).toBeLessThan(90_000);
+    expect(mail.text + mail.html).not.toMatch(/undefined|\[object|\{\{/);
+  }
+  const sent = rowsOf(workspace, outbox).filter(
+    (e) => e.key.startsWith(`weekly|${WEEK}`) && e.state === "sent",
+  );
+  expect(sent.length).toBe(mails.length);
+  expect(rowsOf(workspace, runs)).toContainEqual(
+    expect.objectContaining({ job: "weeklyUpdate", for: WEEK, state: "done" }),
+  );
+});
+
+test("a provider with initials gets no name of a pupil, nobody gets a UPN", async () => {
+  const { workspace, demo: centre } = demo();
+  sweep(workspace, centre.owner);
+  const everybody = rowsOf(workspace, pupils);
+  const initials = new Set(
+    rowsOf(workspace, providers)
+      .filter((p) => p.namesInUpdates === "initials")
+      .map((p) => p.id),
+  );
+  for (const mail of await received(workspace)) {
+    const text = `${mail.text} ${mail.html}`;
+    for (const pupil of everybody) {
+      expect(text.includes(pupil.upn)).toBe(false);
+      if (pupil.surname && initials.has(referenceIn(mail).split("-")[0] ?? ""))
+        expect(text).not.toContain(`${pupil.firstName} ${pupil.surname}`);
+    }
+  }
+});
+
+test("the same sweep again sends nothing", async () => {
+  const { workspace, demo: centre } = demo();
+  sweep(workspace, centre.owner);
+  const before = workspace.mails.length;
+  sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
+  expect(workspace.mails.length).toBe(before);
+});
+
+test("nothing leaves before closing time, when automation is off, in a copy, or for somebody else's trigger", () => {
+  const { workspace, demo: centre } = demo();
+  sweep(workspace, centre.owner, { now: "2026-11-20T16:29" });
+  expect(workspace.mails).toEqual([]);
+
+  const other = demo().workspace;
+  sweep(other, "support@hub.example");
+  expect(other.mails).toEqual([]);
+
+  const off = demo().workspace;
+  type(off, settings, (s) => s["setting"] === "Automation", { value: "off" });
+  sweep(off, centre.owner);
+  expect(off.mails).toEqual([]);
+
+  const copy = demo().workspace;
+  copy.state.workbookId = "another-workbook";
+  expect(() => sweep(copy, centre.owner)).toThrow(/This is a copy/);
+  expect(copy.mails).toEqual([]);
+  expect(
+    rowsOf(copy, problems)
+      .map((p) => p.wrong)
+      .join(),
+  ).toMatch(/This is a copy/);
+});
+
+test("a changed address waits until a lead confirms it; a provider left without contact is shown", () => {
+  const { workspace, demo: centre } = demo();
+  const takers = rowsOf(workspace, contacts).filter((c) => c.provider === "P01" && c.updates === "yes");
+  for (const taker of takers)
+    type(workspace, contacts, (c) => c["id"] === taker.id, { email: "new@elsewhere.example" });
+  sweep(workspace, centre.owner);
+  expect(rowsOf(workspace, outbox).filter((e) => e.key.startsWith(`weekly|${WEEK}|P01`))).toEqual([]);
+  const found = rowsOf(workspace, problems)
+    .map((p) => p.wrong)
+    .join("\n");
+  expect(found).toMatch(/not confirmed/);
+  expect(found).toMatch(/P01 has pupils here but no confirmed contact/);
+});
+
+test("a hole in the Outbox stops all sending and says so", () => {
+  const { workspace, demo: centre } = demo();
+  globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Outbox").deleteRow(5);
+  expect(() => sweep(workspace, centre.owner)).toThrow(/Nothing is sent/);
+  expect(workspace.mails).toEqual([]);
+});
+
+test("mail that the day's quota does not allow goes the next day", () => {
+  const { workspace, demo: centre } = demo();
+  sweep(workspace, centre.owner, { mailQuota: 2 });
+  expect(workspace.mails.length).toBe(2);
+  expect(
+    rowsOf(workspace, problems)
+      .map((p) => p.wrong)
+      .join(),
+  ).toMatch(/quota/);
+  sweep(workspace, centre.owner, { now: "2026-11-21T17:40", mailQuota: 100 });
+  const whole = demo().workspace;
+  sweep(whole, centre.owner);
+  expect(workspace.mails.length).toBe(whole.mails.length);
+});
+
+test("killed at any service call and run again, nobody is missed and at most one message goes twice", async () => {
+  const { workspace: whole, demo: centre } = demo();
+  const host = sweep(whole, centre.owner);
+  const total = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
+  const expected = (await received(whole)).map(referenceIn).sort();
+  let repeats = 0;
+  for (const moment of ["before", "after"] as const)
+    for (let k = 1; k <= total; k += 1) {
+      const { workspace } = demo();
+      const kill = (call: { number: number }): void => {
+        if (call.number === k) throw new Killed("killed");
+      };
+      expect(() => sweep(workspace, centre.owner, { hook: { [moment]: kill } })).toThrow("killed");
+      const again = workspace.afterKill();
+      sweep(again, centre.owner, { now: "2026-11-20T17:40" });
+      const got = (await received(again)).map(referenceIn).sort();
+      expect([...new Set(got)]).toEqual(expected);
+      expect(got.length - expected.length).toBeLessThanOrEqual(1);
+      repeats += got.length - expected.length;
+    }
+  expect(repeats).toBeGreaterThan(0); // the send window is really in the sweep
+}, 60_000);
+
+test("the calls do not grow with the pupils, and keep within their limits at 120", () => {
+  const countsOf = (size: "small" | "large") => {
+    const { workspace, demo: centre } = demo(size);
+    const host = sweep(workspace, centre.owner);
+    const calls = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
+    return { host, mails: workspace.mails.length, fixed: calls - 4 * TABS - 6 * workspace.mails.length };
+  };
+  const TABS = 11;
+  const large = countsOf("large");
+  expect(large.mails).toBeGreaterThan(15);
+  expect(large.host.calls["Range.getValues"]).toBeLessThanOrEqual(TABS);
+  expect(large.fixed).toBeLessThanOrEqual(25);
+  expect(large.host.cells).toBeLessThanOrEqual(150_000);
+  expect(countsOf("small").fixed).toBeLessThanOrEqual(25);
+}, 30_000);
+
+describe("leaks", () => {
+  /** Marks every text that staff type about a pupil, a placement or a provider with a token of its provider. */
+  test("a token in every cell of every provider's data reaches no other provider", async () => {
+    const { workspace, demo: centre } = demo();
+    const token = (provider: string) => `zq${provider.toLowerCase()}zq`;
+    const sole = new Map<string, string>();
+    for (const p of rowsOf(workspace, placements)) sole.set(p.pupil, sole.has(p.pupil) ? "" : p.provider);
+    const sheets = globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet();
+    const mark = (tab: string, owner: (row: string[]) => string, columns: string[]) => {
+      const sheet = sheets.getSheetByName(tab);
+      const [headings, ...rows] = sheet.getDataRange().getValues() as string[][];
+      rows.forEach((row, i) => {
+        if (owner(row))
+          for (const column of columns) {
+            const at = headings!.indexOf(column);
+            sheet.getRange(i + 2, at + 1).setValue(`${row[at]} ${token(owner(row))}`.trim());
+          }
+      });
+    };
+    mark("Placements", (row) => row[2] ?? "", ["Provider's reference"]);
+    mark("Weekly grades", (row) => sole.get(row[1] ?? "") ?? "", [
+      "Strength",
+      "Next step",
+      "Note for provider",
+    ]);
+    mark("Pupils", (row) => sole.get(row[0] ?? "") ?? "", ["UPN", "Strengths", "Needs", "What helps"]);
+    mark("Contacts", (row) => row[1] ?? "", ["Name", "Role"]);
+    sweep(workspace, centre.owner);
+    const mails = await received(workspace);
+    let seen = 0;
+    for (const mail of mails) {
+      const own = referenceIn(mail).split("-")[0] ?? "";
+      const tokens = `${mail.subject}${mail.text}${mail.html}`.match(/zqp\d+zq/g) ?? [];
+      seen += tokens.length;
+      expect(tokens.filter((t) => t !== token(own))).toEqual([]);
+    }
+    expect(seen).toBeGreaterThan(20);
+  });
+
+  test("changing one provider's rows leaves every other provider's messages byte for byte the same", async () => {
+    const plain = demo();
+    sweep(plain.workspace, plain.demo.owner);
+    const changed = demo().workspace;
+    const ofP01 = rowsOf(changed, placements).filter((p) => p.provider === "P01");
+    const elsewhere = new Set(
+      rowsOf(changed, placements)
+        .filter((p) => p.provider !== "P01")
+        .map((p) => p.pupil),
+    );
+    const sheet = globalsOf(changed).SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Weekly grades");
+    const values = sheet.getDataRange().getValues() as string[][];
+    let edits = 0;
+    values.forEach((row, i) => {
+      if (i > 0 && ofP01.some((p) => p.pupil === row[1]) && !elsewhere.has(row[1] ?? "")) {
+        sheet.getRange(i + 1, 5, 1, 8).setValues([["R", "R", "R", "R", "R", "R", "R", "R"]]);
+        edits += 1;
+      }
+    });
+    expect(edits).toBeGreaterThan(5);
+    sweep(changed, plain.demo.owner);
+    const bodies = async (w: typeof changed) =>
+      new Map((await received(w)).map((m) => [referenceIn(m), [m.subject, m.text, m.html, m.to]] as const));
+    const [before, after] = [await bodies(plain.workspace), await bodies(changed)];
+    let different = 0;
+    for (const [reference, body] of before) {
+      if (reference.startsWith("P01"))
+        different += Number(JSON.stringify(after.get(reference)) !== JSON.stringify(body));
+      else expect(after.get(reference)).toEqual(body);
+    }
+    expect(different).toBeGreaterThan(0);
+  });
+});
+
+test("the demo's Friday is the one these tests speak of", () => expect(demo().demo.now).toBe(FRIDAY));
