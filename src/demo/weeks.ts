@@ -24,7 +24,7 @@ const NOTHING_YET = "U016";
 const UNFINISHED = ["U012", "U019", "U026", "U033"];
 const UNFINISHED_AREAS = ["A05", "A06", "A08"];
 /** In the Friday's week this pupil's strength names another pupil, so that it can be seen to be withheld. */
-const NAMES_ANOTHER = "U015";
+const NAMES_ANOTHER = "U002";
 const NAMED = "U004";
 /** Recovered, and Student of the Week at the Friday. */
 const AWARDED = "U005";

@@ -36,7 +36,7 @@ function layOutColumn(sheet: Sheet, column: Column, at: number, rows: number): v
     .setNumberFormat(column.format)
     .setVerticalAlignment("top")
     .setWrap(column.wrap === true);
-  if (column.graded) body.setHorizontalAlignment("center");
+  if (column.graded || column.format === "yyyy-mm-dd") body.setHorizontalAlignment("center");
   if (!column.choices) return;
   const dropDown = SpreadsheetApp.newDataValidation()
     .requireValueInList([...column.choices], true)

@@ -26,10 +26,12 @@ function written(sheet: Sheet): WriteSheet {
       style: styleOf(style(1)),
     })),
     cells: cellsOf(sheet, styles),
+    rowDefs: heightsOf(sheet, styles),
     dataValidations: sheet.validations.flatMap(validationsOf),
     conditionalRules: sheet.colourRules.flatMap(colourRulesOf),
     freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
     hidden: sheet.hidden,
+    pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(sheet.tabColour ? { view: { tabColor: rgb(sheet.tabColour) } } : {}),
   };
 }
@@ -62,17 +64,32 @@ function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, 
   return cells;
 }
 
+const PIXELS_PER_LETTER = 6;
+const LINE_POINTS = 13;
+
+/** Rows high enough for their wrapped texts: spreadsheet programs do not work that out for a file they did not write. */
+function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number, { height: number }> {
+  const heights = new Map<number, { height: number }>();
+  for (const [row, line] of Object.entries(sheet.cells)) {
+    const lines = Object.entries(line).map(([column, cell]) => {
+      if (!styles[Number(column)]?.(Number(row)).wrap) return 1;
+      return Math.ceil((String(cell.v).length * PIXELS_PER_LETTER) / (sheet.widths[Number(column)] ?? 100));
+    });
+    const most = Math.max(1, ...lines);
+    if (most > 1) heights.set(Number(row), { height: most * LINE_POINTS + 2 });
+  }
+  return heights;
+}
+
 function styleOf(style: Style): CellStyle {
   return {
     ...(style.numberFormat ? { numFmt: style.numberFormat } : {}),
-    ...(style.bold || style.fontColor
-      ? {
-          font: {
-            ...(style.bold ? { bold: true } : {}),
-            ...(style.fontColor ? { color: rgb(style.fontColor) } : {}),
-          },
-        }
-      : {}),
+    font: {
+      name: "Arial",
+      size: 10,
+      ...(style.bold ? { bold: true } : {}),
+      ...(style.fontColor ? { color: rgb(style.fontColor) } : {}),
+    },
     ...(style.background
       ? { fill: { type: "pattern", pattern: "solid", fgColor: rgb(style.background) } }
       : {}),
