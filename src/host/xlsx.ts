@@ -36,6 +36,9 @@ function written(sheet: Sheet): WriteSheet {
   };
 }
 
+/** Text that looks like one of the format's own escapes is escaped itself, so that it comes back as it was. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+
 /** A column's style by row. */
 function stylesOf(sheet: Sheet, column: number): (row: number) => Style {
   const byRow = (sheet.styles[column] ?? []).flatMap((run) =>
@@ -49,7 +52,7 @@ function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, 
   for (const [row, line] of Object.entries(sheet.cells))
     for (const [column, cell] of Object.entries(line))
       cells.set(`${row},${column}`, {
-        value: cell.v,
+        value: typeof cell.v === "string" ? escaped(cell.v) : cell.v,
         ...(cell.f ? { formula: cell.f.slice(1), formulaResult: cell.v } : {}),
         style: styleOf(styles[Number(column)]?.(Number(row)) ?? {}),
       });

@@ -1,0 +1,220 @@
+/**
+ * What Google does, as a list without a test runner in it, so that it can also be run in real Apps Script by hand:
+ * paste it there and log `contract.filter((c) => c.check(globalThis, sheet) !== c.expected)`.
+ * Each check uses a fresh sheet and gives a text, or the message of what was thrown.
+ */
+/* eslint-disable @typescript-eslint/no-explicit-any -- the services' own types differ between the two places */
+export interface Check {
+  what: string;
+  check: (sheet: any, app: any) => unknown;
+  expected: unknown;
+}
+
+const message = (act: () => unknown): string => {
+  try {
+    act();
+    return "nothing was thrown";
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+};
+
+const typed = (value: unknown, format?: string) => (sheet: any) => {
+  const cell = sheet.getRange(1, 1);
+  if (format) cell.setNumberFormat(format);
+  cell.setValue(value);
+  const read = cell.getValue();
+  const isDate = Object.prototype.toString.call(read) === "[object Date]";
+  return isDate
+    ? `Date ${[read.getFullYear(), read.getMonth() + 1, read.getDate(), read.getHours(), read.getMinutes()].join(" ")}`
+    : read;
+};
+
+const parsing: [unknown, unknown, string?][] = [
+  ["01234", 1234],
+  ["22 34", 2234],
+  ["1,234.5", 1234.5],
+  ["5%", 0.05],
+  ["TRUE", true],
+  ["true", true],
+  ["1/2/2026", "Date 2026 2 1 0 0"], // en_GB: day first
+  ["2026-11-16", "Date 2026 11 16 0 0"],
+  ["2026-07-01", "Date 2026 7 1 0 0"], // summer time
+  ["31/2/2026", "31/2/2026"],
+  ["16:30", "Date 1899 12 30 16 30"],
+  ["25:99", "25:99"],
+  ["-1-1", "-1-1"],
+  ["@SUM(1,2)", "@SUM(1,2)"],
+  ["'01234", "01234"],
+  ["''x", "'x"],
+  ["", ""],
+  ["Green", "Green"],
+  ["01234", "01234", "@"],
+  ["2026-11-16", "2026-11-16", "@"],
+  ["+1", "+1", "@"],
+  ["'=1+1", "=1+1", "@"],
+];
+
+export const contract: Check[] = [
+  ...parsing.map(([value, expected, format]): Check => ({
+    what: `${JSON.stringify(value)} typed into ${format ? `a cell with format ${format}` : "an automatic cell"}`,
+    check: typed(value, format),
+    expected,
+  })),
+  {
+    what: "= is a formula even where the format is plain text, + only elsewhere",
+    check: (sheet) => {
+      const cells = sheet.getRange(1, 1, 3, 1);
+      sheet.getRange(1, 1, 2, 1).setNumberFormat("@");
+      cells.setValues([["=1+1"], ["+1+1"], ["+1+1"]]);
+      return cells.getFormulas().join();
+    },
+    expected: "=1+1,,=+1+1",
+  },
+  {
+    what: "an empty sheet's data range is one empty cell",
+    check: (s) => JSON.stringify(s.getDataRange().getValues()),
+    expected: '[[""]]',
+  },
+  {
+    what: "the data range is bounded by content, not by formats",
+    check: (s) => (
+      s.getRange(9, 9).setBackground("#fff"),
+      s.getRange(2, 3).setValue("x"),
+      s.getDataRange().getA1Notation()
+    ),
+    expected: "A1:C2",
+  },
+  {
+    what: "getValues gives copies",
+    check: (s) => ((s.getDataRange().getValues()[0][0] = "x"), s.getRange(1, 1).getValue()),
+    expected: "",
+  },
+  {
+    what: "appendRow goes after the last row with content in any column, and parses",
+    check: (s) => (
+      s.getRange(4, 7).setValue("x"),
+      s.appendRow(["01", "b"]),
+      `${s.getLastRow()} ${s.getRange(5, 1).getValue()}`
+    ),
+    expected: "5 1",
+  },
+  {
+    what: "appendRow makes room at the end of the sheet",
+    check: (s) => (s.getRange(s.getMaxRows(), 1).setValue("x"), s.appendRow(["y"]), s.getMaxRows()),
+    expected: 1001,
+  },
+  {
+    what: "inserting rows moves content, notes and formats down",
+    check: (s) => (
+      s.getRange(2, 1).setNumberFormat("@").setValue("07").setNote("n"),
+      s.insertRowsAfter(1, 2),
+      `${s.getRange(4, 1).getValue()} ${s.getRange(4, 1).getNotes()}`
+    ),
+    expected: "07 n",
+  },
+  {
+    what: "deleting rows moves content up",
+    check: (s) => (s.getRange(3, 1).setValue("x"), s.deleteRows(1, 2), s.getRange(1, 1).getValue()),
+    expected: "x",
+  },
+  {
+    what: "rows of another number",
+    check: (s) => message(() => s.getRange(1, 1, 2, 1).setValues([["x"]])),
+    expected:
+      "Exception: The number of rows in the data does not match the number of rows in the range. The data has 1 but the range has 2.",
+  },
+  {
+    what: "columns of another number",
+    check: (s) => message(() => s.getRange(1, 1).setValues([["x", "y"]])),
+    expected:
+      "Exception: The number of columns in the data does not match the number of columns in the range. The data has 2 but the range has 1.",
+  },
+  {
+    what: "outside the sheet",
+    check: (s) => message(() => s.getRange(1001, 1)),
+    expected: "Exception: The coordinates of the range are outside the dimensions of the sheet.",
+  },
+  {
+    what: "no rows",
+    check: (s) => message(() => s.getRange(1, 1, 0, 1)),
+    expected: "Exception: The number of rows in the range must be at least 1.",
+  },
+  {
+    what: "an array where a value belongs",
+    check: (s) => message(() => s.getRange(1, 1).setValue([1])),
+    expected:
+      "Exception: The parameters (number[]) don't match the method signature for SpreadsheetApp.Range.setValue.",
+  },
+  {
+    what: "too long a text",
+    check: (s) => message(() => s.getRange(1, 1).setValue("x".repeat(50_001))),
+    expected: "Exception: Your input contains more than the maximum of 50000 characters in a single cell.",
+  },
+  {
+    what: "a drop-down that rejects",
+    check: (s, app) => {
+      const rule = app.SpreadsheetApp.newDataValidation()
+        .requireValueInList(["yes", "no"], true)
+        .setAllowInvalid(false)
+        .build();
+      s.getRange(1, 10).setDataValidation(rule);
+      return message(() => (s.getRange(1, 10).setValue("maybe"), app.SpreadsheetApp.flush()));
+    },
+    expected:
+      "Exception: The data you entered in cell J1 violates the data validation rules set on this cell. Please enter one of the following values: yes, no.",
+  },
+  {
+    what: "a drop-down that warns lets it in",
+    check: (s, app) => {
+      const rule = app.SpreadsheetApp.newDataValidation()
+        .requireValueInList(["G"], true)
+        .setAllowInvalid(true)
+        .build();
+      return s.getRange(1, 1).setDataValidation(rule).setValue("green").getValue();
+    },
+    expected: "green",
+  },
+  {
+    what: "two sheets of one name",
+    check: (s, app) => message(() => app.SpreadsheetApp.getActiveSpreadsheet().insertSheet(s.getName())),
+    expected: 'Exception: A sheet with the name "Sheet1" already exists. Please enter another name.',
+  },
+  {
+    what: "the last sheet",
+    check: (s, app) => message(() => app.SpreadsheetApp.getActiveSpreadsheet().deleteSheet(s)),
+    expected: "Exception: You can't remove all the sheets in a document.",
+  },
+  {
+    what: "mail to nobody",
+    check: (_s, app) => message(() => app.MailApp.sendEmail({ to: "", subject: "s", body: "b" })),
+    expected: "Exception: Failed to send email: no recipient",
+  },
+  {
+    what: "mail to no address",
+    check: (_s, app) => message(() => app.MailApp.sendEmail("x", "s", "b")),
+    expected: "Exception: Invalid email: x",
+  },
+  {
+    what: "a trigger more often than hourly",
+    check: (_s, app) => message(() => app.ScriptApp.newTrigger("f").timeBased().everyHours(0)),
+    expected: "Exception: The recurrence interval for an Add-on trigger must be at least one hour.",
+  },
+  {
+    what: "the twenty-first trigger",
+    check: (_s, app) => {
+      for (let i = 0; i < 20; i += 1) app.ScriptApp.newTrigger("f").timeBased().everyHours(1).create();
+      return message(() => app.ScriptApp.newTrigger("f").timeBased().everyHours(1).create());
+    },
+    expected:
+      "Exception: This script has too many triggers. Triggers must be deleted from the script before more can be added.",
+  },
+  {
+    what: "a digest has signed bytes",
+    check: (_s, app) =>
+      app.Utilities.computeDigest(app.Utilities.DigestAlgorithm.SHA_256, "a", app.Utilities.Charset.UTF_8)
+        .slice(0, 3)
+        .join(),
+    expected: "-54,-105,-127",
+  },
+];
