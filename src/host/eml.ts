@@ -2,42 +2,70 @@
 import { createHash } from "node:crypto";
 import { createMimeMessage, Mailbox } from "mimetext";
 
+/** Addresses in `to`, `cc` and `bcc` are separated by commas. */
 export interface Letter {
   from: string;
-  fromName: string;
+  fromName?: string;
   to: string;
-  replyTo: string;
+  cc?: string;
+  /** Never written into the file, where every reader of the message would see it. */
+  bcc?: string;
+  replyTo?: string;
   subject: string;
   text: string;
-  html: string;
+  html?: string;
   date: Date;
   messageId: string;
 }
 
-/** One header line: control characters, line ends among them, become spaces. */
-const line = (s: string): string => s.replace(/\p{Cc}+/gu, " ").trim();
-/** Base64 in lines of 76 characters. */
-const body = (s: string): string =>
-  (
-    Buffer.from(s, "utf8")
-      .toString("base64")
-      .match(/.{1,76}/g) ?? [""]
-  ).join("\r\n");
+/** One header line: control characters and every kind of line end become spaces. */
+const line = (s: string): string => s.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+/** An address or id inside angle brackets: nothing in it can close them or start another header. */
+const inBrackets = (s: string): string => line(s).replace(/[\s<>,;]+/g, "");
+const addressesIn = (list: string): string[] => list.split(",").map(inBrackets).filter(Boolean);
 
-/** The same message gives the same bytes. */
+const base64 = (s: string): string => Buffer.from(s, "utf8").toString("base64");
+/** Base64 in lines of 76 characters, the text's own line ends as CRLF. */
+const body = (s: string): string =>
+  (base64(s.replace(/\r\n|\r|\n/g, "\r\n")).match(/.{1,76}/g) ?? [""]).join("\r\n");
+
+/** 39 bytes make an encoded word of 64 characters, which fits a line of 76 after the name of any header used here. */
+const MAX_WORD_BYTES = 39;
+
+/** Text as RFC 2047 encoded words, folded; no word splits a character. "Zoë" -> "=?utf-8?B?Wm/Dqw==?=" */
+function encodedWords(text: string): string {
+  const words = [""];
+  for (const character of text) {
+    const longer = words[words.length - 1] + character;
+    if (Buffer.byteLength(longer) > MAX_WORD_BYTES) words.push(character);
+    else words[words.length - 1] = longer;
+  }
+  return words.map((word) => `=?utf-8?B?${base64(word)}?=`).join("\r\n ");
+}
+
+/** The message with CRLF line ends; the same message gives the same bytes. */
 export function emlOf(letter: Letter): string {
   const message = createMimeMessage();
   const boundary = createHash("sha256").update(letter.messageId).digest("hex").slice(0, 24);
   message.boundaries = { mixed: `m${boundary}`, alt: `a${boundary}`, related: `r${boundary}` };
   message.setHeader("Date", letter.date.toUTCString().replace("GMT", "+0000"));
-  message.setHeader("Message-ID", `<${line(letter.messageId)}>`);
-  message.setSender({ name: line(letter.fromName), addr: line(letter.from) });
-  message.setTo(letter.to.split(",").map((addr) => ({ addr: line(addr) })));
-  if (letter.replyTo) message.setHeader("Reply-To", new Mailbox({ addr: line(letter.replyTo) }));
+  message.setHeader("Message-ID", `<${inBrackets(letter.messageId)}>`);
+  const from = inBrackets(letter.from);
+  const name = line(letter.fromName ?? "");
+  message.setSender({ addr: from });
+  message.setTo(addressesIn(letter.to).map((addr) => ({ addr })));
+  if (letter.cc) message.setCc(addressesIn(letter.cc).map((addr) => ({ addr })));
+  if (letter.replyTo) message.setHeader("Reply-To", new Mailbox({ addr: inBrackets(letter.replyTo) }));
   message.setSubject(line(letter.subject));
+  // mimetext puts any text into one encoded word; RFC 2047 allows 75 characters of it.
+  for (const field of message.headers.fields) {
+    if (field.name === "Subject") field.dump = () => encodedWords(line(letter.subject));
+    if (field.name === "From" && name) field.dump = () => `${encodedWords(name)}\r\n <${from}>`;
+  }
   const part = (contentType: string, text: string) =>
     message.addMessage({ contentType, data: body(text), encoding: "base64", charset: "UTF-8" });
   part("text/plain", letter.text);
   if (letter.html) part("text/html", letter.html);
-  return message.asRaw();
+  // mimetext ends its own lines as the system does.
+  return `${message.asRaw()}\n`.replace(/\r?\n/g, "\r\n");
 }
