@@ -1,4 +1,5 @@
 /** TypeScript and ES modules for jest, through esbuild. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- jest loads a transform as CommonJS
 const { transformSync } = require("esbuild");
 
 module.exports = {

@@ -140,8 +140,7 @@ export class HostRange implements Google {
     return this.map((row, column) => {
       const found = this.validationAt(row, column);
       if (!found) return null;
-      const { areas: _areas, ...rule } = found;
-      const made: unknown = this.execution.wrap("DataValidation", new HostValidation(rule));
+      const made: unknown = this.execution.wrap("DataValidation", new HostValidation(found));
       return made as GoogleAppsScript.Spreadsheet.DataValidation;
     });
   }

@@ -110,8 +110,7 @@ export class HostSheet {
     return this.protection(id);
   }
 
-  getProtections = (_type: string): HostProtection[] =>
-    this.model.protections.map((p) => this.protection(p.id));
+  getProtections = (): HostProtection[] => this.model.protections.map((p) => this.protection(p.id));
 
   private protection = (id: number): HostProtection =>
     this.execution.wrap("Protection", new HostProtection(this.execution, this.model, id));

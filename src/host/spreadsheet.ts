@@ -65,7 +65,7 @@ export class HostSpreadsheetApp {
       throw new Exception("Cannot call SpreadsheetApp.getUi() from this context.");
     const { execution } = this;
     return execution.wrap("Ui", {
-      createMenu: (_name: string) => execution.wrap("Menu", new HostMenu(execution)),
+      createMenu: () => execution.wrap("Menu", new HostMenu(execution)),
     });
   }
 }
