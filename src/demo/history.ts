@@ -1,7 +1,7 @@
 /** Outbox and Runs as they stand when every week before the Friday's has been sent. */
 import type { SchoolWeek } from "../domain/calendar";
-import { isDue } from "../domain/calendar";
-import { derivedOverall, isGrade } from "../domain/grades";
+import { isDue, weeksOfUpdate } from "../domain/calendar";
+import { derivedOverall } from "../domain/grades";
 import type { OutboxRow, Run } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider } from "../domain/tables/people";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
@@ -16,11 +16,11 @@ export interface Sent {
   rows: readonly WeekRow[];
 }
 
-/** Graded letters of a row by area id, its overall as sent: the derived one where staff left it blank. */
+/** The marks of a row by area id, its overall as sent: the derived one where staff left it blank. */
 function lettersOf({ grades, overall }: WeekRow): Record<string, string> {
   const sent = { ...grades, overall: overall ?? derivedOverall(Object.values(grades)) };
   return Object.fromEntries(
-    Object.entries(sent).flatMap(([area, mark]) => (isGrade(mark) ? [[area, mark]] : [])),
+    Object.entries(sent).flatMap(([area, mark]) => (mark === null ? [] : [[area, mark]])),
   );
 }
 
@@ -40,9 +40,13 @@ const rowsFor = ({ rows, placements }: Sent, provider: string, { week, days }: S
 /** The closing days' mails of one week, two events each, without their numbers. */
 function eventsOf(sent: Sent, week: SchoolWeek): Omit<OutboxRow, "no">[] {
   const due = sent.providers.filter(({ cadence }) => isDue(week, cadence));
-  const mails = due.flatMap(({ id }) => {
+  const mails = due.flatMap(({ id, cadence }) => {
     const rows = rowsFor(sent, id, week);
-    const letters = JSON.stringify(Object.fromEntries(rows.map((row) => [row.pupil, lettersOf(row)])));
+    const told = weeksOfUpdate(sent.year.weeks, week, cadence).map((w) => [
+      w.week,
+      Object.fromEntries(rowsFor(sent, id, w).map((row) => [row.pupil, lettersOf(row)])),
+    ]);
+    const letters = JSON.stringify(Object.fromEntries(told));
     const takers = sent.contacts.filter(
       (c) => c.provider === id && c.updates === "yes" && c.confirmed === c.email,
     );

@@ -216,7 +216,7 @@ describe.each(SIZES)("%s", (size) => {
         ),
       ),
     );
-    expect(named).toEqual([`${weekOf(centre.friday)} U015 U004`]);
+    expect(named).toEqual([`${weekOf(centre.friday)} U002 U004`]);
     const texts = rows["Weekly grades"].flatMap((row) => [row.strength, row.nextStep, row.note]);
     expect(rows.Providers.some(({ name }) => texts.some((text) => text.includes(name)))).toBe(false);
   });
