@@ -8,6 +8,7 @@ import {
   schoolWeeks,
   weeksOfUpdate,
 } from "../../src/domain/calendar";
+import { yearGroupOf } from "../../src/domain/yearGroup";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 
 let next = 2;
@@ -94,3 +95,12 @@ test.each([
   ).toMatch(wrong),
 );
 test("a usable calendar has no problem", () => expect(calendarProblems(year)).toEqual([]));
+
+test.each([
+  ["2010-09-01", 10],
+  ["2011-08-31", 10],
+  ["2011-09-01", 9],
+  ["2014-02-28", 7],
+])("born on %s, in 2025-26: year %i", (born, group) =>
+  expect(yearGroupOf({ born, yearGroup: null }, "2025-26")).toBe(group),
+);
