@@ -4,10 +4,10 @@ import type { Area, Operation, Sheet, State, StyleRun, Workbook } from "./model"
 export function apply(workbook: Workbook, state: State, operation: Operation): void {
   switch (operation.op) {
     case "workbook":
-      Object.assign(workbook, operation.set);
+      Object.assign(workbook, structuredClone(operation.set));
       return;
     case "state":
-      Object.assign(state, operation.set);
+      Object.assign(state, structuredClone(operation.set));
       return;
     case "insertSheet":
       workbook.sheets.splice(operation.index, 0, structuredClone(operation.sheet));
@@ -112,11 +112,14 @@ function paint(sheet: Sheet, area: Area, style: StyleRun["style"]): void {
   }
 }
 
-/** Members in one order, without undefined ones, so that equal styles have equal texts. */
+/**
+ * Members in one order, without those at Google's default, so that equal styles have equal texts. Null, false and ""
+ * take a member away: a journal, being JSON, could not say undefined.
+ */
 const sorted = (style: StyleRun["style"]): StyleRun["style"] =>
   Object.fromEntries(
     Object.entries(style)
-      .filter(([, value]) => value !== undefined)
+      .filter(([, value]) => Boolean(value))
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
@@ -125,13 +128,14 @@ function insertRows(sheet: Sheet, at: number, count: number): void {
   sheet.notes = shifted(sheet.notes, at, count);
   for (const [column, runs] of Object.entries(sheet.styles)) {
     const styles = rowsOf(runs, sheet.rows);
-    // New rows look like the row before them, except that nothing looks like the headings.
-    const model = styles[at > 1 ? at - 1 : at] ?? {};
+    // As on Google, new rows look like the row before them; above the first row, like the first.
+    const model = styles[Math.max(0, at - 1)] ?? {};
     styles.splice(at, 0, ...Array.from({ length: count }, () => model));
     sheet.styles[Number(column)] = runsOf(styles);
   }
   sheet.rows += count;
-  eachArea(sheet, (area) => moveEnds(area, "row", "lastRow", at, count));
+  if (at < sheet.frozenRows) sheet.frozenRows += count;
+  eachArea(sheet, (area, grows) => moveEnds(area, ["row", "lastRow"], at, count, grows));
 }
 
 function deleteRows(sheet: Sheet, at: number, count: number): void {
@@ -143,7 +147,8 @@ function deleteRows(sheet: Sheet, at: number, count: number): void {
     sheet.styles[Number(column)] = runsOf(styles);
   }
   sheet.rows -= count;
-  eachArea(sheet, (area) => moveEnds(area, "row", "lastRow", at, -count));
+  sheet.frozenRows -= overlap(sheet.frozenRows, at, count);
+  eachArea(sheet, (area) => moveEnds(area, ["row", "lastRow"], at, -count, false));
 }
 
 function shiftColumns(sheet: Sheet, at: number, count: number): void {
@@ -151,10 +156,18 @@ function shiftColumns(sheet: Sheet, at: number, count: number): void {
     Object.fromEntries(Object.entries(grid).map(([row, line]) => [row, shifted(line, at, count)]));
   sheet.cells = each(sheet.cells);
   sheet.notes = each(sheet.notes);
+  const model = Math.max(0, at - 1);
+  const [width, runs] = [sheet.widths[model], sheet.styles[model]];
   sheet.widths = shifted(sheet.widths, at, count);
   sheet.styles = shifted(sheet.styles, at, count);
+  for (let column = at; column < at + count; column += 1) {
+    if (width !== undefined) sheet.widths[column] = width;
+    if (runs) sheet.styles[column] = structuredClone(runs);
+  }
   sheet.columns += count;
-  eachArea(sheet, (area) => moveEnds(area, "column", "lastColumn", at, count));
+  if (count < 0) sheet.frozenColumns -= overlap(sheet.frozenColumns, at, -count);
+  else if (at < sheet.frozenColumns) sheet.frozenColumns += count;
+  eachArea(sheet, (area, grows) => moveEnds(area, ["column", "lastColumn"], at, count, grows && count > 0));
 }
 
 /** Entries at or after `at` move by `count`; with a negative count those in between go. */
@@ -168,33 +181,37 @@ function shifted<T>(entries: Record<number, T>, at: number, count: number): Reco
   return moved;
 }
 
+/** How many of the first `frozen` rows are among the `count` from `at`. */
+const overlap = (frozen: number, at: number, count: number): number =>
+  Math.max(0, Math.min(frozen, at + count) - at);
+
+type Ends = ["row", "lastRow"] | ["column", "lastColumn"];
+
 /** Moves an area's ends; an area that has gone entirely ends before it starts. */
-function moveEnds(
-  area: Area,
-  first: "row" | "column",
-  last: "lastRow" | "lastColumn",
-  at: number,
-  count: number,
-): void {
+function moveEnds(area: Area, [first, last]: Ends, at: number, count: number, grows: boolean): void {
   const move = (index: number, end: boolean): number => {
     if (index < at) return index;
     if (count > 0) return index + count;
     return index < at - count ? (end ? at - 1 : at) : index + count;
   };
-  // Rows added right below an area's last row, but inside the sheet, belong to it: that is how drop-downs grow.
-  const grows = count > 0 && area[last] === at - 1;
-  area[last] = grows ? area[last] + count : move(area[last], true);
+  // Rows added right below take on the drop-downs and colours of the row before them.
+  const joins = grows && area[last] === at - 1;
+  area[last] = joins ? area[last] + count : move(area[last], true);
   area[first] = move(area[first], false);
 }
 
-function eachArea(sheet: Sheet, change: (area: Area) => void): void {
-  const gone = (area: Area) => area.lastRow < area.row || area.lastColumn < area.column;
+const isGone = (area: Area | null): boolean =>
+  area !== null && (area.lastRow < area.row || area.lastColumn < area.column);
+
+function eachArea(sheet: Sheet, change: (area: Area, grows: boolean) => void): void {
   for (const rule of [...sheet.validations, ...sheet.colourRules]) {
-    rule.areas.forEach(change);
-    rule.areas = rule.areas.filter((area) => !gone(area));
+    rule.areas.forEach((area) => change(area, true));
+    rule.areas = rule.areas.filter((area) => !isGone(area));
   }
   sheet.validations = sheet.validations.filter((rule) => rule.areas.length > 0);
   sheet.colourRules = sheet.colourRules.filter((rule) => rule.areas.length > 0);
-  for (const protection of sheet.protections) if (protection.area) change(protection.area);
-  if (sheet.filter) change(sheet.filter);
+  for (const protection of sheet.protections) if (protection.area) change(protection.area, false);
+  sheet.protections = sheet.protections.filter((protection) => !isGone(protection.area));
+  if (sheet.filter) change(sheet.filter, false);
+  if (isGone(sheet.filter)) sheet.filter = null;
 }

@@ -1,9 +1,17 @@
-/** Every service call passes here: counted, hooked, and refused by name where the host lacks the member. */
+/** Every service call passes here: counted, hooked, its arguments checked, and refused by name where the host lacks it. */
+import { Exception, Killed, kindOf } from "./errors";
+import type { Realm } from "./realm";
+import { takes } from "./signatures";
+
+export { Exception, Killed } from "./errors";
+
 export interface Call {
   /** From 1, within the execution. */
   number: number;
   /** Such as `Range.getValues`. */
   name: string;
+  /** Cells whose values it read; known after the call. */
+  cells: number;
 }
 
 export interface Hook {
@@ -22,66 +30,94 @@ export interface Counter {
 
 export type Wrap = <T extends object>(name: string, service: T) => T;
 
-/** A wrapper for the service objects of one execution. */
-export function wrapper(counter: Counter, hook: Hook): Wrap {
-  return (name, service) =>
-    new Proxy(service, {
-      get(target, key) {
-        if (typeof key === "symbol") return Reflect.get(target, key) as unknown;
-        if (key === "then" || key === "toJSON" || key === "constructor") return undefined;
-        if (!(key in target)) throw new Error(`The local host has no ${name}.${key}`);
-        const member = Reflect.get(target, key) as unknown;
-        if (typeof member !== "function") return member;
-        return (...args: unknown[]): unknown => {
-          counter.total += 1;
-          const call = { number: counter.total, name: `${name}.${key}` };
-          counter.calls[call.name] = (counter.calls[call.name] ?? 0) + 1;
-          return mortal(counter, () => {
-            hook.before?.(call);
-            const result = (member as (...a: unknown[]) => unknown).apply(target, args);
-            hook.after?.(call);
-            return result;
-          });
-        };
-      },
-    });
-}
+const services = new WeakMap<object, { name: string; service: object }>();
 
-/** A script cannot catch its own death: once a hook has killed it, every further call dies too. */
-function mortal<T>(counter: Counter, call: () => T): T {
-  if (counter.death) throw counter.death;
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof Killed) counter.death = error;
-    throw error;
-  }
-}
+/** The host's own object behind what a script holds; the object itself where it is none. */
+export const unwrap = <T extends object>(held: T): T => (services.get(held)?.service ?? held) as T;
+export const isService = (value: object): boolean => services.has(value);
 
-/** An error as Google's services throw them. */
-export class Exception extends Error {
-  override readonly name = "Exception";
-}
-
-/** Thrown by a hook to play the death of the process: nothing pending is kept. */
-export class Killed extends Error {
-  override readonly name = "Killed";
-}
-
-const typeName = (value: unknown): string => {
-  if (Array.isArray(value))
-    return `${value.length > 0 ? typeName(value[0]).replace("String", "string") : "object"}[]`.replace(
-      "Number",
-      "number",
-    );
-  if (value === null) return "null";
-  if (Object.prototype.toString.call(value) === "[object Date]") return "Date";
-  const kind = typeof value;
-  return kind[0]?.toUpperCase() + kind.slice(1);
+const SPREADSHEET =
+  /^(Spreadsheet|Sheet|Range|DataValidation|ConditionalFormatRule|DataValidationBuilder|ConditionalFormatRuleBuilder|BooleanCondition|Protection|Filter)$/;
+const SCRIPT = /^(Trigger|TriggerBuilder|ClockTriggerBuilder|AuthorizationInfo)$/;
+const HOMES: [RegExp, string][] = [
+  [SPREADSHEET, "SpreadsheetApp."],
+  [SCRIPT, "ScriptApp."],
+  [/^Lock$/, "LockService."],
+  [/^(Ui|Menu)$/, "Ui."],
+];
+const fullName = (name: string): string => (HOMES.find(([of]) => of.test(name))?.[1] ?? "") + name;
+const nameOf = (value: object): string | undefined => {
+  const found = services.get(value);
+  return found && fullName(found.name);
 };
 
 /** The error for arguments of the wrong kind, in Google's words. */
 export const mismatch = (method: string, ...args: unknown[]): Exception =>
   new Exception(
-    `The parameters (${args.map(typeName).join(",")}) don't match the method signature for ${method}.`,
+    `The parameters (${args.map((arg) => kindOf(arg, nameOf)).join(",")}) don't match the method signature for ${method}.`,
   );
+
+interface Passing {
+  counter: Counter;
+  hook: Hook;
+  realm: Realm;
+  /** Throws when the run's time is over. */
+  checkTime: () => void;
+}
+
+/** A wrapper for the service objects of one execution. */
+export function wrapper(passing: Passing): Wrap {
+  return <T extends object>(name: string, service: T): T => {
+    const proxy: T = new Proxy(service, {
+      get(target, key) {
+        if (typeof key === "symbol") return undefined;
+        if (key === "toString") return () => name;
+        if (key === "then" || key === "toJSON" || key in Object.prototype) return undefined;
+        if (!(key in target)) throw new Error(`The local host has no ${name}.${key}`);
+        const member = Reflect.get(target, key) as unknown;
+        if (typeof member !== "function") return member;
+        return (...args: unknown[]): unknown => {
+          const result = pass(passing, name, key, args, () =>
+            (member as (...a: unknown[]) => unknown).apply(target, args),
+          );
+          return result === target ? proxy : passing.realm.adopt(result);
+        };
+      },
+      set(_target, key) {
+        throw new Error(`The local host does not let a script set ${name}.${String(key)}`);
+      },
+    });
+    services.set(proxy, { name, service });
+    return proxy;
+  };
+}
+
+function pass(
+  { counter, hook, realm, checkTime }: Passing,
+  service: string,
+  key: string,
+  args: readonly unknown[],
+  act: () => unknown,
+): unknown {
+  // A script cannot catch its own death: once killed, every further call dies too.
+  if (counter.death) throw counter.death;
+  counter.total += 1;
+  const call: Call = { number: counter.total, name: `${service}.${key}`, cells: 0 };
+  counter.calls[call.name] = (counter.calls[call.name] ?? 0) + 1;
+  const before = counter.cells;
+  try {
+    checkTime();
+    hook.before?.(call);
+    if (!takes(call.name, args, isService)) throw mismatch(`${fullName(service)}.${key}`, ...args);
+    const result = act();
+    call.cells = counter.cells - before;
+    hook.after?.(call);
+    return result;
+  } catch (error) {
+    if (error instanceof Killed) {
+      counter.death = error;
+      throw error;
+    }
+    throw realm.error(error);
+  }
+}

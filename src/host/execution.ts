@@ -1,8 +1,9 @@
 /** One run of a function: its clock, its account, its rights, and what it has written but not yet kept. */
 import { apply } from "./apply";
 import type { Counter, Wrap } from "./calls";
-import { Exception } from "./calls";
+import { Exception } from "./errors";
 import type { Operation } from "./model";
+import type { MenuItem } from "./ui";
 import type { Workspace } from "./workspace";
 
 /** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
@@ -12,35 +13,49 @@ export interface Execution {
   workspace: Workspace;
   mode: Mode;
   user: string;
+  /** The host's clock, which `sleep` moves on for this run. */
   now: () => Date;
+  sleep: (ms: number) => void;
   /** The Date class of the bundle's world. */
   Date: DateConstructor;
+  /** Of the script, as its manifest says. */
+  timeZone: string;
   wrap: Wrap;
   counter: Counter;
   mailQuota: number;
   log: (line: string) => void;
-  menu: { label: string; handler: string }[];
+  menu: MenuItem[];
+  toasts: string[];
+  /** The id of the sheet that the person looks at; null is the first. */
+  activeSheet: number | null;
   /** Applies an operation at once; it is kept at the next flush. */
   change: (operation: Operation) => void;
   flush: () => void;
-  pending: Operation[];
+  /** Gives up what is pending, as a dead process does. */
+  drop: () => void;
 }
 
-export function newExecution(given: Omit<Execution, "change" | "flush" | "pending" | "menu">): Execution {
-  const execution: Execution = {
-    ...given,
-    menu: [],
-    pending: [],
+/**
+ * What is applied but not kept, in the order in which it was applied: of all executions over the workspace, because a
+ * journal replayed in another order would put rows elsewhere.
+ */
+const pending = new WeakMap<Workspace, Operation[]>();
+
+export function writing(workspace: Workspace): Pick<Execution, "change" | "flush" | "drop"> {
+  return {
     change(operation) {
-      apply(given.workspace.workbook, given.workspace.state, operation);
-      execution.pending.push(operation);
+      apply(workspace.workbook, workspace.state, operation);
+      const operations = pending.get(workspace);
+      if (operations) operations.push(operation);
+      else pending.set(workspace, [operation]);
     },
     flush() {
-      if (execution.pending.length > 0) given.workspace.keep(execution.pending);
-      execution.pending = [];
+      const operations = pending.get(workspace);
+      pending.delete(workspace);
+      if (operations) workspace.keep(operations);
     },
+    drop: () => void pending.delete(workspace),
   };
-  return execution;
 }
 
 /** Refuses what a mode may not do: simple triggers reach the bound file only, a menu not yet enabled not even that. */

@@ -1,14 +1,12 @@
 /** A workspace as a folder of ordinary files: tracker.xlsx, outbox/, drive/, state.json and the journal. */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { apply } from "./apply";
-import { newState, newWorkbook } from "./blank";
-import { besideOf, takePlace, writeBeside, writeWhole } from "./files";
+import { writeWhole } from "./files";
 import { openJournal, readJournal } from "./journal";
-import type { Operation, State, Workbook } from "./model";
+import type { Operation } from "./model";
 import { lockFolder } from "./processLock";
+import { hashAt, pathsOf, readTracker, writeTracker } from "./trackerFiles";
 import type { Workspace } from "./workspace";
-import { workbookFrom, xlsxOf } from "./xlsx";
 
 export interface FolderWorkspace extends Workspace {
   readonly folder: string;
@@ -20,20 +18,9 @@ export interface FolderWorkspace extends Workspace {
   mailName(number: number): string;
 }
 
-/** What state.json holds. */
-interface Saved {
-  state: State;
-  /** The workbook without cells: what .xlsx cannot hold of its looks. */
-  layout: Workbook;
-  /** The last journal entry that tracker.xlsx and this file include. */
-  journal: number;
-  /** Of the tracker.xlsx that was written with it. */
-  sha256: string;
-}
-
 const mailName = (number: number): string => `outbox/${String(number).padStart(4, "0")}.eml`;
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
+/** Throws a sentence when there is no workspace and none is to be made, or when another process has it open. */
 export async function openWorkspace(folder: string, { create = false } = {}): Promise<FolderWorkspace> {
   if (!existsSync(folder) && !create)
     throw new Error(`There is no workspace ${folder}. Make one with: npm start`);
@@ -48,70 +35,56 @@ export async function openWorkspace(folder: string, { create = false } = {}): Pr
 }
 
 async function open(folder: string, unlock: () => void): Promise<FolderWorkspace> {
-  const [xlsx, json, ndjson] = ["tracker.xlsx", "state.json", "journal.ndjson"].map(
-    (name) => `${folder}/${name}`,
-  ) as [string, string, string];
-  const isNew = !existsSync(json);
-  if (isNew && existsSync(xlsx))
-    throw new Error(`${folder} holds a tracker.xlsx but no state.json. Move the workbook elsewhere first.`);
-  const saved = isNew ? null : (JSON.parse(readFileSync(json, "utf8")) as Saved);
-  const workbook = saved
-    ? await workbookFrom(matching(xlsx, saved.sha256, ndjson), saved.layout)
-    : newWorkbook();
-  const state: State = saved?.state ?? {
-    ...newState(),
-    workbookId: `local-${hashOf(Buffer.from(folder + Date.now())).slice(0, 16)}`,
-  };
-  let known = saved ? hashOf(readFileSync(xlsx)) : "";
-  let number = saved?.journal ?? 0;
-  const entries = readJournal(ndjson).filter((entry) => entry.no > number);
+  const paths = pathsOf(folder);
+  const lines = readJournal(paths.ndjson);
+  const { isNew, ...tracker } = await readTracker(paths, lines[lines.length - 1]?.no ?? 0);
+  const { workbook, state } = tracker;
+  const entries = lines.filter((entry) => entry.no > tracker.journal);
   for (const entry of entries) {
     for (const operation of entry.operations) apply(workbook, state, operation);
-    number = entry.no;
+    tracker.journal = entry.no;
   }
-  const journal = openJournal(ndjson, entries);
-  let unsaved = entries.length > 0 || isNew;
+  const journal = openJournal(paths.ndjson, entries);
+  let known = hashAt(paths.xlsx);
+  let unsaved = isNew || entries.length > 0;
+  let saving: Promise<void> = Promise.resolve();
+  let closed = false;
 
+  const keep = (operations: readonly Operation[]): void => {
+    journal.append({ no: tracker.journal + 1, operations: [...operations] });
+    tracker.journal += 1;
+    unsaved = true;
+  };
+  const saveNow = async (): Promise<void> => {
+    if (!unsaved) return;
+    const included = tracker.journal;
+    known = await writeTracker(paths, tracker, known);
+    unsaved = tracker.journal !== included;
+    if (!unsaved) journal.clear();
+  };
   const workspace: FolderWorkspace = {
     folder,
     isNew,
     workbook,
     state,
     mailName,
-    keep(operations: readonly Operation[]): void {
-      number += 1;
-      journal.append({ no: number, operations: [...operations] });
-      unsaved = true;
-    },
+    keep,
     putMail(eml) {
       let next = state.mails + 1;
+      // A process that died before its mail was counted left the file.
       while (existsSync(`${folder}/${mailName(next)}`)) next += 1;
+      // The caller counts this one, together with its recipients.
       state.mails = next - 1;
       writeWhole(`${folder}/${mailName(next)}`, eml);
       return mailName(next);
     },
-    async save() {
-      if (!unsaved) return;
-      if (known !== "" && existsSync(xlsx) && hashOf(readFileSync(xlsx)) !== known)
-        throw new Error(
-          `${xlsx} was changed by another program while it was open here, so it was not written over. The changes made here are safe in ${ndjson}.`,
-        );
-      const included = number;
-      const layout: Workbook = {
-        ...workbook,
-        sheets: workbook.sheets.map((sheet) => ({ ...sheet, cells: {} })),
-      };
-      const bytes = await xlsxOf(workbook);
-      known = hashOf(bytes);
-      const saved: Saved = { state, layout, journal: included, sha256: known };
-      // The workbook takes its place after its state: a process that dies in between is finished by the next opening.
-      writeBeside(xlsx, bytes);
-      writeWhole(json, JSON.stringify(saved));
-      takePlace(xlsx);
-      if (number === included) journal.clear();
-      unsaved = false;
+    save() {
+      saving = saving.then(saveNow, saveNow);
+      return saving;
     },
     async close() {
+      if (closed) return;
+      closed = true;
       try {
         await workspace.save();
       } finally {
@@ -120,20 +93,7 @@ async function open(folder: string, unlock: () => void): Promise<FolderWorkspace
       }
     },
   };
+  // A new workbook's id lasts from now on, whatever happens before its first saving.
+  if (isNew && entries.length === 0) keep([{ op: "state", set: { workbookId: state.workbookId } }]);
   return workspace;
-}
-
-/**
- * The workbook that belongs to state.json: the one in place, or the one beside it if a process died while saving. A
- * workbook that another program changed is taken as it is, unless changes made here wait in the journal.
- */
-function matching(xlsx: string, sha256: string, ndjson: string): Uint8Array {
-  if (existsSync(besideOf(xlsx)) && hashOf(readFileSync(besideOf(xlsx))) === sha256) takePlace(xlsx);
-  if (!existsSync(xlsx)) throw new Error(`${xlsx} is missing. Put it back.`);
-  const bytes = readFileSync(xlsx);
-  if (hashOf(bytes) !== sha256 && readJournal(ndjson).length > 0)
-    throw new Error(
-      `${xlsx} was changed by another program, and changes made here wait in ${ndjson}. Put the earlier workbook back, or remove the journal to give those changes up.`,
-    );
-  return bytes;
 }

@@ -1,8 +1,11 @@
 /** MailApp: every message becomes an .eml in the outbox before `sendEmail` returns. */
-import { Exception, mismatch } from "./calls";
+import { apply } from "./apply";
 import { emlOf } from "./eml";
+import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import { FULL, needs } from "./execution";
+import type { Operation } from "./model";
+import type { Used } from "./used";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_RECIPIENTS = 50;
@@ -11,6 +14,8 @@ const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 export interface Message {
   to?: string;
+  cc?: string;
+  bcc?: string;
   subject?: string;
   body?: string;
   htmlBody?: string;
@@ -18,47 +23,60 @@ export interface Message {
   replyTo?: string;
 }
 
-export class HostMailApp {
-  constructor(private readonly execution: Execution) {}
+const KNOWN = ["to", "cc", "bcc", "subject", "body", "htmlBody", "name", "replyTo"];
+const UNKNOWN = ["attachments", "inlineImages", "noReply"];
 
-  getRemainingDailyQuota(): number {
-    needs(this.execution, "MailApp.getRemainingDailyQuota", FULL);
-    return Math.max(0, this.execution.mailQuota - this.used());
+type Google = Used<GoogleAppsScript.Mail.MailApp, "getRemainingDailyQuota" | "sendEmail">;
+
+const addressesIn = (list: string | undefined): string[] =>
+  (list ?? "")
+    .split(",")
+    .map((address) => address.trim())
+    .filter(Boolean);
+
+export class HostMailApp implements Google {
+  readonly #execution: Execution;
+
+  constructor(execution: Execution) {
+    this.#execution = execution;
   }
 
-  sendEmail(message: Message | string, subject?: string, body?: string): void {
-    needs(this.execution, "MailApp.sendEmail", FULL);
-    const given: Message =
-      typeof message === "string" ? { to: message, subject: subject ?? "", body: body ?? "" } : message;
-    if (typeof given !== "object" || given === null) throw mismatch("MailApp.sendEmail", message);
-    const recipients = (given.to ?? "")
-      .split(",")
-      .map((s) => s.trim())
-      .filter(Boolean);
-    this.check(given, recipients);
-    const state = this.execution.workspace.state;
-    const since = this.used() === 0 ? this.execution.now().toISOString() : (state.mail?.since ?? "");
-    const mail = { since, used: this.used() + recipients.length };
+  getRemainingDailyQuota(): number {
+    needs(this.#execution, "MailApp.getRemainingDailyQuota", FULL);
+    return Math.max(0, this.#execution.mailQuota - this.#used());
+  }
+
+  sendEmail(message: object | string, subject = "", body = "", more: Message | string = {}): void {
+    needs(this.#execution, "MailApp.sendEmail", FULL);
+    const given = messageOf(message, subject, body, more);
+    const [to, cc, bcc] = [given.to, given.cc, given.bcc].map(addressesIn) as [string[], string[], string[]];
+    const recipients = [...to, ...cc, ...bcc];
+    this.#check(given, recipients);
+    const state = this.#execution.workspace.state;
+    const since = this.#used() === 0 ? this.#execution.now().toISOString() : (state.mail?.since ?? "");
+    const mail = { since, used: this.#used() + recipients.length };
     // Google counts a message when it takes it, and nothing a run does later takes that back.
-    this.execution.workspace.putMail(
+    this.#execution.workspace.putMail(
       emlOf({
-        from: this.execution.user,
+        from: this.#execution.user,
         fromName: given.name ?? "",
-        to: recipients.join(", "),
+        to: to.join(", "),
+        cc: cc.join(", "),
+        bcc: bcc.join(", "),
         replyTo: given.replyTo ?? "",
         subject: given.subject ?? "",
         text: given.body ?? "",
         html: given.htmlBody ?? "",
-        date: this.execution.now(),
+        date: this.#execution.now(),
         messageId: `${state.mails + 1}.${since.replace(/\D/g, "")}@${state.workbookId}.example`,
       }),
     );
-    const counted = { op: "state", set: { mail, mails: state.mails + 1 } } as const;
-    Object.assign(state, counted.set);
-    this.execution.workspace.keep([counted]);
+    const counted: Operation = { op: "state", set: { mail, mails: state.mails + 1 } };
+    apply(this.#execution.workspace.workbook, state, counted);
+    this.#execution.workspace.keep([counted]);
   }
 
-  private check(given: Message, recipients: readonly string[]): void {
+  #check(given: Message, recipients: readonly string[]): void {
     if (recipients.length === 0) throw new Exception("Failed to send email: no recipient");
     const bad = recipients.find((address) => !ADDRESS.test(address));
     if (bad !== undefined) throw new Exception(`Invalid email: ${bad}`);
@@ -67,14 +85,32 @@ export class HostMailApp {
       throw new Exception("Limit Exceeded: Email Recipients Per Message.");
     const longest = Math.max(Buffer.byteLength(given.body ?? ""), Buffer.byteLength(given.htmlBody ?? ""));
     if (longest > MAX_BODY_BYTES) throw new Exception("Limit Exceeded: Email Body Size.");
-    if (this.used() + recipients.length > this.execution.mailQuota)
+    if (this.#used() + recipients.length > this.#execution.mailQuota)
       throw new Exception("Service invoked too many times for one day: email.");
   }
 
   /** Recipients used in the running day, which is the 24 hours after its first message. */
-  private used(): number {
-    const { mail } = this.execution.workspace.state;
-    if (!mail || this.execution.now().getTime() - Date.parse(mail.since) >= DAY_MS) return 0;
+  #used(): number {
+    const { mail } = this.#execution.workspace.state;
+    if (!mail || this.#execution.now().getTime() - Date.parse(mail.since) >= DAY_MS) return 0;
     return mail.used;
   }
+}
+
+/** Both of Google's ways to say a message, as one; what the host cannot send is refused by name, never left out. */
+function messageOf(first: object | string, subject: string, body: string, more: Message | string): Message {
+  const given: Message =
+    typeof first !== "string"
+      ? first
+      : typeof more === "string"
+        ? { to: first, replyTo: subject, subject: body, body: more }
+        : { ...more, to: first, subject, body };
+  const missing = UNKNOWN.find((key) => key in given);
+  if (missing) throw new Error(`The local host has no MailApp.sendEmail with ${missing}`);
+  for (const key of KNOWN) {
+    const value: unknown = given[key as keyof Message];
+    if (value !== undefined && value !== null && typeof value !== "string")
+      throw new Exception(`Invalid argument: ${key}`);
+  }
+  return given;
 }

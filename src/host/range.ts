@@ -1,177 +1,281 @@
-/** SpreadsheetApp's Range, over the workbook's model. */
+/** SpreadsheetApp's Range, over the workbook's model: one class, because Google's is one. */
+import { a1Of } from "./a1";
+import { mismatch, unwrap } from "./calls";
+import { display } from "./display";
+import { checkEntry, entry } from "./entry";
+import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { Exception, mismatch } from "./calls";
-import type { Area, Cell, Sheet, Style, Validation } from "./model";
-import { parse } from "./parse";
-import { dateOfSerial, displayDate, isDateFormat, serialOfDate } from "./serial";
+import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "./grid";
+import type { Area, Cell, Sheet, Style } from "./model";
+import { HostProtection, protectionOf } from "./protection";
+import { dateOfSerial, isDateFormat } from "./serial";
+import type { HostSheet } from "./sheet";
+import type { SheetRef } from "./sheetRef";
+import { sortedRows } from "./sort";
 import type { Used } from "./used";
 import { HostValidation } from "./validation";
 
-export const MAX_CHARACTERS = 50_000;
+export { a1 } from "./a1";
+export { MAX_CHARACTERS } from "./entry";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Range,
-  | "getValues"
-  | "setValues"
-  | "getValue"
-  | "setValue"
+  | "clear"
+  | "clearContent"
+  | "clearDataValidations"
+  | "createFilter"
+  | "getA1Notation"
+  | "getBackground"
+  | "getBackgrounds"
+  | "getCell"
+  | "getColumn"
+  | "getDataValidation"
+  | "getDataValidations"
+  | "getDisplayValue"
   | "getDisplayValues"
+  | "getFontWeights"
+  | "getFormula"
   | "getFormulas"
-  | "setNumberFormat"
+  | "getLastColumn"
+  | "getLastRow"
+  | "getNote"
+  | "getNotes"
+  | "getNumColumns"
+  | "getNumRows"
+  | "getNumberFormat"
   | "getNumberFormats"
-  | "setFontWeight"
+  | "getRow"
+  | "getSheet"
+  | "getValue"
+  | "getValues"
+  | "isBlank"
+  | "offset"
+  | "protect"
   | "setBackground"
+  | "setBackgrounds"
+  | "setDataValidation"
+  | "setDataValidations"
   | "setFontColor"
-  | "setWrap"
-  | "setVerticalAlignment"
+  | "setFontColors"
+  | "setFontWeight"
+  | "setFontWeights"
   | "setHorizontalAlignment"
   | "setNote"
   | "setNotes"
-  | "getNotes"
-  | "setDataValidation"
-  | "getDataValidations"
-  | "clearContent"
-  | "getRow"
-  | "getColumn"
-  | "getLastRow"
-  | "getLastColumn"
-  | "getNumRows"
-  | "getNumColumns"
-  | "getA1Notation"
+  | "setNumberFormat"
+  | "setNumberFormats"
+  | "setValue"
+  | "setValues"
+  | "setVerticalAlignment"
+  | "setWrap"
+  | "sort"
 >;
 
-/** The text of a cell for `setValue`'s parsing, and its value as Google would hand it out. */
-export class HostRange implements Google {
-  constructor(
-    private readonly execution: Execution,
-    private readonly model: Sheet,
-    readonly area: Area,
-  ) {}
+type Values = readonly (readonly unknown[])[];
+/** A look given back to Google's default: no member of its own. */
+const PLAIN = null as unknown as undefined;
 
-  getRow = (): number => this.area.row + 1;
-  getColumn = (): number => this.area.column + 1;
-  getLastRow = (): number => this.area.lastRow + 1;
-  getLastColumn = (): number => this.area.lastColumn + 1;
-  getNumRows = (): number => this.area.lastRow - this.area.row + 1;
-  getNumColumns = (): number => this.area.lastColumn - this.area.column + 1;
+export class HostRange implements Omit<Google, "createFilter"> {
+  readonly #execution: Execution;
+  readonly #sheet: SheetRef;
+  readonly #area: Area;
 
-  getA1Notation(): string {
-    const first = a1(this.area.row, this.area.column);
-    const last = a1(this.area.lastRow, this.area.lastColumn);
-    return first === last ? first : `${first}:${last}`;
+  constructor(execution: Execution, sheet: SheetRef, area: Area) {
+    this.#execution = execution;
+    this.#sheet = sheet;
+    this.#area = area;
   }
+
+  /** For the host's own use: the model's area of a range that a script holds. */
+  static areaOf = (range: HostRange): Area => ({ ...unwrap(range).#area });
+
+  getRow = (): number => this.#area.row + 1;
+  getColumn = (): number => this.#area.column + 1;
+  getLastRow = (): number => this.#area.lastRow + 1;
+  getLastColumn = (): number => this.#area.lastColumn + 1;
+  getNumRows = (): number => this.#area.lastRow - this.#area.row + 1;
+  getNumColumns = (): number => this.#area.lastColumn - this.#area.column + 1;
+  getA1Notation = (): string => a1Of(this.#area);
+  getSheet = (): HostSheet => this.#sheet.sheet();
+
+  getCell = (row: number, column: number): HostRange =>
+    this.#sheet.range(this.#area.row + row, this.#area.column + column, 1, 1);
+
+  offset = (
+    rows: number,
+    columns: number,
+    height = this.getNumRows(),
+    width = this.getNumColumns(),
+  ): HostRange =>
+    this.#sheet.range(this.#area.row + rows + 1, this.#area.column + columns + 1, height, width);
 
   // Google's own type here is any[][]: a cell may hold anything.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   getValues(): any[][] {
-    this.execution.counter.cells += this.getNumRows() * this.getNumColumns();
-    return this.map((row, column) => this.valueAt(row, column));
+    return this.#read((row, column) => this.#valueAt(row, column));
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   getValue(): any {
-    this.execution.counter.cells += 1;
-    return this.valueAt(this.area.row, this.area.column);
+    this.#execution.counter.cells += 1;
+    return this.#valueAt(this.#area.row, this.#area.column);
   }
 
-  getDisplayValues(): string[][] {
-    this.execution.counter.cells += this.getNumRows() * this.getNumColumns();
-    return this.map((row, column) => {
-      const v = this.cellAt(row, column)?.v ?? "";
-      const format = this.styleAt(row, column).numberFormat ?? "";
-      if (typeof v === "boolean") return v ? "TRUE" : "FALSE";
-      return typeof v === "number" && isDateFormat(format) ? displayDate(v, format) : String(v);
-    });
+  getDisplayValues = (): string[][] => this.#read((row, column) => this.#shown(row, column));
+
+  getDisplayValue(): string {
+    this.#execution.counter.cells += 1;
+    return this.#shown(this.#area.row, this.#area.column);
   }
 
-  getFormulas = (): string[][] => this.map((row, column) => this.cellAt(row, column)?.f ?? "");
-  getNumberFormats = (): string[][] =>
-    this.map((row, column) => this.styleAt(row, column).numberFormat ?? "General");
-  getNotes = (): string[][] => this.map((row, column) => this.model.notes[row]?.[column] ?? "");
+  getFormulas = (): string[][] => this.#read((row, column) => cellAt(this.#model(), row, column)?.f ?? "");
+  getFormula = (): string => cellAt(this.#model(), this.#area.row, this.#area.column)?.f ?? "";
+  isBlank = (): boolean =>
+    this.#read((row, column) => cellAt(this.#model(), row, column))
+      .flat()
+      .every((c) => !c);
+  getNotes = (): string[][] => this.#map((row, column) => this.#model().notes[row]?.[column] ?? "");
+  getNote = (): string => this.#model().notes[this.#area.row]?.[this.#area.column] ?? "";
+  getNumberFormats = (): string[][] => this.#looks((style) => style.numberFormat || "General");
+  getNumberFormat = (): string => this.#first(this.getNumberFormats());
+  getFontWeights = () => this.#looks((style) => (style.bold ? "bold" : "normal"));
+  getBackgrounds = (): string[][] => this.#looks((style) => style.background ?? "#ffffff");
+  getBackground = (): string => this.#first(this.getBackgrounds());
 
   setValue(value: unknown): this {
-    if (typeof value === "function" || value === undefined || Array.isArray(value))
-      throw mismatch("SpreadsheetApp.Range.setValue", value);
-    return this.write(this.map(() => value));
+    return this.#write(this.#map(() => value));
   }
 
-  setValues(values: unknown): this {
-    if (!isGrid(values)) throw mismatch("SpreadsheetApp.Range.setValues", values);
-    this.checkSize(values);
-    return this.write(values);
+  setValues(values: Values): this {
+    this.#checkSize(values);
+    return this.#write(values);
   }
 
   clearContent(): this {
-    return this.write(this.map(() => ""));
-  }
-
-  setNote(note: string | null): this {
-    return this.writeNotes(this.map(() => note ?? ""));
-  }
-
-  setNotes(notes: (string | null)[][]): this {
-    this.checkSize(notes);
-    return this.writeNotes(notes.map((line) => line.map((note) => note ?? "")));
-  }
-
-  setNumberFormat = (numberFormat: string): this => this.style({ numberFormat });
-  setFontWeight = (weight: string | null): this => this.style({ bold: weight === "bold" || undefined });
-  setBackground = (background: string | null): this => this.style({ background: background ?? undefined });
-  setFontColor = (fontColor: string | null): this => this.style({ fontColor: fontColor ?? undefined });
-  setWrap = (wrap: boolean): this => this.style({ wrap: wrap || undefined });
-  setVerticalAlignment = (vertical: "top" | "middle" | "bottom" | null): this =>
-    this.style({ vertical: vertical ?? undefined });
-  setHorizontalAlignment = (horizontal: "left" | "center" | "normal" | "right" | null): this =>
-    this.style({ horizontal: horizontal === "normal" ? undefined : (horizontal ?? undefined) });
-
-  setDataValidation(rule: GoogleAppsScript.Spreadsheet.DataValidation | null): this {
-    const kept = this.model.validations
-      .map((validation) => ({
-        ...validation,
-        areas: validation.areas.flatMap((area) => without(area, this.area)),
-      }))
-      .filter((validation) => validation.areas.length > 0);
-    const added = rule ? [{ ...(rule as unknown as HostValidation).rule, areas: [this.area] }] : [];
-    this.execution.change({ op: "sheet", sheet: this.model.id, set: { validations: [...kept, ...added] } });
+    const cells = this.#map(() => null);
+    const { row, column } = this.#area;
+    this.#execution.change({ op: "cells", sheet: this.#model().id, row, column, cells });
     return this;
   }
 
-  getDataValidations(): (GoogleAppsScript.Spreadsheet.DataValidation | null)[][] {
-    return this.map((row, column) => {
-      const found = this.validationAt(row, column);
-      if (!found) return null;
-      const made: unknown = this.execution.wrap("DataValidation", new HostValidation(found));
-      return made as GoogleAppsScript.Spreadsheet.DataValidation;
+  clear(): this {
+    this.clearContent();
+    return this.#style({
+      numberFormat: PLAIN,
+      bold: PLAIN,
+      background: PLAIN,
+      fontColor: PLAIN,
+      wrap: PLAIN,
+      horizontal: PLAIN,
+      vertical: PLAIN,
     });
   }
 
-  private map<T>(of: (row: number, column: number) => T): T[][] {
+  setNote = (note: string | null): this => this.#writeNotes(this.#map(() => note ?? ""));
+
+  setNotes(notes: (string | null)[][]): this {
+    this.#checkSize(notes);
+    return this.#writeNotes(notes.map((line) => line.map((note) => note ?? "")));
+  }
+
+  setNumberFormat = (format: string): this => this.#style(numberFormat(format));
+  setNumberFormats = (formats: string[][]): this => this.#styles(formats, numberFormat);
+  setFontWeight = (weight: string | null): this => this.#style(fontWeight(weight));
+  setFontWeights = (weights: (string | null)[][]): this => this.#styles(weights, fontWeight);
+  setBackground = (background: string | null): this => this.#style({ background: background ?? PLAIN });
+  setBackgrounds = (backgrounds: (string | null)[][]): this =>
+    this.#styles(backgrounds, (background) => ({ background: background ?? PLAIN }));
+  setFontColor = (fontColor: string | null): this => this.#style({ fontColor: fontColor ?? PLAIN });
+  setFontColors = (fontColors: (string | null)[][]): this =>
+    this.#styles(fontColors, (fontColor) => ({ fontColor: fontColor ?? PLAIN }));
+  setWrap = (wrap: boolean): this => this.#style({ wrap: wrap || PLAIN });
+  setVerticalAlignment = (vertical: "top" | "middle" | "bottom" | null): this =>
+    this.#style({ vertical: vertical ?? PLAIN });
+  setHorizontalAlignment = (horizontal: "left" | "center" | "normal" | "right" | null): this =>
+    this.#style({ horizontal: horizontal === "normal" ? PLAIN : (horizontal ?? PLAIN) });
+
+  setDataValidation(rule: HostValidation | null): this {
+    return this.#validate(this.#area, rule);
+  }
+
+  setDataValidations(rules: (HostValidation | null)[][]): this {
+    this.#checkSize(rules);
+    rules.forEach((line, i) =>
+      line.forEach((rule, j) => {
+        const [row, column] = [this.#area.row + i, this.#area.column + j];
+        this.#validate({ row, column, lastRow: row, lastColumn: column }, rule);
+      }),
+    );
+    return this;
+  }
+
+  clearDataValidations = (): this => this.#validate(this.#area, null);
+
+  getDataValidations(): (HostValidation | null)[][] {
+    return this.#map((row, column) => {
+      const found = validationAt(this.#model(), row, column);
+      if (!found) return null;
+      const { list, showDropdown, allowInvalid, help } = found;
+      const rule = { list, showDropdown, allowInvalid, help };
+      return this.#execution.wrap("DataValidation", new HostValidation(rule, this.#execution.wrap));
+    });
+  }
+
+  getDataValidation = (): HostValidation | null => this.getDataValidations()[0]?.[0] ?? null;
+
+  /** Adds one every time, as Google does. */
+  protect(): HostProtection {
+    return protectionOf(this.#execution, this.#sheet, { ...this.#area });
+  }
+
+  createFilter(): HostFilter {
+    if (this.#model().filter)
+      throw new Exception("You can't create a filter in a sheet that already has a filter.");
+    this.#execution.change({ op: "sheet", sheet: this.#model().id, set: { filter: { ...this.#area } } });
+    return this.#execution.wrap("Filter", new HostFilter(this.#execution, this.#sheet));
+  }
+
+  /** By one column of the sheet or several, rows with all their cells and notes; blanks come last. */
+  sort(by: unknown): this {
+    const { row, column } = this.#area;
+    const rows = this.#map((r, c) => ({
+      cell: cellAt(this.#model(), r, c) ?? null,
+      note: this.#model().notes[r]?.[c] ?? "",
+    }));
+    const sorted = sortedRows(rows, by, this.#area);
+    const sheet = this.#model().id;
+    const cells = sorted.map((line) => line.map((e) => e.cell));
+    this.#execution.change({ op: "cells", sheet, row, column, cells });
+    return this.#writeNotes(sorted.map((line) => line.map((e) => e.note)));
+  }
+
+  #model = (): Sheet => this.#sheet.model();
+  #first = (rows: string[][]): string => rows[0]?.[0] ?? "";
+
+  #map<T>(of: (row: number, column: number) => T): T[][] {
     return Array.from({ length: this.getNumRows() }, (_, i) =>
-      Array.from({ length: this.getNumColumns() }, (_, j) => of(this.area.row + i, this.area.column + j)),
+      Array.from({ length: this.getNumColumns() }, (_, j) => of(this.#area.row + i, this.#area.column + j)),
     );
   }
 
-  private cellAt = (row: number, column: number): Cell | undefined => this.model.cells[row]?.[column];
-
-  private styleAt(row: number, column: number): Style {
-    let left = row;
-    for (const run of this.model.styles[column] ?? []) {
-      if (left < run.rows) return run.style;
-      left -= run.rows;
-    }
-    return {};
+  #read<T>(of: (row: number, column: number) => T): T[][] {
+    this.#execution.counter.cells += this.getNumRows() * this.getNumColumns();
+    return this.#map(of);
   }
 
-  private validationAt = (row: number, column: number): Validation | undefined =>
-    this.model.validations.find((v) => v.areas.some((area) => isInside(area, row, column)));
+  #looks = <T extends string>(of: (style: Style) => T): T[][] =>
+    this.#map((row, column) => of(styleAt(this.#model(), row, column)));
 
-  private valueAt(row: number, column: number): unknown {
-    const v = this.cellAt(row, column)?.v ?? "";
-    const isDate = typeof v === "number" && isDateFormat(this.styleAt(row, column).numberFormat ?? "");
-    return isDate ? dateOfSerial(v, this.execution.Date) : v;
+  #valueAt(row: number, column: number): unknown {
+    const v = cellAt(this.#model(), row, column)?.v ?? "";
+    if (typeof v !== "number" || !isDateFormat(formatAt(this.#model(), row, column))) return v;
+    return dateOfSerial(v, this.#execution.Date, this.#execution.workspace.workbook.timeZone);
   }
 
-  private checkSize(values: readonly (readonly unknown[])[]): void {
+  #shown = (row: number, column: number): string =>
+    display(cellAt(this.#model(), row, column), formatAt(this.#model(), row, column));
+
+  #checkSize(values: Values): void {
     if (values.length !== this.getNumRows())
       throw new Exception(
         `The number of rows in the data does not match the number of rows in the range. The data has ${values.length} but the range has ${this.getNumRows()}.`,
@@ -183,85 +287,82 @@ export class HostRange implements Google {
       );
   }
 
-  /** Parses, validates, then applies all cells as one operation, with the formats that entries brought along. */
-  private write(values: readonly (readonly unknown[])[]): this {
-    const formats: { row: number; column: number; format: string }[] = [];
-    const cells = values.map((line, i) =>
+  /** Parses and checks everything, then applies all cells as one operation, with the formats that entries bring. */
+  #write(values: Values): this {
+    const { locale, timeZone } = this.#execution.workspace.workbook;
+    const year = this.#execution.now().getFullYear();
+    const { row, column } = this.#area;
+    const model = this.#model();
+    const parsed = values.map((line, i) =>
       line.map((value, j) => {
-        const [row, column] = [this.area.row + i, this.area.column + j];
-        const style = this.styleAt(row, column).numberFormat ?? "";
-        const parsed = entry(value, style, this.execution.workspace.workbook.locale);
-        if (parsed.format !== undefined && style === "") formats.push({ row, column, format: parsed.format });
-        this.checkEntry(parsed.cell, row, column);
-        return parsed.cell;
+        const format = formatAt(model, row + i, column + j);
+        const made = entry(value, { format, locale, year }, timeZone);
+        checkEntry(model, made.cell, row + i, column + j);
+        return format === "" ? made : { cell: made.cell };
       }),
     );
-    const { row, column } = this.area;
-    this.execution.change({ op: "cells", sheet: this.model.id, row, column, cells });
-    for (const { row, column, format } of formats)
-      this.execution.change({
-        op: "style",
-        sheet: this.model.id,
-        area: { row, column, lastRow: row, lastColumn: column },
-        style: { numberFormat: format },
-      });
+    const cells: (Cell | null)[][] = parsed.map((line) => line.map((made) => made.cell));
+    this.#execution.change({ op: "cells", sheet: model.id, row, column, cells });
+    const formats = parsed.map((line) =>
+      line.map((made) => (made.format === undefined ? null : { numberFormat: made.format })),
+    );
+    for (const operation of styleOperations(model.id, { row, column }, formats))
+      this.#execution.change(operation);
     return this;
   }
 
-  private checkEntry(cell: Cell | null, row: number, column: number): void {
-    if (cell === null) return;
-    if (typeof cell.v === "string" && cell.v.length > MAX_CHARACTERS)
-      throw new Exception("Your input contains more than the maximum of 50000 characters in a single cell.");
-    const rule = this.validationAt(row, column);
-    if (rule && !rule.allowInvalid && !rule.list.includes(String(cell.v)))
-      throw new Exception(
-        `The data you entered in cell ${a1(row, column)} violates the data validation rules set on this cell. Please enter one of the following values: ${rule.list.join(", ")}.`,
-      );
-  }
-
-  private writeNotes(notes: string[][]): this {
-    const { row, column } = this.area;
-    this.execution.change({ op: "notes", sheet: this.model.id, row, column, notes });
+  #writeNotes(notes: string[][]): this {
+    const { row, column } = this.#area;
+    this.#execution.change({ op: "notes", sheet: this.#model().id, row, column, notes });
     return this;
   }
 
-  private style(style: Style): this {
-    this.execution.change({ op: "style", sheet: this.model.id, area: this.area, style });
+  #style(style: Style): this {
+    this.#execution.change({ op: "style", sheet: this.#model().id, area: { ...this.#area }, style });
+    return this;
+  }
+
+  #styles<T>(looks: T[][], styleOf: (look: T) => Style): this {
+    this.#checkSize(looks);
+    const styles = looks.map((line) => line.map(styleOf));
+    for (const operation of styleOperations(this.#model().id, this.#area, styles))
+      this.#execution.change(operation);
+    return this;
+  }
+
+  #validate(area: Area, held: HostValidation | null): this {
+    const given = held && unwrap(held);
+    if (given && !(given instanceof HostValidation))
+      throw mismatch("SpreadsheetApp.Range.setDataValidation", held);
+    const validations = validationsWith(this.#model(), { ...area }, given && HostValidation.ruleOf(given));
+    this.#execution.change({ op: "sheet", sheet: this.#model().id, set: { validations } });
     return this;
   }
 }
 
-function entry(value: unknown, format: string, locale: string): { cell: Cell | null; format?: string } {
-  if (value === null || value === undefined || value === "") return { cell: null };
-  if (typeof value === "number") return { cell: { v: format === "@" ? String(value) : value } };
-  if (typeof value === "boolean") return { cell: { v: value } };
-  if (Object.prototype.toString.call(value) === "[object Date]")
-    return { cell: { v: serialOfDate(value as Date) }, format: "dd/mm/yyyy" };
-  return parse(String(value), format, locale);
-}
+/** "General" is Google's name for the automatic format. */
+const numberFormat = (format: string): Style => ({
+  numberFormat: format === "" || format === "General" ? PLAIN : format,
+});
+const fontWeight = (weight: string | null): Style => ({ bold: weight === "bold" || PLAIN });
 
-const isGrid = (values: unknown): values is unknown[][] =>
-  Array.isArray(values) && values.every(Array.isArray);
-const isInside = (a: Area, row: number, column: number): boolean =>
-  a.row <= row && row <= a.lastRow && a.column <= column && column <= a.lastColumn;
+export class HostFilter {
+  readonly #execution: Execution;
+  readonly #sheet: SheetRef;
 
-/** What remains of an area without another: up to four rectangles. */
-function without(a: Area, b: Area): Area[] {
-  const top = Math.max(a.row, b.row);
-  const bottom = Math.min(a.lastRow, b.lastRow);
-  if (top > bottom || b.lastColumn < a.column || a.lastColumn < b.column) return [a];
-  const parts: Area[] = [
-    { ...a, lastRow: top - 1 },
-    { ...a, row: bottom + 1 },
-    { ...a, row: top, lastRow: bottom, lastColumn: b.column - 1 },
-    { ...a, row: top, lastRow: bottom, column: b.lastColumn + 1 },
-  ];
-  return parts.filter((p) => p.row <= p.lastRow && p.column <= p.lastColumn);
-}
+  constructor(execution: Execution, sheet: SheetRef) {
+    this.#execution = execution;
+    this.#sheet = sheet;
+  }
 
-export function a1(row: number, column: number): string {
-  let letters = "";
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26))
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
+  getRange(): HostRange {
+    const area = this.#sheet.model().filter;
+    if (!area) throw new Exception("The filter has been removed.");
+    const rows = area.lastRow - area.row + 1;
+    return this.#sheet.range(area.row + 1, area.column + 1, rows, area.lastColumn - area.column + 1);
+  }
+
+  remove(): void {
+    this.#execution.change({ op: "sheet", sheet: this.#sheet.model().id, set: { filter: null } });
+  }
 }

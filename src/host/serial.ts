@@ -4,21 +4,76 @@ const MS_PER_DAY = 86_400_000;
 
 /** Whether a number format shows dates or times: it has y, m, d, h or s outside quotes and brackets. */
 export const isDateFormat = (format: string): boolean =>
-  /[ymdhs]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ""));
+  /[ymdhs]/i.test(format.replace(/"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|\\./gi, ""));
 
 /** The serial number of a local date and time given by its parts (month from 1). */
 export const serialOf = (year: number, month: number, day: number, ms = 0): number =>
   (Date.UTC(year, month - 1, day) + ms - EPOCH) / MS_PER_DAY;
 
-/** The serial of a Date, by its local parts. */
-export const serialOfDate = (d: Date): number => {
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    const two = "2-digit";
+    const parts = { day: two, month: two, hour: two, minute: two, second: two } as const;
+    clock = new Intl.DateTimeFormat("en-GB", {
+      ...parts,
+      year: "numeric",
+      hourCycle: "h23",
+      calendar: "iso8601",
+      timeZone,
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+/** What a clock in the zone shows at an instant, as if it were UTC: milliseconds. */
+export function localTime(instant: number, timeZone: string): number {
+  const part = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  ) as Record<string, number>;
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
+}
+
+/** Whether there is a time zone of that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return clockOf(name) !== undefined;
+  } catch {
+    return false; // Intl throws a RangeError for a zone it does not know; there is no other way to ask.
+  }
+}
+
+let own = { env: "", zone: "" };
+
+/** Whether this program's own local time is the zone's; asked for every cell, so remembered. */
+function isOwnZone(timeZone: string): boolean {
+  const env = process.env["TZ"] ?? "-";
+  if (own.env !== env) own = { env, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return own.zone === timeZone;
+}
+
+/** The serial of a Date, by what a clock in the zone (this program's, unless given) shows then. */
+export const serialOfDate = (d: Date, timeZone?: string): number => {
+  if (timeZone !== undefined && !isOwnZone(timeZone))
+    return (localTime(d.getTime(), timeZone) - EPOCH) / MS_PER_DAY;
   const ms = ((d.getHours() * 60 + d.getMinutes()) * 60 + d.getSeconds()) * 1000 + d.getMilliseconds();
   return serialOf(d.getFullYear(), d.getMonth() + 1, d.getDate(), ms);
 };
 
-/** The Date, of the class given, whose local parts a serial stands for. */
-export function dateOfSerial(serial: number, DateClass: DateConstructor): Date {
-  const u = new Date(EPOCH + Math.round(serial * MS_PER_DAY));
+/** The Date, of the class given, at which a clock in the zone shows what a serial stands for. */
+export function dateOfSerial(serial: number, DateClass: DateConstructor, timeZone?: string): Date {
+  const local = EPOCH + Math.round(serial * MS_PER_DAY);
+  if (timeZone !== undefined && !isOwnZone(timeZone)) {
+    const guess = local - (localTime(local, timeZone) - local);
+    return new DateClass(guess - (localTime(guess, timeZone) - local));
+  }
+  const u = new Date(local);
   return new DateClass(
     u.getUTCFullYear(),
     u.getUTCMonth(),
@@ -29,7 +84,6 @@ export function dateOfSerial(serial: number, DateClass: DateConstructor): Date {
     u.getUTCMilliseconds(),
   );
 }
-
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** A serial in a date format, as it is displayed; the common patterns only. */

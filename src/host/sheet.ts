@@ -1,183 +1,255 @@
 /** SpreadsheetApp's Sheet, over the workbook's model. */
-import { Exception, mismatch } from "./calls";
+import { parseA1 } from "./a1";
+import { mismatch, unwrap } from "./calls";
+import { EnumValue, ProtectionType } from "./enums";
+import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import type { Area, Operation, Protection, Sheet } from "./model";
-import { HostRange } from "./range";
-import type { HostColourRule } from "./validation";
-import { HostColourRule as ColourRuleObject } from "./validation";
+import { usedColumns, usedRows } from "./grid";
+import type { Operation, Sheet } from "./model";
+import { HostProtection, protectionOf } from "./protection";
+import { HostFilter, HostRange } from "./range";
+import type { SheetRef } from "./sheetRef";
+import { HostSpreadsheet } from "./spreadsheet";
+import type { Used } from "./used";
+import { HostColourRule } from "./validation";
 
-export class HostSheet {
-  constructor(
-    private readonly execution: Execution,
-    readonly model: Sheet,
-  ) {}
+type Google = Used<
+  GoogleAppsScript.Spreadsheet.Sheet,
+  | "appendRow"
+  | "clear"
+  | "clearContents"
+  | "deleteColumn"
+  | "deleteColumns"
+  | "deleteRow"
+  | "deleteRows"
+  | "getColumnWidth"
+  | "getConditionalFormatRules"
+  | "getDataRange"
+  | "getFrozenColumns"
+  | "getFrozenRows"
+  | "getIndex"
+  | "getLastColumn"
+  | "getLastRow"
+  | "getMaxColumns"
+  | "getMaxRows"
+  | "getName"
+  | "getParent"
+  | "getRange"
+  | "getSheetId"
+  | "hideSheet"
+  | "insertColumnAfter"
+  | "insertColumnBefore"
+  | "insertColumnsAfter"
+  | "insertColumnsBefore"
+  | "insertRowAfter"
+  | "insertRowBefore"
+  | "insertRowsAfter"
+  | "insertRowsBefore"
+  | "isSheetHidden"
+  | "protect"
+  | "setColumnWidth"
+  | "setConditionalFormatRules"
+  | "setFrozenColumns"
+  | "setFrozenRows"
+  | "setName"
+  | "setTabColor"
+  | "showSheet"
+>;
 
-  getName = (): string => this.model.name;
-  getSheetId = (): number => this.model.id;
-  getMaxRows = (): number => this.model.rows;
-  getMaxColumns = (): number => this.model.columns;
-  getFrozenRows = (): number => this.model.frozenRows;
-  isSheetHidden = (): boolean => this.model.hidden;
-  getColumnWidth = (column: number): number => this.model.widths[column - 1] ?? 100;
+/** Cells in a whole workbook, and columns in a sheet. */
+const MAX_CELLS = 10_000_000;
+const MAX_COLUMNS = 18_278;
+
+export class HostSheet implements Google {
+  readonly #execution: Execution;
+  readonly #ref: SheetRef;
+
+  constructor(execution: Execution, ref: SheetRef) {
+    this.#execution = execution;
+    this.#ref = ref;
+  }
+
+  /** For the host's own use: the sheet behind what a script holds. */
+  static refOf = (sheet: HostSheet): SheetRef => unwrap(sheet).#ref;
+
+  getName = (): string => this.#model().name;
+  getSheetId = (): number => this.#ref.id;
+  getIndex = (): number => this.#execution.workspace.workbook.sheets.indexOf(this.#model()) + 1;
+  getParent = (): HostSpreadsheet =>
+    this.#execution.wrap("Spreadsheet", new HostSpreadsheet(this.#execution));
+  getMaxRows = (): number => this.#model().rows;
+  getMaxColumns = (): number => this.#model().columns;
+  getLastRow = (): number => usedRows(this.#model());
+  getLastColumn = (): number => usedColumns(this.#model());
+  getFrozenRows = (): number => this.#model().frozenRows;
+  getFrozenColumns = (): number => this.#model().frozenColumns;
+  isSheetHidden = (): boolean => this.#model().hidden;
+  getColumnWidth = (column: number): number => this.#model().widths[column - 1] ?? 100;
+  getTabColor = (): string | null => this.#model().tabColour;
 
   setName(name: string): this {
-    const others = this.execution.workspace.workbook.sheets.filter((sheet) => sheet !== this.model);
-    if (others.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
-      throw new Exception(`A sheet with the name "${name}" already exists. Please enter another name.`);
-    return this.set({ name });
-  }
-
-  getLastRow(): number {
-    return Math.max(0, ...Object.keys(this.model.cells).map((row) => Number(row) + 1));
-  }
-
-  getLastColumn(): number {
-    const columns = Object.values(this.model.cells).flatMap((line) => Object.keys(line));
-    return columns.reduce((last, column) => Math.max(last, Number(column) + 1), 0);
+    checkName(this.#execution, name, this.#ref.id);
+    return this.#set({ name });
   }
 
   getDataRange(): HostRange {
-    return this.rangeOf(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()));
+    return this.#ref.range(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()));
   }
 
-  getRange(row: number, column: number, rows = 1, columns = 1): HostRange {
-    if ([row, column, rows, columns].some((n) => typeof n !== "number"))
-      throw mismatch("SpreadsheetApp.Sheet.getRange", row, column, rows, columns);
-    return this.rangeOf(row, column, rows, columns);
+  getRange(row: number | string, column = 1, rows = 1, columns = 1): HostRange {
+    if (typeof row === "number") return this.#ref.range(row, column, rows, columns);
+    const parsed = parseA1(row);
+    const model = this.#model();
+    if (!parsed || (parsed.sheet !== null && parsed.sheet !== model.name))
+      throw new Exception("Range not found");
+    const area = parsed.area(model.rows, model.columns);
+    const [high, wide] = [area.lastRow - area.row + 1, area.lastColumn - area.column + 1];
+    return this.#ref.range(area.row + 1, area.column + 1, high, wide);
   }
 
   appendRow(values: unknown[]): this {
-    if (!Array.isArray(values)) throw mismatch("SpreadsheetApp.Sheet.appendRow", values);
+    if (values.length === 0) throw mismatch("SpreadsheetApp.Sheet.appendRow", values);
     const row = this.getLastRow() + 1;
-    if (row > this.model.rows) this.insert("insertRows", this.model.rows, row - this.model.rows);
-    if (values.length > this.model.columns)
-      this.insert("insertColumns", this.model.columns, values.length - this.model.columns);
-    this.bareRange(row, 1, 1, values.length).setValues([values]);
+    const { rows, columns } = this.#model();
+    if (row > rows) this.#insert("insertRows", rows, row - rows);
+    if (values.length > columns) this.#insert("insertColumns", columns, values.length - columns);
+    this.#ref.bareRange(row, 1, 1, values.length).setValues([values]);
     return this;
   }
 
-  insertRowsAfter(after: number, count: number): this {
-    this.checkRow(after);
-    return this.insert("insertRows", after, count);
-  }
-
-  insertRowsBefore(before: number, count: number): this {
-    this.checkRow(before);
-    return this.insert("insertRows", before - 1, count);
-  }
-
-  insertColumnsAfter(after: number, count: number): this {
-    return this.insert("insertColumns", after, count);
-  }
+  insertRowsAfter = (after: number, count: number): this => this.#insertRows(after, after, count);
+  insertRowsBefore = (before: number, count: number): this => this.#insertRows(before, before - 1, count);
+  insertRowAfter = (after: number): this => this.#insertRows(after, after, 1);
+  insertRowBefore = (before: number): this => this.#insertRows(before, before - 1, 1);
+  insertColumnsAfter = (after: number, count: number): this => this.#insertColumns(after, after, count);
+  insertColumnsBefore = (before: number, count: number): this =>
+    this.#insertColumns(before, before - 1, count);
+  insertColumnAfter = (after: number): this => this.#insertColumns(after, after, 1);
+  insertColumnBefore = (before: number): this => this.#insertColumns(before, before - 1, 1);
 
   deleteRows(first: number, count: number): void {
-    this.checkRow(first);
-    if (count >= this.model.rows) throw new Exception("You can't delete all the rows on the sheet.");
-    this.execution.change({ op: "deleteRows", sheet: this.model.id, at: first - 1, count });
+    const { rows, frozenRows } = this.#model();
+    checkInside("rows", first, count, rows);
+    if (count >= rows) throw new Exception("You can't delete all the rows on the sheet.");
+    if (first <= frozenRows && first + count > rows)
+      throw new Exception("You can't delete all the non-frozen rows on the sheet.");
+    if (first === frozenRows + 1 && first + count > rows)
+      throw new Exception("Sorry, it is not possible to delete all non-frozen rows.");
+    this.#execution.change({ op: "deleteRows", sheet: this.#ref.id, at: first - 1, count });
   }
 
-  deleteRow = (row: number): void => this.deleteRows(row, 1);
+  deleteRow = (row: number): this => (this.deleteRows(row, 1), this);
 
   deleteColumns(first: number, count: number): void {
-    if (count >= this.model.columns) throw new Exception("You can't delete all the columns on the sheet.");
-    this.execution.change({ op: "deleteColumns", sheet: this.model.id, at: first - 1, count });
+    const { columns } = this.#model();
+    checkInside("columns", first, count, columns);
+    if (count >= columns) throw new Exception("You can't delete all the columns on the sheet.");
+    this.#execution.change({ op: "deleteColumns", sheet: this.#ref.id, at: first - 1, count });
   }
 
-  setFrozenRows = (frozenRows: number): void => void this.set({ frozenRows });
-  setFrozenColumns = (frozenColumns: number): void => void this.set({ frozenColumns });
+  deleteColumn = (column: number): this => (this.deleteColumns(column, 1), this);
+
+  setFrozenRows = (frozenRows: number): void => void this.#set({ frozenRows });
+  setFrozenColumns = (frozenColumns: number): void => void this.#set({ frozenColumns });
   setColumnWidth = (column: number, width: number): this =>
-    this.set({ widths: { ...this.model.widths, [column - 1]: width } });
-  hideSheet = (): this => this.set({ hidden: true });
-  showSheet = (): this => this.set({ hidden: false });
-  setTabColor = (tabColour: string | null): this => this.set({ tabColour });
+    this.#set({ widths: { ...this.#model().widths, [column - 1]: width } });
+  setTabColor = (tabColour: string | null): this => this.#set({ tabColour });
+  showSheet = (): this => this.#set({ hidden: false });
+
+  hideSheet(): this {
+    const others = this.#execution.workspace.workbook.sheets.filter(
+      (s) => s.id !== this.#ref.id && !s.hidden,
+    );
+    if (others.length === 0) throw new Exception("You can't hide all the sheets in a document.");
+    return this.#set({ hidden: true });
+  }
+
+  /** Values and looks go; notes and drop-downs stay. */
+  clear(): this {
+    this.#whole().clear();
+    return this.#set({ colourRules: [] });
+  }
+
+  clearContents = (): this => (this.#whole().clearContent(), this);
 
   setConditionalFormatRules(rules: HostColourRule[]): void {
-    this.set({ colourRules: rules.map((rule) => rule.rule) });
+    this.#set({ colourRules: rules.map((rule) => HostColourRule.ruleOf(rule)) });
   }
 
   getConditionalFormatRules = (): HostColourRule[] =>
-    this.model.colourRules.map((rule) =>
-      this.execution.wrap("ConditionalFormatRule", new ColourRuleObject(rule)),
+    this.#model().colourRules.map((rule) =>
+      this.#execution.wrap(
+        "ConditionalFormatRule",
+        new HostColourRule(rule, this.#execution.wrap, (area) =>
+          this.#ref.range(
+            area.row + 1,
+            area.column + 1,
+            area.lastRow - area.row + 1,
+            area.lastColumn - area.column + 1,
+          ),
+        ),
+      ),
     );
 
+  /** A sheet has one protection of its own at most. */
   protect(): HostProtection {
-    const present = this.model.protections.find((p) => p.area === null);
-    if (present) return this.protection(present.id);
-    const id = this.execution.workspace.state.nextProtectionId;
-    this.execution.change({ op: "state", set: { nextProtectionId: id + 1 } });
-    const added: Protection = { id, area: null, description: "", warningOnly: false };
-    this.set({ protections: [...this.model.protections, added] });
-    return this.protection(id);
+    const present = this.#model().protections.find((p) => p.area === null);
+    return present ? this.#protection(present.id) : protectionOf(this.#execution, this.#ref, null);
   }
 
-  getProtections = (): HostProtection[] => this.model.protections.map((p) => this.protection(p.id));
+  getProtections = (type: EnumValue): HostProtection[] =>
+    this.#model()
+      .protections.filter((p) => (p.area === null) === (type === ProtectionType.SHEET))
+      .map((p) => this.#protection(p.id));
 
-  private protection = (id: number): HostProtection =>
-    this.execution.wrap("Protection", new HostProtection(this.execution, this.model, id));
+  getFilter = (): HostFilter | null =>
+    this.#model().filter ? this.#execution.wrap("Filter", new HostFilter(this.#execution, this.#ref)) : null;
 
-  private checkRow(row: number): void {
-    if (row < 1 || row > this.model.rows) throw new Exception("Those rows are out of bounds.");
+  #model = (): Sheet => this.#ref.model();
+  #whole = (): HostRange => this.#ref.bareRange(1, 1, this.#model().rows, this.#model().columns);
+  #protection = (id: number): HostProtection =>
+    this.#execution.wrap("Protection", new HostProtection(this.#execution, this.#ref, id));
+
+  #insertRows(beside: number, at: number, count: number): this {
+    checkInside("rows", beside, 1, this.#model().rows);
+    return this.#insert("insertRows", at, count);
   }
 
-  private insert(op: "insertRows" | "insertColumns", at: number, count: number): this {
-    if (!(count >= 1)) throw new Exception("The number of rows in the range must be at least 1.");
-    this.execution.change({ op, sheet: this.model.id, at, count });
+  #insertColumns(beside: number, at: number, count: number): this {
+    checkInside("columns", beside, 1, this.#model().columns);
+    return this.#insert("insertColumns", at, count);
+  }
+
+  #insert(op: "insertRows" | "insertColumns", at: number, count: number): this {
+    const what = op === "insertRows" ? "rows" : "columns";
+    if (count < 1) throw new Exception(`The number of ${what} in the range must be at least 1.`);
+    const { rows, columns } = this.#model();
+    if (op === "insertColumns" && columns + count > MAX_COLUMNS)
+      throw new Exception(`This action would increase the number of columns above ${MAX_COLUMNS}.`);
+    const cells = this.#execution.workspace.workbook.sheets.reduce((n, s) => n + s.rows * s.columns, 0);
+    if (cells + count * (op === "insertRows" ? columns : rows) > MAX_CELLS)
+      throw new Exception(
+        `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+      );
+    this.#execution.change({ op, sheet: this.#ref.id, at, count });
     return this;
   }
 
-  private set(set: Extract<Operation, { op: "sheet" }>["set"]): this {
-    this.execution.change({ op: "sheet", sheet: this.model.id, set });
+  #set(set: Extract<Operation, { op: "sheet" }>["set"]): this {
+    this.#model();
+    this.#execution.change({ op: "sheet", sheet: this.#ref.id, set });
     return this;
-  }
-
-  private rangeOf(row: number, column: number, rows: number, columns: number): HostRange {
-    return this.execution.wrap("Range", this.bareRange(row, column, rows, columns));
-  }
-
-  /** A range whose use by the host itself is not a service call. */
-  private bareRange(row: number, column: number, rows: number, columns: number): HostRange {
-    if (!(rows >= 1)) throw new Exception("The number of rows in the range must be at least 1.");
-    if (!(columns >= 1)) throw new Exception("The number of columns in the range must be at least 1.");
-    const area: Area = {
-      row: row - 1,
-      column: column - 1,
-      lastRow: row + rows - 2,
-      lastColumn: column + columns - 2,
-    };
-    if (row < 1 || column < 1 || area.lastRow >= this.model.rows || area.lastColumn >= this.model.columns)
-      throw new Exception("The coordinates of the range are outside the dimensions of the sheet.");
-    return new HostRange(this.execution, this.model, area);
   }
 }
 
-export class HostProtection {
-  constructor(
-    private readonly execution: Execution,
-    private readonly sheet: Sheet,
-    private readonly id: number,
-  ) {}
+function checkInside(what: "rows" | "columns", first: number, count: number, size: number): void {
+  if (!Number.isInteger(first) || first < 1 || count < 1 || first + count - 1 > size)
+    throw new Exception(`Those ${what} are out of bounds.`);
+}
 
-  getDescription = (): string => this.model().description;
-  isWarningOnly = (): boolean => this.model().warningOnly;
-  setDescription = (description: string): this => this.set({ description });
-  setWarningOnly = (warningOnly: boolean): this => this.set({ warningOnly });
-
-  remove(): void {
-    this.keep(this.sheet.protections.filter((p) => p.id !== this.id));
-  }
-
-  private model(): Protection {
-    const found = this.sheet.protections.find((p) => p.id === this.id);
-    if (!found) throw new Exception("The protection has been removed.");
-    return found;
-  }
-
-  private set(change: Partial<Protection>): this {
-    this.keep(this.sheet.protections.map((p) => (p.id === this.id ? { ...p, ...change } : p)));
-    return this;
-  }
-
-  private keep(protections: Protection[]): void {
-    this.execution.change({ op: "sheet", sheet: this.sheet.id, set: { protections } });
-  }
+/** Names of tabs differ by more than upper and lower case. */
+export function checkName(execution: Execution, name: string, own: number | null): void {
+  const others = execution.workspace.workbook.sheets.filter((sheet) => sheet.id !== own);
+  if (others.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
+    throw new Exception(`A sheet with the name "${name}" already exists. Please enter another name.`);
 }

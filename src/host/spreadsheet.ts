@@ -1,85 +1,167 @@
 /** SpreadsheetApp and its Spreadsheet, over the workbook's model. */
+import { parseA1 } from "./a1";
 import { newSheet } from "./blank";
-import { Exception } from "./calls";
+import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "./enums";
+import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import { DOCUMENT, needs } from "./execution";
 import type { Sheet } from "./model";
-import { HostSheet } from "./sheet";
+import type { HostRange } from "./range";
+import { isTimeZone } from "./serial";
+import { checkName, HostSheet } from "./sheet";
+import { SheetRef } from "./sheetRef";
+import { uiOf } from "./ui";
+import type { Used } from "./used";
 import { ColourRuleBuilder, ValidationBuilder } from "./validation";
 
-class HostSpreadsheet {
-  constructor(private readonly execution: Execution) {}
+type Google = Used<
+  GoogleAppsScript.Spreadsheet.Spreadsheet,
+  | "deleteSheet"
+  | "getActiveSheet"
+  | "getId"
+  | "getName"
+  | "getNumSheets"
+  | "getRange"
+  | "getSheetByName"
+  | "getSheetId"
+  | "getSheets"
+  | "getSpreadsheetLocale"
+  | "getSpreadsheetTimeZone"
+  | "getUrl"
+  | "moveActiveSheet"
+  | "setActiveSheet"
+  | "setSpreadsheetLocale"
+  | "setSpreadsheetTimeZone"
+  | "toast"
+>;
 
-  getId = (): string => this.execution.workspace.state.workbookId;
-  getSpreadsheetLocale = (): string => this.execution.workspace.workbook.locale;
-  getSpreadsheetTimeZone = (): string => this.execution.workspace.workbook.timeZone;
-  setSpreadsheetLocale = (locale: string): void => this.execution.change({ op: "workbook", set: { locale } });
-  setSpreadsheetTimeZone = (timeZone: string): void =>
-    this.execution.change({ op: "workbook", set: { timeZone } });
-  getNumSheets = (): number => this.models().length;
-  getSheets = (): HostSheet[] => this.models().map((model) => this.sheet(model));
+export class HostSpreadsheet implements Google {
+  readonly #execution: Execution;
 
-  getSheetByName(name: string): HostSheet | null {
-    const model = this.models().find((sheet) => sheet.name === name);
-    return model ? this.sheet(model) : null;
+  constructor(execution: Execution) {
+    this.#execution = execution;
   }
 
-  insertSheet(name: string, index = this.models().length): HostSheet {
-    if (this.models().some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
-      throw new Exception(`A sheet with the name "${name}" already exists. Please enter another name.`);
-    const id = this.execution.workspace.state.nextSheetId;
-    this.execution.change({ op: "state", set: { nextSheetId: id + 1 } });
-    this.execution.change({ op: "insertSheet", index, sheet: newSheet(id, name) });
-    return this.sheet(this.models()[index] as Sheet);
+  getId = (): string => this.#execution.workspace.state.workbookId;
+  getName = (): string => "tracker";
+  getUrl = (): string => `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
+  getSpreadsheetLocale = (): string => this.#execution.workspace.workbook.locale;
+  getSpreadsheetTimeZone = (): string => this.#execution.workspace.workbook.timeZone;
+  getNumSheets = (): number => this.#models().length;
+  getSheets = (): HostSheet[] => this.#models().map((model) => this.#sheet(model));
+  getActiveSheet = (): HostSheet => this.#sheet(this.#active());
+  getSheetId = (): number => this.#active().id;
+
+  setSpreadsheetLocale(locale: string): void {
+    if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(locale)) throw new Exception(`Invalid argument: ${locale}`);
+    this.#execution.change({ op: "workbook", set: { locale } });
+  }
+
+  setSpreadsheetTimeZone(timeZone: string): void {
+    if (!isTimeZone(timeZone)) throw new Exception(`Invalid argument: ${timeZone}`);
+    this.#execution.change({ op: "workbook", set: { timeZone } });
+  }
+
+  getSheetByName(name: string): HostSheet | null {
+    const model = this.#models().find((sheet) => sheet.name === name);
+    return model ? this.#sheet(model) : null;
+  }
+
+  getSheetById(id: number): HostSheet | null {
+    const model = this.#models().find((sheet) => sheet.id === id);
+    return model ? this.#sheet(model) : null;
+  }
+
+  insertSheet(first?: string | number, second?: number): HostSheet {
+    const name = typeof first === "string" ? first : this.#freeName();
+    const index = typeof first === "number" ? first : (second ?? this.#models().length);
+    checkName(this.#execution, name, null);
+    if (index < 0 || index > this.#models().length) throw new Exception(`Invalid argument: ${index}`);
+    const id = this.#execution.workspace.state.nextSheetId;
+    this.#execution.change({ op: "state", set: { nextSheetId: id + 1 } });
+    this.#execution.change({ op: "insertSheet", index, sheet: newSheet(id, name) });
+    this.#execution.activeSheet = id;
+    return new SheetRef(this.#execution, id).sheet();
   }
 
   deleteSheet(sheet: HostSheet): void {
-    const left = this.models().filter((model) => model.id !== sheet.getSheetId() && !model.hidden);
+    const { id } = HostSheet.refOf(sheet).model();
+    const left = this.#models().filter((model) => model.id !== id && !model.hidden);
     if (left.length === 0) throw new Exception("You can't remove all the sheets in a document.");
-    this.execution.change({ op: "deleteSheet", sheet: sheet.getSheetId() });
+    this.#execution.change({ op: "deleteSheet", sheet: id });
   }
 
-  private models = (): Sheet[] => this.execution.workspace.workbook.sheets;
-  private sheet = (model: Sheet): HostSheet =>
-    this.execution.wrap("Sheet", new HostSheet(this.execution, model));
+  setActiveSheet(sheet: HostSheet): HostSheet {
+    this.#execution.activeSheet = HostSheet.refOf(sheet).model().id;
+    return sheet;
+  }
+
+  /** To a position from 1. */
+  moveActiveSheet(position: number): void {
+    if (position < 1 || position > this.#models().length)
+      throw new Exception(`Invalid argument: ${position}`);
+    this.#execution.change({ op: "moveSheet", sheet: this.#active().id, index: position - 1 });
+  }
+
+  getRange(notation: string): HostRange {
+    const named = parseA1(notation)?.sheet;
+    const model = named ? this.#models().find((sheet) => sheet.name === named) : this.#active();
+    if (!model) throw new Exception("Range not found");
+    return new HostSheet(this.#execution, new SheetRef(this.#execution, model.id)).getRange(notation);
+  }
+
+  toast(message: string, title = ""): void {
+    this.#execution.toasts.push(title ? `${title}: ${message}` : message);
+  }
+
+  #models = (): Sheet[] => this.#execution.workspace.workbook.sheets;
+  #sheet = (model: Sheet): HostSheet => new SheetRef(this.#execution, model.id).sheet();
+
+  #active(): Sheet {
+    const models = this.#models();
+    return (models.find((s) => s.id === this.#execution.activeSheet) ?? models[0]) as Sheet;
+  }
+
+  #freeName(): string {
+    let number = this.#models().length + 1;
+    while (this.#models().some((sheet) => sheet.name === `Sheet${number}`)) number += 1;
+    return `Sheet${number}`;
+  }
 }
 
 export class HostSpreadsheetApp {
-  readonly ProtectionType = { RANGE: "RANGE", SHEET: "SHEET" };
+  readonly ProtectionType = ProtectionType;
+  readonly DataValidationCriteria = DataValidationCriteria;
+  readonly BooleanCriteria = BooleanCriteria;
+  readonly #execution: Execution;
 
-  constructor(private readonly execution: Execution) {}
+  constructor(execution: Execution) {
+    this.#execution = execution;
+  }
 
   getActiveSpreadsheet(): HostSpreadsheet {
-    needs(this.execution, "SpreadsheetApp.getActiveSpreadsheet", DOCUMENT);
-    return this.execution.wrap("Spreadsheet", new HostSpreadsheet(this.execution));
+    needs(this.#execution, "SpreadsheetApp.getActiveSpreadsheet", DOCUMENT);
+    return this.#execution.wrap("Spreadsheet", new HostSpreadsheet(this.#execution));
   }
 
-  flush = (): void => this.execution.flush();
-  newDataValidation = () =>
-    this.execution.wrap("DataValidationBuilder", new ValidationBuilder(this.execution.wrap));
-  newConditionalFormatRule = () =>
-    this.execution.wrap("ConditionalFormatRuleBuilder", new ColourRuleBuilder(this.execution.wrap));
+  getActive = (): HostSpreadsheet => this.getActiveSpreadsheet();
 
-  getUi() {
-    if (this.execution.mode === "trigger")
-      throw new Exception("Cannot call SpreadsheetApp.getUi() from this context.");
-    const { execution } = this;
-    return execution.wrap("Ui", {
-      createMenu: () => execution.wrap("Menu", new HostMenu(execution)),
-    });
-  }
-}
-
-class HostMenu {
-  private readonly items: { label: string; handler: string }[] = [];
-  constructor(private readonly execution: Execution) {}
-
-  addItem(label: string, handler: string): this {
-    this.items.push({ label, handler });
-    return this;
+  getActiveSheet(): HostSheet {
+    needs(this.#execution, "SpreadsheetApp.getActiveSheet", DOCUMENT);
+    return new HostSpreadsheet(this.#execution).getActiveSheet();
   }
 
-  addToUi(): void {
-    this.execution.menu.push(...this.items);
+  /** What the person has selected; the first cell where nobody said. */
+  getActiveRange(): HostRange | null {
+    needs(this.#execution, "SpreadsheetApp.getActiveRange", DOCUMENT);
+    const sheet = new HostSpreadsheet(this.#execution).getActiveSheet();
+    return HostSheet.refOf(sheet).range(1, 1, 1, 1);
   }
+
+  flush = (): void => this.#execution.flush();
+  newDataValidation = (): ValidationBuilder =>
+    this.#execution.wrap("DataValidationBuilder", new ValidationBuilder(this.#execution.wrap));
+  newConditionalFormatRule = (): ColourRuleBuilder =>
+    this.#execution.wrap("ConditionalFormatRuleBuilder", new ColourRuleBuilder(this.#execution.wrap));
+  getUi = () => uiOf(this.#execution);
 }

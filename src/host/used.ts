@@ -1,4 +1,34 @@
-/** The members of one of Google's types that the host has, each checked by the compiler against Google's own. */
+/** Google's types as the host has them: the members it implements, each checked by the compiler against Google's own. */
+import type { HostRange } from "./range";
+import type { HostSheet } from "./sheet";
+import type { HostProtection } from "./protection";
+import type { HostSpreadsheet } from "./spreadsheet";
+import type { HostColourRule, HostValidation } from "./validation";
+
+/** A type of Google's, or one made of them, with the host's classes in place of Google's. */
+export type Hosted<R> = 0 extends 1 & R
+  ? R
+  : R extends readonly (infer E)[]
+    ? Hosted<E>[]
+    : R extends GoogleAppsScript.Spreadsheet.Range
+      ? HostRange
+      : R extends GoogleAppsScript.Spreadsheet.Sheet
+        ? HostSheet
+        : R extends GoogleAppsScript.Spreadsheet.Spreadsheet
+          ? HostSpreadsheet
+          : R extends GoogleAppsScript.Spreadsheet.DataValidation
+            ? HostValidation
+            : R extends GoogleAppsScript.Spreadsheet.ConditionalFormatRule
+              ? HostColourRule
+              : R extends GoogleAppsScript.Spreadsheet.Protection
+                ? HostProtection
+                : R;
+
+type HostedAll<A extends unknown[]> = { [I in keyof A]: Hosted<A[I]> };
+
+/** The members of T that the host has. Where a method is overloaded, its last overload. */
 export type Used<T, K extends keyof T> = {
-  [M in K]: T[M] extends (...args: infer A) => infer R ? (...args: A) => T extends R ? Used<T, K> : R : T[M];
+  [M in K]: T[M] extends (...args: infer A) => infer R
+    ? (...args: HostedAll<A>) => T extends R ? unknown : Hosted<R>
+    : T[M];
 };

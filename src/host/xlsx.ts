@@ -1,68 +1,121 @@
 /** The workbook as a real .xlsx file and back; the only file that names hucre. */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import type { Cell as XlsxCell, CellStyle, Sheet as XlsxSheet, WriteSheet } from "hucre/xlsx";
+import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
 import { newSheet } from "./blank";
-import type { Area, Cell, ColourRule, Sheet, Style, Validation, Workbook } from "./model";
-import { a1 } from "./range";
-import { serialOf } from "./serial";
+import type { Sheet, Style, Workbook } from "./model";
+import {
+  areaFrom,
+  colourRuleFrom,
+  colourRuleOf,
+  Lists,
+  LISTS_TAB,
+  rangeOf,
+  validationFrom,
+  validationOf,
+} from "./xlsxRules";
+import { fileStyleOf, isPlain, rgb, runsFrom, styleByRow, styleFrom, colourFrom } from "./xlsxStyle";
+import { checkHoldable, escaped, fileNames, valueFrom } from "./xlsxTexts";
 
 const PIXELS_PER_CHARACTER = 7;
-const rgb = (colour: string): { rgb: string } => ({ rgb: colour.replace("#", "").toUpperCase() });
-const rangeOf = (area: Area): string => `${a1(area.row, area.column)}:${a1(area.lastRow, area.lastColumn)}`;
+const DEFAULT_WIDTH = 100;
+/** So many empty rows below the content have their styles, for what is typed there in another program. */
+const SPARE_ROWS = 100;
 
+/** What .xlsx cannot hold, or not exactly: ids, grid sizes, style runs, warnings, long help texts and the like. */
+export interface WorkbookSupplement extends Omit<Workbook, "sheets"> {
+  sheets: Layout[];
+}
+type Layout = Omit<Sheet, "cells">;
+
+/** The workbook without its cells, to be kept beside the file. */
+export const supplementOf = ({ sheets, ...rest }: Workbook): WorkbookSupplement => ({
+  ...rest,
+  sheets: sheets.map((sheet) => ({ ...sheet, cells: {} })),
+});
+
+/** Throws a sentence that names the cell when a text cannot be held. */
 export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
+  workbook.sheets.forEach(checkHoldable);
+  const names = namesOf(workbook);
+  const lists = new Lists();
+  const sheets = workbook.sheets.map((sheet, i) => written(sheet, names[i] ?? sheet.name, lists));
   const visible = workbook.sheets.findIndex((sheet) => !sheet.hidden);
-  return writeXlsx({ sheets: workbook.sheets.map(written), activeSheet: Math.max(0, visible) });
+  return writeXlsx({
+    sheets: lists.columns.length > 0 ? [...sheets, listsTab(lists)] : sheets,
+    activeSheet: Math.max(0, visible),
+    namedRanges: workbook.sheets.flatMap((sheet, i) => filterNameOf(sheet, names[i] ?? sheet.name)),
+    defaultFont: { name: "Arial", size: 10 },
+  });
 }
 
-function written(sheet: Sheet): WriteSheet {
-  const styles = Array.from({ length: sheet.columns }, (_, column) => stylesOf(sheet, column));
+/** LibreOffice takes a tab's filter only when this name stands for its range too, as in Excel's own files. */
+function filterNameOf({ filter }: Sheet, name: string) {
+  if (!filter) return [];
+  const range = rangeOf(filter).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  return [{ name: "_xlnm._FilterDatabase", range: `'${name.replace(/'/g, "''")}'!${range}`, scope: name }];
+}
+
+const namesOf = ({ sheets }: WorkbookSupplement): string[] =>
+  fileNames(
+    sheets.map(({ name }) => name),
+    [LISTS_TAB],
+  );
+
+function listsTab({ columns }: Lists): WriteSheet {
+  const rows = Array.from({ length: Math.max(...columns.map((list) => list.length)) }, (_, row) =>
+    columns.map((list) => (list[row] === undefined ? null : escaped(list[row]))),
+  );
+  return { name: LISTS_TAB, rows, veryHidden: true };
+}
+
+function written(sheet: Sheet, name: string, lists: Lists): WriteSheet {
+  const styles = Array.from({ length: sheet.columns }, (_, column) => styleByRow(sheet.styles[column]));
+  const tabColor = rgb(sheet.tabColour);
+  const { frozenRows, frozenColumns } = sheet;
   return {
-    name: sheet.name,
+    name,
     rows: [],
-    columns: styles.map((style, column) => ({
-      width: (sheet.widths[column] ?? 100) / PIXELS_PER_CHARACTER,
-      // Row 2's style stands for the column, so that rows added in another program look right.
-      style: styleOf(style(1)),
+    columns: styles.map((_, column) => ({
+      width: (sheet.widths[column] ?? DEFAULT_WIDTH) / PIXELS_PER_CHARACTER,
     })),
     cells: cellsOf(sheet, styles),
     rowDefs: heightsOf(sheet, styles),
-    dataValidations: sheet.validations.flatMap(validationsOf),
-    conditionalRules: sheet.colourRules.flatMap(colourRulesOf),
-    freezePane: { rows: sheet.frozenRows, columns: sheet.frozenColumns },
+    dataValidations: sheet.validations.map((v) => validationOf(v, lists)),
+    conditionalRules: sheet.colourRules.flatMap(colourRuleOf),
+    ...(frozenRows || frozenColumns ? { freezePane: { rows: frozenRows, columns: frozenColumns } } : {}),
     hidden: sheet.hidden,
+    // Excel knows walls only: a warning, or a wall around a part, stays in state.json.
+    ...(sheet.protections.some((p) => !p.area && !p.warningOnly) ? { protection: { sheet: true } } : {}),
+    ...(sheet.filter ? { autoFilter: { range: rangeOf(sheet.filter) } } : {}),
     pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-    ...(sheet.tabColour ? { view: { tabColor: rgb(sheet.tabColour) } } : {}),
+    ...(tabColor ? { view: { tabColor } } : {}),
   };
 }
 
-/** Text that looks like one of the format's own escapes is escaped itself, so that it comes back as it was. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+const lastOf = (indexes: readonly string[]): number =>
+  indexes.reduce((last, index) => Math.max(last, Number(index)), -1);
 
-/** A column's style by row. */
-function stylesOf(sheet: Sheet, column: number): (row: number) => Style {
-  const byRow = (sheet.styles[column] ?? []).flatMap((run) =>
-    Array.from({ length: run.rows }, () => run.style),
-  );
-  return (row) => byRow[row] ?? {};
-}
-
-function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, Partial<XlsxCell>> {
-  const cells = new Map<string, Partial<XlsxCell>>();
+function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, Partial<FileCell>> {
+  const cells = new Map<string, Partial<FileCell>>();
+  const last = Math.min(sheet.rows - 1, lastOf(Object.keys(sheet.cells)) + SPARE_ROWS);
+  styles.forEach((styleAt, column) => {
+    for (let row = 0; row <= last; row += 1)
+      if (!isPlain(styleAt(row)))
+        cells.set(`${row},${column}`, { value: null, style: fileStyleOf(styleAt(row)) });
+  });
   for (const [row, line] of Object.entries(sheet.cells))
-    for (const [column, cell] of Object.entries(line))
+    for (const [column, cell] of Object.entries(line)) {
+      const v = typeof cell.v === "string" ? escaped(cell.v) : cell.v;
       cells.set(`${row},${column}`, {
-        value: typeof cell.v === "string" ? escaped(cell.v) : cell.v,
-        ...(cell.f ? { formula: cell.f.slice(1), formulaResult: cell.v } : {}),
-        style: styleOf(styles[Number(column)]?.(Number(row)) ?? {}),
+        style: fileStyleOf(styles[Number(column)]?.(Number(row)) ?? {}),
+        ...(cell.f ? { value: null, formula: cell.f.slice(1), formulaResult: v } : { value: v }),
       });
+    }
   for (const [row, line] of Object.entries(sheet.notes))
     for (const [column, note] of Object.entries(line)) {
       const key = `${row},${column}`;
-      cells.set(key, {
-        ...(cells.get(key) ?? { value: "" }),
-        comment: { author: "Hub Tracker", text: note },
-      });
+      const comment = { author: "Hub Tracker", text: escaped(note) };
+      cells.set(key, { ...(cells.get(key) ?? { value: null }), comment });
     }
   return cells;
 }
@@ -76,7 +129,8 @@ function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number
   for (const [row, line] of Object.entries(sheet.cells)) {
     const lines = Object.entries(line).map(([column, cell]) => {
       if (!styles[Number(column)]?.(Number(row)).wrap) return 1;
-      return Math.ceil((String(cell.v).length * PIXELS_PER_LETTER) / (sheet.widths[Number(column)] ?? 100));
+      const width = sheet.widths[Number(column)] ?? DEFAULT_WIDTH;
+      return Math.ceil((String(cell.v).length * PIXELS_PER_LETTER) / width);
     });
     const most = Math.max(1, ...lines);
     if (most > 1) heights.set(Number(row), { height: most * LINE_POINTS + 2 });
@@ -84,119 +138,150 @@ function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number
   return heights;
 }
 
-function styleOf(style: Style): CellStyle {
+/**
+ * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells would say,
+ * the supplement's exact value is taken; where it says something else, someone changed it there and the file counts.
+ * With `ours` the file is known to be the one written with this supplement, which then counts without comparing.
+ */
+export async function workbookFrom(
+  bytes: Uint8Array,
+  supplement: WorkbookSupplement = { locale: "en_US", timeZone: "Europe/London", sheets: [] },
+  { ours = false } = {},
+): Promise<Workbook> {
+  const file = await readWith(bytes, supplement);
+  if (supplement.sheets.length === 0) return file;
+  const names = namesOf(supplement);
+  const known = file.sheets.map((sheet): Sheet => {
+    const layout = supplement.sheets[names.indexOf(sheet.name)] ?? sheet;
+    return { ...sheet, ...layout, rows: sheet.rows, columns: sheet.columns, cells: sheet.cells };
+  });
+  if (ours) return { ...file, sheets: known };
+  const echo = await readWith(await xlsxOf({ ...file, sheets: known }), supplement);
+  const sheets = file.sheets.map((sheet, i) => reconciled(sheet, echo.sheets[i] ?? sheet, known[i] ?? sheet));
+  return { ...file, sheets };
+}
+
+/** Member by member, the exact value where the file and the echo agree. */
+function reconciled(file: Sheet, echo: Sheet, known: Sheet): Sheet {
+  const agree = (key: keyof Sheet) => JSON.stringify(file[key]) === JSON.stringify(echo[key]);
+  const changed = (Object.keys(file) as (keyof Sheet)[]).filter((key) => key !== "name" && !agree(key));
+  return Object.assign({ ...known }, ...changed.map((key) => ({ [key]: file[key] }))) as Sheet;
+}
+
+/** The file alone; of the supplement only ids and grid sizes, by the tab's name in the file. */
+async function readWith(bytes: Uint8Array, { sheets, ...rest }: WorkbookSupplement): Promise<Workbook> {
+  const file = await readXlsx(bytes, { readStyles: true });
+  const names = namesOf({ ...rest, sheets });
+  let nextId = Math.max(-1, ...sheets.map(({ id }) => id)) + 1;
+  const read = file.sheets
+    .filter(({ name }) => name !== LISTS_TAB)
+    .map((sheet) => {
+      const known = sheets[names.indexOf(sheet.name)];
+      return sheetFrom(sheet, known ?? newSheet(nextId++, sheet.name), (reference) =>
+        listFrom(file.sheets, sheet, reference),
+      );
+    });
+  return { ...rest, sheets: read };
+}
+
+function sheetFrom(file: FileSheet, known: Layout, listAt: (reference: string) => string[] | null): Sheet {
+  const cells = contentOf(file);
+  const grid = {
+    rows: Math.max(known.rows, lastOf(Object.keys(cells)) + 1),
+    columns: Math.max(
+      known.columns,
+      ...new Set(Object.values(cells).map((line) => lastOf(Object.keys(line)) + 1)),
+    ),
+  };
+  const frozenRows = file.freezePane?.rows ?? 0;
   return {
-    ...(style.numberFormat ? { numFmt: style.numberFormat } : {}),
-    font: {
-      name: "Arial",
-      size: 10,
-      ...(style.bold ? { bold: true } : {}),
-      ...(style.fontColor ? { color: rgb(style.fontColor) } : {}),
-    },
-    ...(style.background
-      ? { fill: { type: "pattern", pattern: "solid", fgColor: rgb(style.background) } }
-      : {}),
-    ...(style.wrap || style.horizontal || style.vertical
-      ? {
-          alignment: {
-            ...(style.wrap ? { wrapText: true } : {}),
-            ...(style.horizontal ? { horizontal: style.horizontal } : {}),
-            ...(style.vertical
-              ? { vertical: style.vertical === "middle" ? ("center" as const) : style.vertical }
-              : {}),
-          },
-        }
-      : {}),
+    id: known.id,
+    name: file.name,
+    hidden: file.hidden === true || file.veryHidden === true,
+    ...grid,
+    frozenRows,
+    frozenColumns: file.freezePane?.columns ?? 0,
+    tabColour: colourFrom(file.view?.tabColor),
+    cells,
+    notes: notesOf(file),
+    widths: widthsOf(file, grid.columns),
+    styles: stylesOf(file, grid, frozenRows),
+    validations: (file.dataValidations ?? []).flatMap((v) => validationFrom(v, grid, listAt) ?? []),
+    colourRules: [...(file.conditionalRules ?? [])]
+      .sort((a, b) => a.priority - b.priority)
+      .flatMap((rule) => colourRuleFrom(rule, grid) ?? []),
+    protections: file.protection?.sheet
+      ? [{ id: nextProtection(known), area: null, description: "", warningOnly: false }]
+      : [],
+    filter: file.autoFilter ? areaFrom(file.autoFilter.range, grid) : null,
   };
 }
 
-/** Excel shows at most 255 characters of help; the whole of it stays in state.json. */
-const MAX_HELP = 255;
-const validationsOf = (v: Validation): NonNullable<WriteSheet["dataValidations"]> =>
-  v.areas.map((area) => ({
-    type: "list",
-    values: v.list,
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: v.allowInvalid ? "warning" : "stop",
-    errorTitle: "Not in the list",
-    errorMessage: `Please use one of: ${v.list.join(", ")}.`.slice(0, MAX_HELP),
-    ...(v.help ? { showInputMessage: true, inputMessage: v.help.slice(0, MAX_HELP) } : {}),
-    range: rangeOf(area),
-  }));
+const nextProtection = ({ protections }: Layout): number =>
+  Math.max(0, ...protections.map(({ id }) => id)) + 1;
 
-const colourRulesOf = (rule: ColourRule, index: number): NonNullable<WriteSheet["conditionalRules"]> =>
-  rule.areas.map((area) => ({
-    type: "cellIs",
-    operator: "equal",
-    formula: `"${rule.textEquals.replace(/"/g, '""')}"`,
-    priority: index + 1,
-    range: rangeOf(area),
-    style: {
-      ...(rule.background
-        ? {
-            fill: {
-              type: "pattern",
-              pattern: "solid",
-              bgColor: rgb(rule.background),
-              fgColor: rgb(rule.background),
-            },
-          }
-        : {}),
-      font: {
-        ...(rule.fontColor ? { color: rgb(rule.fontColor) } : {}),
-        ...(rule.bold ? { bold: true } : {}),
-      },
-    },
-  }));
-
-/**
- * The workbook in an .xlsx file. Content and the order of tabs are the file's; how a tab looks comes from `known`, the
- * layout kept in state.json, where a tab of that name is there, because .xlsx cannot hold all of it.
- */
-export async function workbookFrom(bytes: Uint8Array, known: Workbook): Promise<Workbook> {
-  const file = await readXlsx(bytes);
-  let nextId = Math.max(0, ...known.sheets.map((sheet) => sheet.id)) + 1;
-  const sheets = file.sheets.map((read) => {
-    const layout = known.sheets.find((sheet) => sheet.name === read.name) ?? newSheet(nextId++, read.name);
-    const cells = contentOf(read);
-    const lastRow = Math.max(0, ...Object.keys(cells).map(Number)) + 1;
-    const lastColumn =
-      Math.max(0, ...Object.values(cells).flatMap((line) => Object.keys(line).map(Number))) + 1;
-    return {
-      ...layout,
-      cells,
-      rows: Math.max(layout.rows, lastRow),
-      columns: Math.max(layout.columns, lastColumn),
-    };
-  });
-  return { locale: known.locale, timeZone: known.timeZone, sheets };
-}
-
-function contentOf(sheet: XlsxSheet): Sheet["cells"] {
+function contentOf(file: FileSheet): Sheet["cells"] {
   const cells: Sheet["cells"] = {};
-  sheet.rows.forEach((line, row) =>
+  file.rows.forEach((line, row) =>
     line.forEach((value, column) => {
-      const detail = sheet.cells?.get(`${row},${column}`);
-      const v = plain(detail?.formula ? (detail.formulaResult ?? value) : value);
-      if (v === null && !detail?.formula) return;
-      const cell: Cell = { v: v ?? "", ...(detail?.formula ? { f: `=${detail.formula}` } : {}) };
-      (cells[row] ??= {})[column] = cell;
+      const detail = file.cells?.get(`${row},${column}`);
+      const formula = detail?.formula;
+      const v = valueFrom(formula ? (detail.formulaResult ?? value) : value);
+      if (v === null && !formula) return;
+      (cells[row] ??= {})[column] = { v: v ?? "", ...(formula ? { f: `=${formula}` } : {}) };
     }),
   );
   return cells;
 }
 
-function plain(value: unknown): Cell["v"] | null {
-  if (value instanceof Date) {
-    const ms = value.getTime() % 86_400_000;
-    return serialOf(
-      value.getUTCFullYear(),
-      value.getUTCMonth() + 1,
-      value.getUTCDate(),
-      ms < 0 ? ms + 86_400_000 : ms,
-    );
+const placeOf = (key: string): [row: number, column: number] => {
+  const [row = 0, column = 0] = key.split(",").map(Number);
+  return [row, column];
+};
+
+function notesOf(file: FileSheet): Sheet["notes"] {
+  const notes: Sheet["notes"] = {};
+  for (const [key, { comment }] of file.cells ?? []) {
+    const [row, column] = placeOf(key);
+    if (comment?.text) (notes[row] ??= {})[column] = comment.text;
   }
-  if (value === null || value === undefined || value === "") return null;
-  return value as Cell["v"];
+  return notes;
+}
+
+function widthsOf(file: FileSheet, columns: number): Sheet["widths"] {
+  const pixels = (file.columns ?? []).slice(0, columns).map(({ width }, column) => {
+    return [column, Math.round((width ?? 0) * PIXELS_PER_CHARACTER)] as const;
+  });
+  return Object.fromEntries(pixels.filter(([, width]) => width > 0 && width !== DEFAULT_WIDTH));
+}
+
+function stylesOf(
+  file: FileSheet,
+  grid: { rows: number; columns: number },
+  headings: number,
+): Sheet["styles"] {
+  const byColumn = new Map<number, Map<number, Style>>();
+  for (const [key, { style }] of file.cells ?? []) {
+    const [row, column] = placeOf(key);
+    if (!style || row >= grid.rows || column >= grid.columns) continue;
+    const byRow = byColumn.get(column) ?? new Map<number, Style>();
+    byColumn.set(column, byRow.set(row, styleFrom(style)));
+  }
+  const runs = [...byColumn].map(
+    ([column, byRow]) => [column, runsFrom(byRow, grid.rows, headings)] as const,
+  );
+  return Object.fromEntries(runs.filter(([, list]) => list.length > 0));
+}
+
+/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place. */
+function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: string): string[] | null {
+  const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([$A-Z0-9:]+)$/i.exec(
+    reference.trim().replace(/^=/, ""),
+  );
+  const name = match?.[1]?.replace(/''/g, "'") ?? match?.[2];
+  const sheet = name === undefined ? own : sheets.find((other) => other.name === name);
+  const area = areaFrom(match?.[3] ?? "", { rows: sheet?.rows.length ?? 0, columns: Infinity });
+  if (!sheet || !area) return null;
+  const texts = sheet.rows.slice(area.row, area.lastRow + 1).map((line) => String(line[area.column] ?? ""));
+  return texts.filter((text) => text !== "");
 }

@@ -1,0 +1,49 @@
+/** A value that a script writes, as the cell it makes, or Google's refusal of it. */
+import { a1 } from "./a1";
+import { Exception } from "./errors";
+import { validationAt } from "./grid";
+import type { Cell, Sheet } from "./model";
+import type { Parsed, Place } from "./parse";
+import { parse } from "./parse";
+import { serialOfDate } from "./serial";
+
+export const MAX_CHARACTERS = 50_000;
+
+/** Duck-typed: a date may come from the bundle's world or from this one. */
+export const isDate = (value: unknown): value is Date =>
+  Object.prototype.toString.call(value) === "[object Date]";
+
+export function entry(value: unknown, place: Place, timeZone: string): Parsed {
+  if (value === null || value === undefined || value === "") return { cell: null };
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) return { cell: { v: "#NUM!" } };
+    return { cell: { v: place.format === "@" ? String(value) : value } };
+  }
+  if (typeof value === "boolean")
+    return { cell: { v: place.format === "@" ? String(value).toUpperCase() : value } };
+  if (isDate(value)) return dateEntry(value, place, timeZone);
+  if (typeof value === "string") return parse(value, place);
+  // Google writes a Java object's text here, which nobody wants; the host says so instead.
+  throw new Exception("The local host writes no lists, objects or functions into a cell.");
+}
+
+function dateEntry(value: Date, place: Place, timeZone: string): Parsed {
+  if (Number.isNaN(value.getTime())) return { cell: { v: "#NUM!" } };
+  const serial = serialOfDate(value, timeZone);
+  const day = place.locale === "en_US" ? "m/d/yyyy" : "dd/mm/yyyy";
+  return { cell: { v: serial }, format: Number.isInteger(serial) ? day : `${day} hh:mm:ss` };
+}
+
+/** Refuses what is too long, and what a rejecting drop-down does not list. */
+export function checkEntry(sheet: Sheet, cell: Cell | null, row: number, column: number): void {
+  if (cell === null) return;
+  if (String(cell.f ?? cell.v).length > MAX_CHARACTERS)
+    throw new Exception("Your input contains more than the maximum of 50000 characters in a single cell.");
+  const rule = validationAt(sheet, row, column);
+  if (!rule || rule.allowInvalid) return;
+  const text = typeof cell.v === "boolean" ? String(cell.v).toUpperCase() : String(cell.v);
+  if (!rule.list.includes(text))
+    throw new Exception(
+      `The data you entered in cell ${a1(row, column)} violates the data validation rules set on this cell. Please enter one of the following values: ${rule.list.join(", ")}.`,
+    );
+}

@@ -1,0 +1,33 @@
+/** The errors of Google's services, in Google's words, and the two ways in which a run dies. */
+export class Exception extends Error {
+  override readonly name = "Exception";
+}
+
+/** Thrown by a hook to play the death of the process: nothing pending is kept. */
+export class Killed extends Error {
+  override readonly name: string = "Killed";
+}
+
+/** The end that Google puts to a run of more than six minutes (30 seconds for a simple trigger). */
+export class TimedOut extends Killed {
+  override readonly name = "Exception";
+  constructor() {
+    super("Exceeded maximum execution time");
+  }
+}
+
+/** Google's word for the kind of an argument; `nameOf` knows its own service objects. */
+export function kindOf(value: unknown, nameOf: (service: object) => string | undefined): string {
+  if (value === null || value === undefined) return "null";
+  if (Array.isArray(value)) return `${value.length > 0 ? kindOf(value[0], nameOf) : "number"}[]`;
+  switch (typeof value) {
+    case "string":
+      return "String";
+    case "number":
+      return "number";
+    case "boolean":
+      return "Boolean";
+  }
+  if (Object.prototype.toString.call(value) === "[object Date]") return "Date";
+  return (typeof value === "object" && nameOf(value)) || "(class)";
+}

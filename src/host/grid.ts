@@ -1,0 +1,86 @@
+/** Reading a sheet's model: what a cell holds, how it looks, what it accepts, and where content ends. */
+import type { Area, Cell, Operation, Sheet, Style, Validation } from "./model";
+
+export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined =>
+  sheet.cells[row]?.[column];
+
+export function styleAt(sheet: Sheet, row: number, column: number): Style {
+  let left = row;
+  for (const run of sheet.styles[column] ?? []) {
+    if (left < run.rows) return run.style;
+    left -= run.rows;
+  }
+  return {};
+}
+
+export const formatAt = (sheet: Sheet, row: number, column: number): string =>
+  styleAt(sheet, row, column).numberFormat ?? "";
+
+export const validationAt = (sheet: Sheet, row: number, column: number): Validation | undefined =>
+  sheet.validations.find((v) => v.areas.some((area) => isInside(area, row, column)));
+
+export const isInside = (a: Area, row: number, column: number): boolean =>
+  a.row <= row && row <= a.lastRow && a.column <= column && column <= a.lastColumn;
+
+/** Rows down to the last with content; 0 for an empty sheet. */
+export const usedRows = (sheet: Sheet): number =>
+  Object.keys(sheet.cells).reduce((last, row) => Math.max(last, Number(row) + 1), 0);
+
+export function usedColumns(sheet: Sheet): number {
+  let last = 0;
+  for (const line of Object.values(sheet.cells))
+    for (const column in line) last = Math.max(last, Number(column) + 1);
+  return last;
+}
+
+/** What remains of an area without another: up to four rectangles. */
+export function without(a: Area, b: Area): Area[] {
+  const top = Math.max(a.row, b.row);
+  const bottom = Math.min(a.lastRow, b.lastRow);
+  if (top > bottom || b.lastColumn < a.column || a.lastColumn < b.column) return [a];
+  const parts: Area[] = [
+    { ...a, lastRow: top - 1 },
+    { ...a, row: bottom + 1 },
+    { ...a, row: top, lastRow: bottom, lastColumn: b.column - 1 },
+    { ...a, row: top, lastRow: bottom, column: b.lastColumn + 1 },
+  ];
+  return parts.filter((p) => p.row <= p.lastRow && p.column <= p.lastColumn);
+}
+
+/** The rules of a sheet with an area's replaced: cleared, then given to `rule` where there is one. */
+export function validationsWith(
+  sheet: Sheet,
+  area: Area,
+  rule: Omit<Validation, "areas"> | null,
+): Validation[] {
+  const kept = sheet.validations
+    .map((v) => ({ ...v, areas: v.areas.flatMap((other) => without(other, area)) }))
+    .filter((v) => v.areas.length > 0);
+  return rule ? [...kept, { ...rule, areas: [area] }] : kept;
+}
+
+/** A block of looks, null leaving a cell's as it is, as one operation per run of equal ones down a column. */
+export function styleOperations(
+  sheet: number,
+  at: { row: number; column: number },
+  styles: readonly (readonly (Style | null)[])[],
+): Operation[] {
+  const operations: Operation[] = [];
+  const columns = styles[0]?.length ?? 0;
+  for (let j = 0; j < columns; j += 1) {
+    let start = 0;
+    while (start < styles.length) {
+      const style = styles[start]?.[j] ?? null;
+      const text = JSON.stringify(style);
+      let end = start + 1;
+      while (end < styles.length && JSON.stringify(styles[end]?.[j] ?? null) === text) end += 1;
+      if (style) {
+        const column = at.column + j;
+        const area = { row: at.row + start, column, lastRow: at.row + end - 1, lastColumn: column };
+        operations.push({ op: "style", sheet, area, style });
+      }
+      start = end;
+    }
+  }
+  return operations;
+}
