@@ -2,8 +2,9 @@
 import { apply } from "./apply";
 import type { Counter, Wrap } from "./calls";
 import { Exception } from "./errors";
-import type { Operation } from "./model";
+import type { Area, Operation, Sheet } from "./model";
 import type { MenuItem } from "./ui";
+import { checkArea, checkWalls } from "./walls";
 import type { Workspace } from "./workspace";
 
 /** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
@@ -28,8 +29,10 @@ export interface Execution {
   toasts: string[];
   /** The id of the sheet that the person looks at; null is the first. */
   activeSheet: number | null;
-  /** Applies an operation at once; it is kept at the next flush. */
+  /** Applies an operation at once, where the account may write; it is kept at the next flush. */
   change: (operation: Operation) => void;
+  /** Refuses, as `change` would, what happens to an area of a sheet without an operation of its own. */
+  checkArea: (sheet: Sheet, area: Area) => void;
   flush: () => void;
   /** Gives up what is pending, as a dead process does. */
   drop: () => void;
@@ -41,10 +44,16 @@ export interface Execution {
  */
 const pending = new WeakMap<Workspace, Operation[]>();
 
-export function writing(workspace: Workspace): Pick<Execution, "change" | "flush" | "drop"> {
+export function writing(
+  workspace: Workspace,
+  user: string,
+): Pick<Execution, "change" | "checkArea" | "flush" | "drop"> {
+  const { workbook, state } = workspace;
   return {
+    checkArea: (sheet, area) => checkArea(sheet, state, user, area),
     change(operation) {
-      apply(workspace.workbook, workspace.state, operation);
+      checkWalls(workbook, state, user, operation);
+      apply(workbook, state, operation);
       const operations = pending.get(workspace);
       if (operations) operations.push(operation);
       else pending.set(workspace, [operation]);

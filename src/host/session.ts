@@ -2,12 +2,18 @@
 import type { Execution } from "./execution";
 import { FULL } from "./execution";
 
+export interface HostUser {
+  getEmail(): string;
+}
+
+export const userOf = (execution: Execution, email: string): HostUser =>
+  execution.wrap("User", { getEmail: () => email });
+
 export function session(execution: Execution) {
-  const user = (email: string) => execution.wrap("User", { getEmail: () => email });
   return execution.wrap("Session", {
     // Without authorisation Google tells a script no address.
-    getEffectiveUser: () => user(FULL.includes(execution.mode) ? execution.user : ""),
-    getActiveUser: () => user(execution.mode === "menu" ? execution.user : ""),
+    getEffectiveUser: () => userOf(execution, FULL.includes(execution.mode) ? execution.user : ""),
+    getActiveUser: () => userOf(execution, execution.mode === "menu" ? execution.user : ""),
     getScriptTimeZone: () => execution.timeZone,
   });
 }
