@@ -1,9 +1,9 @@
 /** One run of a function: its clock, its account, its rights, and what it has written but not yet kept. */
 import { apply } from "./apply";
 import type { Counter, Wrap } from "./calls";
-import { Exception } from "./errors";
 import type { Area, Operation, Sheet } from "./model";
-import type { MenuItem } from "./ui";
+import type { Grant } from "./rights";
+import type { MenuItem, Shown } from "./ui";
 import { checkArea, checkWalls } from "./walls";
 import type { Workspace } from "./workspace";
 
@@ -19,14 +19,17 @@ export interface Execution {
   sleep: (ms: number) => void;
   /** The Date class of the bundle's world. */
   Date: DateConstructor;
-  /** Of the script, as its manifest says. */
+  /** Of the script, as its manifest says, and the folder with its files. */
   timeZone: string;
+  folder: string;
+  grant: Grant;
   wrap: Wrap;
   counter: Counter;
   mailQuota: number;
   log: (line: string) => void;
   menu: MenuItem[];
   toasts: string[];
+  shown: Shown[];
   /** The id of the sheet that the person looks at; null is the first. */
   activeSheet: number | null;
   /** Applies an operation at once, where the account may write; it is kept at the next flush. */
@@ -66,11 +69,3 @@ export function writing(
     drop: () => void pending.delete(workspace),
   };
 }
-
-/** Refuses what a mode may not do: simple triggers reach the bound file only, a menu not yet enabled not even that. */
-export function needs(execution: Execution, what: string, modes: readonly Mode[]): void {
-  if (!modes.includes(execution.mode)) throw new Exception(`You do not have permission to call ${what}.`);
-}
-
-export const FULL: readonly Mode[] = ["menu", "trigger"];
-export const DOCUMENT: readonly Mode[] = ["menu", "trigger", "simple"];

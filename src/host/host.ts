@@ -16,7 +16,7 @@ import { functionIn, programIn } from "./program";
 import type { Begun } from "./run";
 import { beginExecution, finished } from "./run";
 import { during, isBusy, wait } from "./turns";
-import type { MenuItem } from "./ui";
+import type { MenuItem, Shown } from "./ui";
 import type { Workspace } from "./workspace";
 
 export { openWorkspace } from "./folderWorkspace";
@@ -26,6 +26,7 @@ export type { Call, Hook } from "./calls";
 export type { Edit } from "./edit";
 export type { Mode } from "./execution";
 export type { HostOptions } from "./options";
+export type { MenuItem, Shown } from "./ui";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
 type Globals = any;
@@ -46,10 +47,11 @@ export interface Host {
   calls: Record<string, number>;
   total: number;
   cells: number;
-  /** What it logged, the menu items it made, the toasts it showed. */
+  /** What it logged, the menu items it made, the toasts, dialogs and sidebars it showed. */
   logs: string[];
   menu: MenuItem[];
   toasts: string[];
+  shown: Shown[];
 }
 
 export function createHost(workspace: Workspace, options: HostOptions = {}): Host {
@@ -61,9 +63,9 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
   const { mode = "menu" } = options;
 
   function report({ execution, lines }: Begun): void {
-    const { counter, menu, toasts } = execution;
+    const { counter, menu, toasts, shown } = execution;
     const { calls, total, cells } = counter;
-    Object.assign(host, { calls, total, cells, logs: lines, menu, toasts });
+    Object.assign(host, { calls, total, cells, logs: lines, menu, toasts, shown });
   }
 
   function run<T>(begun: Begun, work: (begun: Begun) => T): T {
@@ -100,6 +102,7 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
     logs: [],
     menu: [],
     toasts: [],
+    shown: [],
     call: (name, ...args) => run(begin(mode), (begun) => callByName(program, begun, name, args)),
     execute: (work) => run(begin(mode), ({ globals }) => work(globals)),
     edit: (sheet, row, column, values) => edit({ sheet, row, column, values }),

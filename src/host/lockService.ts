@@ -1,7 +1,7 @@
 /** LockService: locks hold scripts, so all executions over a workspace in this program share one of each kind. */
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { DOCUMENT } from "./execution";
+import { DOCUMENT } from "./rights";
 import type { Used } from "./used";
 import type { Workspace } from "./workspace";
 

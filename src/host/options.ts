@@ -14,5 +14,7 @@ export interface HostOptions {
   hook?: Hook;
   /** Mail recipients a day: 100, as a consumer account has; 1,500 with Workspace. */
   mailQuota?: number;
+  /** Scopes that the account has not granted, by their short names, such as `script.send_mail`. */
+  denied?: string[];
   log?: (line: string) => void;
 }

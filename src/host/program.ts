@@ -7,16 +7,20 @@ export interface Program {
   /** Holds Code.js, appsscript.json and the script's .html files. */
   folder: string;
   timeZone: string;
+  /** The rights it asks for, in full; null where the manifest names none. */
+  scopes: string[] | null;
 }
 
 interface Manifest {
   timeZone?: string;
+  oauthScopes?: string[];
 }
 
 export function programIn(folder: string): Program {
   const file = join(folder, "appsscript.json");
   const manifest = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as Manifest;
-  return { folder, timeZone: manifest.timeZone ?? "Europe/London" };
+  const { timeZone = "Europe/London", oauthScopes = null } = manifest;
+  return { folder, timeZone, scopes: oauthScopes };
 }
 
 export type Entry = (...args: unknown[]) => unknown;

@@ -4,6 +4,7 @@ import { wrapper } from "./calls";
 import { isProcessDeath, TimedOut } from "./errors";
 import type { Execution } from "./execution";
 import { writing } from "./execution";
+import { htmlService } from "./html";
 import { lockService, releaseLocks } from "./lockService";
 import { logs } from "./logs";
 import { HostMailApp } from "./mailApp";
@@ -11,6 +12,7 @@ import type { HostOptions } from "./options";
 import type { Program } from "./program";
 import type { Realm } from "./realm";
 import { realmOf } from "./realm";
+import { addressOf } from "./rights";
 import { scriptApp } from "./scriptApp";
 import { session } from "./session";
 import { HostSpreadsheetApp } from "./spreadsheet";
@@ -33,7 +35,7 @@ export interface Begun {
 export function beginExecution(
   workspace: Workspace,
   options: HostOptions,
-  { timeZone }: Program,
+  program: Program,
   timed: boolean,
 ): Begun {
   const { hook = {}, log = (line: string) => console.error(line), mode = "menu" } = options;
@@ -54,7 +56,9 @@ export function beginExecution(
     now,
     sleep,
     Date: dateClass(now),
-    timeZone,
+    timeZone: program.timeZone,
+    folder: program.folder,
+    grant: { declared: program.scopes, denied: (options.denied ?? []).map(addressOf) },
     wrap: wrapper({ counter, hook, realm, checkTime }),
     counter,
     mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
@@ -64,6 +68,7 @@ export function beginExecution(
     },
     menu: [],
     toasts: [],
+    shown: [],
     activeSheet: null,
     ...writing(workspace, user),
   };
@@ -92,6 +97,7 @@ export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
 const servicesOf = (execution: Execution): Record<string, unknown> => ({
   Date: execution.Date,
   SpreadsheetApp: execution.wrap("SpreadsheetApp", new HostSpreadsheetApp(execution)),
+  HtmlService: htmlService(execution),
   MailApp: execution.wrap("MailApp", new HostMailApp(execution)),
   LockService: lockService(execution),
   ScriptApp: scriptApp(execution),

@@ -5,8 +5,8 @@ import { AuthMode, AuthorizationStatus, EventType, TriggerSource } from "./enums
 import type { EnumValue } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { FULL, needs } from "./execution";
 import type { ClockTrigger } from "./model";
+import { FULL, needs } from "./rights";
 import type { Used } from "./used";
 
 const MAX_TRIGGERS = 20;
@@ -68,7 +68,7 @@ const triggersOf = (execution: Execution): ClockTrigger[] =>
   execution.workspace.state.triggers.filter((t) => t.owner === execution.user);
 
 export function scriptApp(execution: Execution) {
-  const allowed = (what: string) => needs(execution, `ScriptApp.${what}`, FULL);
+  const allowed = (what: string) => needs(execution, `ScriptApp.${what}`, FULL, "script.scriptapp");
   const mine = () => triggersOf(execution).map((model) => execution.wrap("Trigger", new HostTrigger(model)));
 
   return execution.wrap("ScriptApp", {

@@ -1,6 +1,6 @@
 /** Session: who the run acts for, and who is at the keyboard, where Google says. */
 import type { Execution } from "./execution";
-import { FULL } from "./execution";
+import { FULL } from "./rights";
 
 export interface HostUser {
   getEmail(): string;

@@ -4,9 +4,9 @@ import { newSheet } from "./blank";
 import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { DOCUMENT, needs } from "./execution";
 import type { Sheet } from "./model";
 import type { HostRange } from "./range";
+import { DOCUMENT, needs } from "./rights";
 import { isTimeZone } from "./serial";
 import { checkName, HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";
@@ -140,23 +140,26 @@ export class HostSpreadsheetApp {
   }
 
   getActiveSpreadsheet(): HostSpreadsheet {
-    needs(this.#execution, "SpreadsheetApp.getActiveSpreadsheet", DOCUMENT);
+    this.#needsDocument("getActiveSpreadsheet");
     return this.#execution.wrap("Spreadsheet", new HostSpreadsheet(this.#execution));
   }
 
   getActive = (): HostSpreadsheet => this.getActiveSpreadsheet();
 
   getActiveSheet(): HostSheet {
-    needs(this.#execution, "SpreadsheetApp.getActiveSheet", DOCUMENT);
+    this.#needsDocument("getActiveSheet");
     return new HostSpreadsheet(this.#execution).getActiveSheet();
   }
 
   /** What the person has selected; the first cell where nobody said. */
   getActiveRange(): HostRange | null {
-    needs(this.#execution, "SpreadsheetApp.getActiveRange", DOCUMENT);
+    this.#needsDocument("getActiveRange");
     const sheet = new HostSpreadsheet(this.#execution).getActiveSheet();
     return HostSheet.refOf(sheet).range(1, 1, 1, 1);
   }
+
+  #needsDocument = (what: string): void =>
+    needs(this.#execution, `SpreadsheetApp.${what}`, DOCUMENT, "spreadsheets.currentonly");
 
   flush = (): void => this.#execution.flush();
   newDataValidation = (): ValidationBuilder =>

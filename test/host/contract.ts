@@ -217,4 +217,19 @@ export const contract: Check[] = [
         .join(),
     expected: "-54,-105,-127",
   },
+  {
+    what: "a page's size is nothing until it is set, and null takes it away again",
+    check: (_s, app) => {
+      const page = app.HtmlService.createHtmlOutput("<p>").append("x");
+      const before = page.getWidth();
+      page.setWidth(400).setHeight(9).setHeight(null).setTitle("t");
+      return `${before} ${page.getWidth()} ${page.getHeight()} ${page.getTitle()} ${page.getContent()}`;
+    },
+    expected: "null 400 null t <p>x",
+  },
+  {
+    what: "a page that is not in the script",
+    check: (_s, app) => message(() => app.HtmlService.createHtmlOutputFromFile("nowhere")),
+    expected: "Exception: No HTML file named nowhere was found.",
+  },
 ];
