@@ -1,4 +1,5 @@
-/** The ways into the script: a function that the menu or a trigger starts, and onEdit after an edit. */
+/** The ways into the script: a function that the menu or a trigger starts, onEdit after an edit, a page's call. */
+import { crossed } from "./crossing";
 import type { Edit } from "./edit";
 import { isProcessDeath, messageOf } from "./errors";
 import type { Edited } from "./events";
@@ -21,6 +22,35 @@ function plain(value: unknown): unknown {
     return structuredClone(value);
   } catch {
     return undefined;
+  }
+}
+
+/** As google.script.run in a page calls a function; what comes back is a copy, and of an error its message only. */
+export function callFromPage(
+  program: Program,
+  begun: Begun,
+  name: string,
+  args: readonly unknown[],
+): unknown {
+  const given = crossed(args, "arguments") as unknown[];
+  // A name that ends so is private: pages do not see it.
+  const entry = name.endsWith("_") ? null : functionIn(program, begun.globals, name);
+  if (!entry) throw new TypeError(`google.script.run.${name} is not a function`);
+  const result = entry(...given.map((arg) => begun.realm.adopt(arg)));
+  try {
+    return crossed(result, "the whole");
+  } catch (error) {
+    // Google hands the page null here, which nobody would notice.
+    throw new Error(`What ${name} returned cannot cross to a page. ${messageOf(error)}`);
+  }
+}
+
+/** All that a page gets to see of an error. Only the process's own death goes on. */
+export function messageOnly<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw isProcessDeath(error) ? error : new Error(messageOf(error));
   }
 }
 

@@ -9,7 +9,7 @@
 import { fileURLToPath } from "node:url";
 import type { Edit, Typing } from "./edit";
 import { enterCells } from "./edit";
-import { afterEdit, callByName, callOnEdit } from "./entryPoints";
+import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./entryPoints";
 import type { Mode } from "./execution";
 import type { HostOptions } from "./options";
 import { functionIn, programIn } from "./program";
@@ -41,9 +41,14 @@ export interface Host {
    * onEdit runs; while another run is under way it waits for its end. Refused entries throw Google's sentence.
    */
   edit(sheet: string, row: number, column: number, values: readonly (readonly unknown[])[]): Edit;
+  /**
+   * Calls a function as a page does by google.script.run: with all rights, as the account, in an execution of its own.
+   * Arguments and result cross as copies; an error comes back as its message.
+   */
+  run(name: string, ...args: unknown[]): unknown;
   /** The services, for running any other script on this host; what they write is kept when they flush. */
   globals: Globals;
-  /** Of the last `call`, `execute` or `edit`: its service calls by name, their sum, and the cells whose values it read. */
+  /** Of the last `call`, `execute`, `edit` or `run`: its service calls by name, their sum, and the cells whose values it read. */
   calls: Record<string, number>;
   total: number;
   cells: number;
@@ -106,6 +111,8 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
     call: (name, ...args) => run(begin(mode), (begun) => callByName(program, begun, name, args)),
     execute: (work) => run(begin(mode), ({ globals }) => work(globals)),
     edit: (sheet, row, column, values) => edit({ sheet, row, column, values }),
+    run: (name, ...args) =>
+      messageOnly(() => run(begin("menu"), (begun) => callFromPage(program, begun, name, args))),
   };
   return host;
 }
