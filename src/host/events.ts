@@ -55,13 +55,10 @@ function textOf(cell: Cell): string {
 }
 
 export function editEvent(execution: Execution, { sheet, area, before, after }: Edited): object {
-  const { row, column, lastRow, lastColumn } = area;
-  const ref = new SheetRef(execution, sheet);
-  const range = ref.range(row + 1, column + 1, lastRow - row + 1, lastColumn - column + 1);
-  const isSingle = row === lastRow && column === lastColumn;
+  const isSingle = area.row === area.lastRow && area.column === area.lastColumn;
   return {
     ...inDocument(execution),
-    range,
+    range: new SheetRef(execution, sheet).rangeOf(area),
     ...(isSingle && after ? { value: textOf(after) } : {}),
     ...(isSingle && before ? { oldValue: textOf(before) } : {}),
   };

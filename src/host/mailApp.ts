@@ -10,7 +10,7 @@ import type { Used } from "./used";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_RECIPIENTS = 50;
 const MAX_BODY_BYTES = 200 * 1024;
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+export const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 export interface Message {
   to?: string;

@@ -88,6 +88,7 @@ export class HostRange implements Omit<Google, "createFilter"> {
 
   /** For the host's own use: the model's area of a range that a script holds. */
   static areaOf = (range: HostRange): Area => ({ ...unwrap(range).#area });
+  static sheetIdOf = (range: HostRange): number => unwrap(range).#sheet.id;
 
   getRow = (): number => this.#area.row + 1;
   getColumn = (): number => this.#area.column + 1;
@@ -344,8 +345,7 @@ export class HostFilter {
   getRange(): HostRange {
     const area = this.#sheet.model().filter;
     if (!area) throw new Exception("The filter has been removed.");
-    const rows = area.lastRow - area.row + 1;
-    return this.#sheet.range(area.row + 1, area.column + 1, rows, area.lastColumn - area.column + 1);
+    return this.#sheet.rangeOf(area);
   }
 
   remove(): void {

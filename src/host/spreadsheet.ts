@@ -8,11 +8,14 @@ import type { Sheet } from "./model";
 import type { HostRange } from "./range";
 import { DOCUMENT, needs } from "./rights";
 import { isTimeZone } from "./serial";
+import type { HostUser } from "./session";
+import { userOf } from "./session";
 import { checkName, HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";
 import { uiOf } from "./ui";
 import type { Used } from "./used";
 import { ColourRuleBuilder, ValidationBuilder } from "./validation";
+import { ownerOf } from "./walls";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -21,6 +24,7 @@ type Google = Used<
   | "getId"
   | "getName"
   | "getNumSheets"
+  | "getOwner"
   | "getRange"
   | "getSheetByName"
   | "getSheetId"
@@ -47,6 +51,7 @@ export class HostSpreadsheet implements Google {
   getUrl = (): string => `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
   getSpreadsheetLocale = (): string => this.#execution.workspace.workbook.locale;
   getSpreadsheetTimeZone = (): string => this.#execution.workspace.workbook.timeZone;
+  getOwner = (): HostUser => userOf(this.#execution, ownerOf(this.#execution.workspace.state));
   getNumSheets = (): number => this.#models().length;
   getSheets = (): HostSheet[] => this.#models().map((model) => this.#sheet(model));
   getActiveSheet = (): HostSheet => this.#sheet(this.#active());

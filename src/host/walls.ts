@@ -8,15 +8,15 @@ export const REFUSAL =
 
 export const ownerOf = (state: State): string => state.owner ?? state.user;
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+export const sameAccount = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 const domainOf = (email: string): string => email.slice(email.indexOf("@") + 1);
 
 /** The owner always may; the others where the protection only warns, has not been narrowed to some, or lists them. */
 export function mayEdit(protection: Protection, user: string, state: State): boolean {
   const { warningOnly, editors, domainEdit } = protection;
-  if (warningOnly || editors === undefined || same(user, ownerOf(state))) return true;
-  if (domainEdit && same(domainOf(user), domainOf(ownerOf(state)))) return true;
-  return editors.some((editor) => same(editor, user));
+  if (warningOnly || editors === undefined || sameAccount(user, ownerOf(state))) return true;
+  if (domainEdit && sameAccount(domainOf(user), domainOf(ownerOf(state)))) return true;
+  return editors.some((editor) => sameAccount(editor, user));
 }
 
 /** Throws Google's refusal when an operation would change what somebody's rights do not reach. */

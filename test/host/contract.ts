@@ -232,4 +232,37 @@ export const contract: Check[] = [
     check: (_s, app) => message(() => app.HtmlService.createHtmlOutputFromFile("nowhere")),
     expected: "Exception: No HTML file named nowhere was found.",
   },
+  {
+    what: "everybody may edit what is newly protected, so adding somebody narrows nothing",
+    check: (s) => {
+      const protection = s.protect().addEditor("a@hub.example");
+      return [protection.canEdit(), protection.isWarningOnly(), protection.getUnprotectedRanges()].join();
+    },
+    expected: "true,false,",
+  },
+  {
+    what: "neither the owner nor who runs the script is removed from a protection's editors",
+    check: (s) => {
+      const protection = s.getRange("A1:B2").protect();
+      protection.addEditor("a@hub.example").removeEditors(protection.getEditors());
+      return protection.canEdit() && protection.getEditors().length > 0 && !protection.canDomainEdit();
+    },
+    expected: true,
+  },
+  {
+    what: "a protected sheet's unprotected ranges are read back",
+    check: (s) =>
+      s
+        .protect()
+        .setUnprotectedRanges([s.getRange("A1:B2"), s.getRange("D4")])
+        .getUnprotectedRanges()
+        .map((range: any) => range.getA1Notation())
+        .join(),
+    expected: "A1:B2,D4",
+  },
+  {
+    what: "an editor without an address",
+    check: (s) => message(() => s.protect().addEditor("nobody")),
+    expected: "Exception: Invalid email: nobody",
+  },
 ];
