@@ -23,6 +23,8 @@ export interface Execution {
   timeZone: string;
   folder: string;
   grant: Grant;
+  /** Whether Google gives the run its workbook. */
+  document: boolean;
   wrap: Wrap;
   counter: Counter;
   mailQuota: number;

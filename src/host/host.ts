@@ -63,9 +63,12 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
   const program = programIn(options.bundle ?? fileURLToPath(new URL("google", import.meta.url)));
   // The script's own time zone decides what a Date's local parts are.
   process.env["TZ"] = program.timeZone;
-  const begin = (mode: Mode, timed = true): Begun =>
-    beginExecution(workspace, { ...options, mode }, program, timed);
-  const { mode = "menu" } = options;
+  const { mode = "menu", document = true } = options;
+  /** A person who types or has a page open has the workbook open, too. */
+  const begin = (how: Mode, timed = true): Begun =>
+    beginExecution(workspace, { ...options, mode: how, document: true }, program, timed);
+  const start = (timed = true): Begun =>
+    beginExecution(workspace, { ...options, mode, document }, program, timed);
 
   function report({ execution, lines }: Begun): void {
     const { counter, menu, toasts, shown } = execution;
@@ -100,7 +103,7 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
   }
 
   const host: Host = {
-    globals: begin(mode, false).globals,
+    globals: start(false).globals,
     calls: {},
     total: 0,
     cells: 0,
@@ -108,8 +111,8 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
     menu: [],
     toasts: [],
     shown: [],
-    call: (name, ...args) => run(begin(mode), (begun) => callByName(program, begun, name, args)),
-    execute: (work) => run(begin(mode), ({ globals }) => work(globals)),
+    call: (name, ...args) => run(start(), (begun) => callByName(program, begun, name, args)),
+    execute: (work) => run(start(), ({ globals }) => work(globals)),
     edit: (sheet, row, column, values) => edit({ sheet, row, column, values }),
     run: (name, ...args) =>
       messageOnly(() => run(begin("menu"), (begun) => callFromPage(program, begun, name, args))),

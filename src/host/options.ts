@@ -16,5 +16,7 @@ export interface HostOptions {
   mailQuota?: number;
   /** Scopes that the account has not granted, by their short names, such as `script.send_mail`. */
   denied?: string[];
+  /** False: functions run without a workbook, as a published add-on's clock trigger may. */
+  document?: boolean;
   log?: (line: string) => void;
 }

@@ -4,6 +4,8 @@ import type { Execution, Mode } from "./execution";
 
 export const FULL: readonly Mode[] = ["menu", "trigger"];
 export const DOCUMENT: readonly Mode[] = ["menu", "trigger", "simple"];
+/** A published add-on's clock trigger may run without a document. */
+export const hasDocument = ({ mode, document }: Execution): boolean => document && DOCUMENT.includes(mode);
 /** Only where a person looks at the workbook and has authorised the script. */
 export const AT_THE_SCREEN: readonly Mode[] = ["menu"];
 

@@ -60,6 +60,7 @@ export function beginExecution(
     folder: program.folder,
     grant: { declared: program.scopes, denied: (options.denied ?? []).map(addressOf) },
     wrap: wrapper({ counter, hook, realm, checkTime }),
+    document: options.document ?? true,
     counter,
     mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
     log(line) {

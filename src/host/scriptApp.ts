@@ -6,6 +6,7 @@ import type { EnumValue } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import type { ClockTrigger } from "./model";
+import { HostAuthorizationInfo } from "./authorizationInfo";
 import { FULL, needs } from "./rights";
 import type { Used } from "./used";
 
@@ -98,11 +99,7 @@ export function scriptApp(execution: Execution) {
         execution.wrap("ClockTriggerBuilder", new HostClockTriggerBuilder(execution, handler));
       return execution.wrap("TriggerBuilder", { timeBased: clock });
     },
-    getAuthorizationInfo() {
-      const { REQUIRED, NOT_REQUIRED } = AuthorizationStatus;
-      return execution.wrap("AuthorizationInfo", {
-        getAuthorizationStatus: () => (FULL.includes(execution.mode) ? NOT_REQUIRED : REQUIRED),
-      });
-    },
+    getAuthorizationInfo: (authMode: EnumValue, scopes?: readonly string[]) =>
+      execution.wrap("AuthorizationInfo", new HostAuthorizationInfo(execution, authMode, scopes ?? null)),
   });
 }

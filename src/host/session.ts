@@ -1,6 +1,6 @@
 /** Session: who the run acts for, and who is at the keyboard, where Google says. */
 import type { Execution } from "./execution";
-import { FULL } from "./rights";
+import { FULL, needs } from "./rights";
 
 export interface HostUser {
   getEmail(): string;
@@ -10,10 +10,14 @@ export const userOf = (execution: Execution, email: string): HostUser =>
   execution.wrap("User", { getEmail: () => email });
 
 export function session(execution: Execution) {
+  /** Without authorisation Google tells a script no address. */
+  const account = (method: string, isTold: boolean): HostUser => {
+    if (isTold) needs(execution, `Session.${method}`, FULL, "userinfo.email");
+    return userOf(execution, isTold ? execution.user : "");
+  };
   return execution.wrap("Session", {
-    // Without authorisation Google tells a script no address.
-    getEffectiveUser: () => userOf(execution, FULL.includes(execution.mode) ? execution.user : ""),
-    getActiveUser: () => userOf(execution, execution.mode === "menu" ? execution.user : ""),
+    getEffectiveUser: () => account("getEffectiveUser", FULL.includes(execution.mode)),
+    getActiveUser: () => account("getActiveUser", execution.mode === "menu"),
     getScriptTimeZone: () => execution.timeZone,
   });
 }

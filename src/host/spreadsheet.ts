@@ -6,7 +6,7 @@ import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import type { Sheet } from "./model";
 import type { HostRange } from "./range";
-import { DOCUMENT, needs } from "./rights";
+import { DOCUMENT, hasDocument, needs } from "./rights";
 import { isTimeZone } from "./serial";
 import type { HostUser } from "./session";
 import { userOf } from "./session";
@@ -144,27 +144,15 @@ export class HostSpreadsheetApp {
     this.#execution = execution;
   }
 
-  getActiveSpreadsheet(): HostSpreadsheet {
-    this.#needsDocument("getActiveSpreadsheet");
-    return this.#execution.wrap("Spreadsheet", new HostSpreadsheet(this.#execution));
-  }
-
-  getActive = (): HostSpreadsheet => this.getActiveSpreadsheet();
-
-  getActiveSheet(): HostSheet {
-    this.#needsDocument("getActiveSheet");
-    return new HostSpreadsheet(this.#execution).getActiveSheet();
-  }
+  /** Null where the run has no document. */
+  getActiveSpreadsheet = (): HostSpreadsheet | null =>
+    this.#document("getActiveSpreadsheet", (book) => this.#execution.wrap("Spreadsheet", book));
+  getActive = (): HostSpreadsheet | null => this.getActiveSpreadsheet();
+  getActiveSheet = (): HostSheet | null => this.#document("getActiveSheet", (book) => book.getActiveSheet());
 
   /** What the person has selected; the first cell where nobody said. */
-  getActiveRange(): HostRange | null {
-    this.#needsDocument("getActiveRange");
-    const sheet = new HostSpreadsheet(this.#execution).getActiveSheet();
-    return HostSheet.refOf(sheet).range(1, 1, 1, 1);
-  }
-
-  #needsDocument = (what: string): void =>
-    needs(this.#execution, `SpreadsheetApp.${what}`, DOCUMENT, "spreadsheets.currentonly");
+  getActiveRange = (): HostRange | null =>
+    this.#document("getActiveRange", (book) => HostSheet.refOf(book.getActiveSheet()).range(1, 1, 1, 1));
 
   flush = (): void => this.#execution.flush();
   newDataValidation = (): ValidationBuilder =>
@@ -172,4 +160,9 @@ export class HostSpreadsheetApp {
   newConditionalFormatRule = (): ColourRuleBuilder =>
     this.#execution.wrap("ConditionalFormatRuleBuilder", new ColourRuleBuilder(this.#execution.wrap));
   getUi = () => uiOf(this.#execution);
+
+  #document<T>(what: string, of: (book: HostSpreadsheet) => T): T | null {
+    needs(this.#execution, `SpreadsheetApp.${what}`, DOCUMENT, "spreadsheets.currentonly");
+    return hasDocument(this.#execution) ? of(new HostSpreadsheet(this.#execution)) : null;
+  }
 }
