@@ -8,7 +8,12 @@ rmSync(google, { recursive: true, force: true });
 mkdirSync(google, { recursive: true });
 
 await build({
-  entryPoints: { host: "src/host/host.ts", start: "build/start.ts", job: "build/job.ts" },
+  entryPoints: {
+    host: "src/host/host.ts",
+    start: "build/start.ts",
+    job: "build/job.ts",
+    coverage: "build/coverage.ts",
+  },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },
   bundle: true,
