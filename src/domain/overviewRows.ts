@@ -18,8 +18,9 @@ export function halfTermTo(weeks: readonly SchoolWeek[], today: Day): SchoolWeek
     .slice(-WEEK_COLUMNS);
 }
 
-/** `23 November`, shortened to `23 Nov`. */
-export const weekHeading = (week: SchoolWeek): string => shortDay(week.week).replace(/(\w{3})\w*$/, "$1");
+/** `w/b 23 Nov`. */
+export const weekHeading = (week: SchoolWeek): string =>
+  `w/b ${shortDay(week.week).replace(/(\w{3})\w*$/, "$1")}`;
 
 type OverviewRow = Record<string, string>;
 
