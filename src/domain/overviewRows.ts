@@ -1,7 +1,7 @@
 /** The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of sessions offered. */
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./capsule";
-import { overallOf, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { shortDay } from "./days";
 import { nameInUse } from "./names";
