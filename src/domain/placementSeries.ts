@@ -1,8 +1,8 @@
 /** From the sheet to the series: the overall and each area of one placement, over its weeks of one academic year. */
 import type { AreasWeek } from "./broadDip";
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./capsule";
-import { areasIn, overallOf, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { areasIn, overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { statesAfter } from "./deterioration";
 import type { Grade, Mark } from "./grades";
