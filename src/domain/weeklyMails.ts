@@ -1,6 +1,6 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
-import type { SchoolWeek } from "./calendar";
-import { isDue, nextDueDay, weeksOfUpdate } from "./calendar";
+import type { Rhythm, SchoolWeek } from "./calendar";
+import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "./calendar";
 import type { Capsule } from "./capsule";
 import type { Centre } from "./centre";
 import { capsuleFor } from "./capsule";
@@ -45,7 +45,8 @@ export function weeklyMails(
   const plan: Plan = { mails: [], problems: contacts.flatMap(contactProblem), nothing: [], blocked: false };
   for (const provider of centre.providers) {
     const rhythm = rhythmOf(provider, centre);
-    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, history));
+    const past = { ...history, rhythm, firstOn: settings.firstOn };
+    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, past));
     const capsule = capsuleFor(provider, weeks, centre);
     const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
     const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
@@ -67,10 +68,21 @@ export function weeklyMails(
   return plan;
 }
 
-/** The week's updates went out, but none was for this provider: it was not due then, and is told of it now. */
-const isUntold = ({ week }: SchoolWeek, provider: Provider, { events, runs }: History): boolean =>
-  runs.some((row) => row.job === "weeklyUpdate" && row.for === week && row.state === "done") &&
-  !events.some(({ key }) => key.startsWith(`weekly|${week}|${provider.id}|`));
+/**
+ * Nothing was made for this provider, and the week's own run will make nothing any more: it is done, or the provider is
+ * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
+ */
+function isUntold(
+  week: SchoolWeek,
+  provider: Provider,
+  { events, runs, rhythm, firstOn }: History & { rhythm: Rhythm; firstOn: string },
+): boolean {
+  if (events.some(({ key }) => key.startsWith(`weekly|${week.week}|${provider.id}|`))) return false;
+  const isDone = runs.some(
+    (row) => row.job === "weeklyUpdate" && row.for === week.week && row.state === "done",
+  );
+  return isDone || (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm));
+}
 
 function whyNothing(
   provider: Placed<Provider>,
