@@ -6,6 +6,7 @@ import type { Centre } from "./centre";
 import { capsuleFor } from "./capsule";
 import { rhythmOf } from "./centre";
 import { changesSince, lettersSentTo } from "./changes";
+import { notActive } from "./checks";
 import type { Mail } from "./mail";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
@@ -118,13 +119,7 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
 
 const unreachable = (provider: Placed<Provider>): Problem =>
   provider.active === "no"
-    ? problem(
-        "Providers",
-        provider.row,
-        "Active",
-        `${provider.id} is not active but has pupils here.`,
-        "Set it to yes, or enter the last day of its placements.",
-      )
+    ? notActive(provider)
     : problem(
         "Providers",
         provider.row,
