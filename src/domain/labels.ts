@@ -20,7 +20,10 @@ export function labelsFor(
     const pupil = centre.pupils.get(id);
     const reference = lastingOf(seen.filter((placement) => placement.pupil === id))?.reference ?? "";
     if (!pupil) return [];
-    const plain = provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil);
+    // One spelling of what looks the same: an accent may be stored with its letter or after it.
+    const plain = (provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil)).normalize(
+      "NFC",
+    );
     const group = yearGroupOf(pupil, year);
     const withYear = group === null ? plain : `${plain} (Year ${group})`;
     return [
