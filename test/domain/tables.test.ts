@@ -12,7 +12,7 @@ const tables = allTables(starterAreas);
 /** Texts that each kind of column takes: choices, days, numbers, addresses, or any trimmed text. */
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }).map((s) => s.trim()),
-  fc.constantFrom("", "yes", "no", "G", "A", "R", "weekly", "full", "lead", "sent", "half-term", "12"),
+  fc.constantFrom("", "12"),
   fc.integer({ min: 0, max: 20_000 }).map((n) => addDays("2000-01-01", n)),
   fc.constant("a@one.example"),
   fc.constantFrom("U017", "P03", "C014", "S05", "L031", "A02"),
@@ -24,9 +24,10 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
     for (const field of table.key) expect(Object.keys(table.columns)).toContain(field);
   });
   test.each(Object.entries(table.columns))("%s: write then read is identity", (_field, column) => {
+    const tried = column.choices ? fc.oneof(texts, fc.constantFrom(...column.choices)) : texts;
     let readable = 0;
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(tried, (text) => {
         const value = column.schema.safeParse(text);
         if (!value.success) return;
         readable += 1;
@@ -35,7 +36,7 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
           data: value.data,
         });
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
     expect(readable).toBeGreaterThan(0);
   });

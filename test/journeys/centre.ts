@@ -124,4 +124,5 @@ export const received = (workspace: MemoryWorkspace): Promise<Received[]> =>
   );
 
 /** `P03-C014` of a message's reference line, with or without its number. */
-export const referenceIn = (mail: Received): string => /Ref [\d-]{10}-(\w+-\w+)(?:-\d+)?:/.exec(mail.text)?.[1] ?? "";
+export const referenceIn = (mail: Received): string =>
+  /Ref [\d-]{10}-(\w+-\w+)(?:-\d+)?:/.exec(mail.text)?.[1] ?? "";
