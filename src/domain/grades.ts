@@ -51,15 +51,14 @@ export function wordsOf(mark: Mark): string {
 
 /**
  * The overall suggested by a week's areas: the lower median of the graded ones, if at least half of the areas in play
- * are graded. `T` and `I` are out of play; all of them away gives `T`, or `I` where that is all there is; all closed gives
- * `H`, too few grades null.
+ * are graded. `T` and `I` are out of play; all of them away gives `T`, all closed gives `H`, too few grades null.
  * Worked example: G A R and one blank -> A; G A and two blanks -> A; G and three blanks -> null.
  */
 export function derivedOverall(marks: readonly Mark[]): Mark {
   if (marks.length > 0 && marks.every((mark) => mark === "H")) return "H";
   const open = marks.filter((mark) => mark !== "H");
   const inPlay = open.filter((mark) => mark !== "T" && mark !== "I");
-  if (open.length > 0 && inPlay.length === 0) return open.every((mark) => mark === "I") ? "I" : "T";
+  if (open.length > 0 && inPlay.length === 0) return "T";
   const graded = inPlay.filter(isGrade).sort((a, b) => GRADES.indexOf(a) - GRADES.indexOf(b));
   if (graded.length === 0 || graded.length * 2 < inPlay.length) return null;
   return graded[Math.floor((graded.length - 1) / 2)] ?? null;

@@ -25,8 +25,6 @@ test.each([
   ["GRTT", "R"], // away areas are out of play
   ["TTTT", "T"],
   ["TITI", "T"],
-  ["IIII", "I"], // a pupil who was ill is not said to have had no timetable
-  ["IIHH", "I"],
   ["HHHH", "H"],
   ["HHGG", "G"],
   ["UUEE", null],
