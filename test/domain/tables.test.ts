@@ -51,6 +51,17 @@ const readPupils = (rows: unknown[][], heads: string[] = headings) => {
   return recordsIn(pupils, cells, places);
 };
 
+test("what a column refuses, it refuses in words of its own", () => {
+  const columns = tables.flatMap((table) => Object.values(table.columns));
+  const refused = columns.flatMap((column) =>
+    ["", "x", "-1", "31/31/2026", "a@b@c"].flatMap(
+      (text) => column.schema.safeParse(text).error?.issues ?? [],
+    ),
+  );
+  expect(refused.length).toBeGreaterThan(100);
+  expect(refused.filter(({ message }) => !/^it is /.test(message))).toEqual([]);
+});
+
 test("columns are found by heading, in any order, whatever the capitals", () => {
   const cells = row({ id: "U001", firstName: "Ada", surname: "Stone" }).reverse();
   const [record] = readPupils(
