@@ -2,7 +2,7 @@
 import { schoolWeeks } from "../../src/domain/calendar";
 import type { Centre } from "../../src/domain/centre";
 import type { Mark } from "../../src/domain/grades";
-import type { Letters } from "../../src/domain/mail";
+import type { Mail } from "../../src/domain/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
@@ -142,19 +142,19 @@ export const centre = (
   ...change,
 });
 
-export const runRow = (job: string, key: string, state = "done"): Placed<Run> => ({
+export const runRow = (job: string, key: string, state = "done", at = "2026-11-20 16:40"): Placed<Run> => ({
   row: 2,
   job,
   for: key,
   state,
-  at: "2026-11-20 16:40",
+  at,
   by: "",
   counts: "",
   outboxRows: null,
 });
 
 /** An event of the Outbox that a message with these letters was sent. */
-export const sentEvent = (no: number, key: string, letters: Letters = {}): Placed<OutboxRow> => ({
+export const sentEvent = (no: number, key: string, letters: Mail["letters"] = {}): Placed<OutboxRow> => ({
   row: no + 1,
   no,
   at: "2026-11-20 16:40",
