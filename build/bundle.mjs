@@ -36,7 +36,9 @@ export async function bundle(entry) {
     outfile: "Code.js",
   });
   const stubs = names.map((name) => `function ${name}() { return app.${name}.apply(this, arguments); }\n`);
-  const code = (app.outputFiles?.[0]?.text ?? "") + stubs.join("");
+  // Indentation is left only inside templates of HTML, where it means nothing.
+  const text = (app.outputFiles?.[0]?.text ?? "").replace(/\n +/g, "\n");
+  const code = text + stubs.join("");
   for (const problem of problemsIn(code, names)) throw new Error(problem);
   return { code, names };
 }

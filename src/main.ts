@@ -15,7 +15,7 @@ import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/sendNow";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
 
-// Google forbids making functions from text. Every schema that people meet says in its own words what it expected.
+// Google forbids making functions from text. No language of messages is loaded: every check here carries its own.
 config({ jitless: true });
 
 type OpenEvent = Partial<GoogleAppsScript.Events.SheetsOnOpen>;

@@ -1,7 +1,7 @@
 /** Which work is due at which moment, over a year with all that a calendar can hold. */
 import fc from "fast-check";
 import { closingDayOf, schoolWeeks } from "../../src/domain/calendar";
-import { addDays, spaced } from "../../src/domain/days";
+import { addDays } from "../../src/domain/days";
 import { dueWork, sendableWeeks, weekToTell } from "../../src/domain/due";
 import { calendarRow, runRow as run, settings as defaults } from "./invented";
 
@@ -15,15 +15,13 @@ const weeks = schoolWeeks([
   calendarRow("half-term", "Spring 1", "2027-01-05", "2027-02-12"),
   calendarRow("half-term", "Spring 2", "2027-02-22", "2027-04-02"),
 ]);
-/** Deterioration is looked for in a table of its own below. */
-const judged = run("deteriorationCheck", "", "done", "2099-01-01 00:00");
+/** Deterioration was looked for at this moment. */
+const judged = (at: string) => ({ ...run("deteriorationCheck", at.slice(0, 10)), at: at.replace("T", " ") });
 /** All updates of weeks that closed before the day are done. */
-const told = (before: string) => [
-  judged,
-  ...weeks.filter((w) => closingDayOf(w) < before).map((w) => run("weeklyUpdate", w.week)),
-];
+const told = (before: string) =>
+  weeks.filter((w) => closingDayOf(w) < before).map((w) => run("weeklyUpdate", w.week));
 const dueAt = (now: string, runs = told(now.slice(0, 10)), s = settings) =>
-  dueWork(weeks, runs, s, now).work.map((w) => `${w.job} ${w.for}`);
+  dueWork(weeks, [...runs, judged(now)], s, now).work.map((w) => `${w.job} ${w.for}`);
 
 test.each([
   ["2026-11-13T06:59", []],
@@ -95,26 +93,10 @@ test.each([
   ["on the closing day", "2026-11-13", ["2026-11-09"]],
   ["the day after it closed", "2026-11-14", []],
 ])("first on %s: nothing is due for a week that closed before", (_when, firstOn, due) => {
-  const { work, missed } = dueWork(weeks, [judged], { ...settings, firstOn }, "2026-11-14T09:00");
+  const now = "2026-11-14T09:00";
+  const { work, missed } = dueWork(weeks, [judged(now)], { ...settings, firstOn }, now);
   expect(work.map((w) => w.for)).toEqual(due);
   expect(missed).toEqual([]);
-});
-
-test.each([
-  ["the evening before was judged", "2026-11-13T16:29", "2026-11-12 18:00", ""],
-  ["the week has closed", "2026-11-13T16:30", "2026-11-12 18:00", "2026-11-13"],
-  ["and was judged", "2026-11-13T17:59", "2026-11-13 16:40", ""],
-  ["the evening of the same day", "2026-11-13T18:00", "2026-11-13 16:40", "2026-11-13"],
-  ["nothing new on the weekend", "2026-11-15T18:00", "2026-11-13 18:10", ""],
-  ["an evening that was missed, the morning after", "2026-11-13T07:00", "2026-11-11 18:10", "2026-11-12"],
-  ["the last of a half-term, in the holiday", "2026-10-28T09:00", "2026-10-22 18:10", "2026-10-23"],
-  ["and on the Monday before the next starts", "2026-11-02T09:00", "2026-10-22 18:10", "2026-10-23"],
-  ["from before it was first on nothing", "2026-08-25T18:10", "", ""],
-  ["never run as yet", "2026-08-26T18:00", "", "2026-08-26"],
-])("deterioration, %s: at %s, last judged %s, due for %p", (_what, now, at, day) => {
-  const runs = [...told("2099-01-01").slice(1), ...(at ? [run("deteriorationCheck", "x", "done", at)] : [])];
-  const { work } = dueWork(weeks, runs, settings, now);
-  expect(work.filter((w) => w.job === "deteriorationCheck").map((w) => w.for)).toEqual(day ? [day] : []);
 });
 
 test("times of day are the settings'", () => {
@@ -136,6 +118,22 @@ test("times of day are the settings'", () => {
     "eveningCheck 2026-11-13",
   ]);
 });
+
+test.each([
+  ["before the week closes, the evening before was enough", "2026-11-13T16:29", "2026-11-12T18:10", null],
+  ["when it closes", "2026-11-13T16:30", "2026-11-12T18:10", "2026-11-13"],
+  ["and that evening", "2026-11-13T18:00", "2026-11-13T16:40", "2026-11-13"],
+  ["once", "2026-11-13T19:00", "2026-11-13T18:10", null],
+  ["missed on Friday it is made up on Sunday", "2026-11-15T12:00", "2026-11-13T16:40", "2026-11-13"],
+  ["and before Monday's evening", "2026-11-16T09:00", "2026-11-13T16:40", "2026-11-13"],
+  ["not again in the holiday", "2026-10-28T18:30", "2026-10-23T18:10", null],
+  ["never before the automation was first on", "2026-08-25T18:30", "2026-08-20T18:10", null],
+])("deterioration is looked for %s", (_when, now, last, due) =>
+  expect(
+    dueWork(weeks, [judged(last)], settings, now).work.find((w) => w.job === "deteriorationCheck")?.for ??
+      null,
+  ).toBe(due),
+);
 
 describe("what a person may send now", () => {
   const offered = (now: string, runs = told("2026-11-13"), s = settings) =>
@@ -185,7 +183,10 @@ const anyMoment = fc
 test("once everything due is written down as done, nothing is due", () =>
   fc.assert(
     fc.property(anyMoment, (now) => {
-      const runs = dueWork(weeks, [], settings, now).work.map((w) => run(w.job, w.for, "done", spaced(now)));
+      const runs = dueWork(weeks, [], settings, now).work.map((w) => ({
+        ...run(w.job, w.for),
+        at: now.replace("T", " "),
+      }));
       return dueWork(weeks, runs, settings, now).work.length === 0;
     }),
   ));

@@ -142,12 +142,12 @@ export const centre = (
   ...change,
 });
 
-export const runRow = (job: string, key: string, state = "done", at = "2026-11-20 16:40"): Placed<Run> => ({
+export const runRow = (job: string, key: string, state = "done"): Placed<Run> => ({
   row: 2,
   job,
   for: key,
   state,
-  at,
+  at: "2026-11-20 16:40",
   by: "",
   counts: "",
   outboxRows: null,

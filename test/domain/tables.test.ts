@@ -12,7 +12,7 @@ const tables = allTables(starterAreas);
 /** Texts that each kind of column takes: choices, days, numbers, addresses, or any trimmed text. */
 const texts = fc.oneof(
   fc.string({ unit: "grapheme" }).map((s) => s.trim()),
-  fc.constantFrom("", "12"),
+  fc.constantFrom("", "yes", "no", "G", "A", "R", "weekly", "full", "lead", "sent", "half-term", "12"),
   fc.integer({ min: 0, max: 20_000 }).map((n) => addDays("2000-01-01", n)),
   fc.constant("a@one.example"),
   fc.constantFrom("U017", "P03", "C014", "S05", "L031", "A02"),
@@ -29,7 +29,7 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
     fc.assert(
       fc.property(tried, (text) => {
         const value = column.schema.safeParse(text);
-        if (!value.success) return;
+        if (!value.success) return expect(value.error.issues[0]?.message).not.toBe("Invalid input");
         readable += 1;
         expect(column.schema.safeParse(textOf(cellOf(value.data)))).toEqual({
           success: true,
@@ -50,17 +50,6 @@ const readPupils = (rows: unknown[][], heads: string[] = headings) => {
   if ("wrong" in places) throw new Error(places.wrong);
   return recordsIn(pupils, cells, places);
 };
-
-test("what a column refuses, it refuses in words of its own", () => {
-  const columns = tables.flatMap((table) => Object.values(table.columns));
-  const refused = columns.flatMap((column) =>
-    ["", "x", "-1", "31/31/2026", "a@b@c"].flatMap(
-      (text) => column.schema.safeParse(text).error?.issues ?? [],
-    ),
-  );
-  expect(refused.length).toBeGreaterThan(100);
-  expect(refused.filter(({ message }) => !/^it is /.test(message))).toEqual([]);
-});
 
 test("columns are found by heading, in any order, whatever the capitals", () => {
   const cells = row({ id: "U001", firstName: "Ada", surname: "Stone" }).reverse();

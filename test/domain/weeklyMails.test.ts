@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { closingDayOf, schoolWeeks } from "../../src/domain/calendar";
 import type { Cadence, SchoolWeek } from "../../src/domain/calendar";
+import type { Letters } from "../../src/domain/mail";
 import type { Centre } from "../../src/domain/centre";
 import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
 import type { Contact } from "../../src/domain/tables/people";
@@ -54,7 +55,7 @@ function toldOver(
       settings,
     );
     for (const mail of mails.filter((m) => m.key.includes("|P01|"))) {
-      events.push(sentEvent(events.length + 1, mail.key, mail.letters));
+      events.push(sentEvent(events.length + 1, mail.key, mail.letters as Letters));
       told.push(Object.keys(mail.letters));
     }
     const state = stateAt(i);
