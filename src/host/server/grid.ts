@@ -1,0 +1,110 @@
+/** The requests by which a page changes the grid. */
+import type { Sheet } from "../model";
+import type { Body } from "./body";
+import { deleteRows, insertRows, keepCalculated, setFilter, sortedPart } from "./changes";
+import type { Desk } from "./desk";
+import { rowNow } from "./entries";
+import { areaIn, blockIn, countIn, flagIn, isTyped, listIn, sheetIn, textIn } from "./fields";
+import { userIn } from "./people";
+import type { Answer, Typed } from "./protocol";
+import { Refusal } from "./refusal";
+
+const ACCEPTED: Answer = { refused: null };
+const GONE = "Somebody else removed these rows at the same moment. Nothing was changed.";
+
+/** Runs a change as the page's own, so that the page knows its entries when they come back. */
+function asAsked(desk: Desk, body: Body, work: () => void): Answer {
+  const origin = { page: textIn(body, "page"), request: countIn(body, "request") };
+  try {
+    desk.entries.as(origin, work);
+    return ACCEPTED;
+  } catch (error) {
+    // What Google refuses is an answer for the person; what is wrong with the request itself is not.
+    if (error instanceof Error && !(error instanceof Refusal && error.status < 409))
+      return { refused: error.message };
+    throw error;
+  }
+}
+
+const unseenBy = (desk: Desk, body: Body) => {
+  const unseen = desk.entries.after(countIn(body, "seen"));
+  if (!unseen) throw new Refusal(409, "This page is too far behind. Reload it.");
+  return unseen;
+};
+
+/** The rows that a page named, as they stand now; they must still be together. */
+function firstRowNow(desk: Desk, body: Body, sheet: Sheet, row: number, count: number): number {
+  const unseen = unseenBy(desk, body);
+  const first = rowNow(row, sheet.id, unseen);
+  const last = rowNow(row + count - 1, sheet.id, unseen);
+  if (first === null || last === null || last - first !== count - 1) throw new Refusal(409, GONE);
+  return first;
+}
+
+export function edit(desk: Desk, body: Body): Answer {
+  const sheet = sheetIn(body, desk.entries.workspace.workbook);
+  const values = blockIn(body, "values");
+  const column = countIn(body, "column");
+  const user = userIn(desk, body);
+  return asAsked(desk, body, () => {
+    const row = firstRowNow(desk, body, sheet, countIn(body, "row"), values.length);
+    const host = desk.executions.hostAs(user, "menu");
+    host.execute(({ SpreadsheetApp }) => {
+      const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
+      tab.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
+    });
+  });
+}
+
+export function rows(desk: Desk, body: Body): Answer {
+  const { workspace } = desk.entries;
+  const sheet = sheetIn(body, workspace.workbook);
+  const [what, count] = [textIn(body, "what"), countIn(body, "count")];
+  if (what !== "insert" && what !== "delete") throw new Refusal(400, "Rows are inserted or deleted.");
+  return asAsked(desk, body, () => {
+    const named = countIn(body, "at");
+    if (what === "delete")
+      return deleteRows(workspace, sheet, { at: firstRowNow(desk, body, sheet, named, count), count });
+    const at = rowNow(named, sheet.id, unseenBy(desk, body));
+    if (at === null) throw new Refusal(409, GONE);
+    insertRows(workspace, sheet, { at, count });
+  });
+}
+
+export function sort(desk: Desk, body: Body): Answer {
+  const sheet = sheetIn(body, desk.entries.workspace.workbook);
+  const column = countIn(body, "column");
+  const ascending = flagIn(body, "ascending");
+  const user = userIn(desk, body);
+  return asAsked(desk, body, () => {
+    const part = sortedPart(sheet, { area: areaIn(body, "area"), column });
+    const host = desk.executions.hostAs(user, "menu");
+    host.execute(({ SpreadsheetApp }) => {
+      const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
+      const [height, width] = [part.lastRow - part.row + 1, part.lastColumn - part.column + 1];
+      tab
+        .getRange(part.row + 1, part.column + 1, height, width)
+        .sort({ column: column + 1, ascending });
+    });
+  });
+}
+
+export function filter(desk: Desk, body: Body): Answer {
+  const { workspace } = desk.entries;
+  const sheet = sheetIn(body, workspace.workbook);
+  const area = body["area"] === null ? null : areaIn(body, "area");
+  return asAsked(desk, body, () => setFilter(workspace, sheet, { area }));
+}
+
+export function calculated(desk: Desk, body: Body): Answer {
+  const { workspace } = desk.entries;
+  const sheet = sheetIn(body, workspace.workbook);
+  const unseen = unseenBy(desk, body);
+  const cells = listIn(body, "cells").flatMap((cell) => {
+    const read = cell as Body;
+    const v: unknown = read["v"];
+    const row = rowNow(countIn(read, "row"), sheet.id, unseen);
+    return row === null || !isTyped(v) ? [] : [{ row, column: countIn(read, "column"), v: v as Typed }];
+  });
+  return asAsked(desk, body, () => keepCalculated(workspace, sheet, cells));
+}
