@@ -210,7 +210,11 @@ function eachArea(sheet: Sheet, change: (area: Area, grows: boolean) => void): v
   }
   sheet.validations = sheet.validations.filter((rule) => rule.areas.length > 0);
   sheet.colourRules = sheet.colourRules.filter((rule) => rule.areas.length > 0);
-  for (const protection of sheet.protections) if (protection.area) change(protection.area, false);
+  for (const protection of sheet.protections) {
+    if (protection.area) change(protection.area, false);
+    for (const area of protection.unprotected ?? []) change(area, true);
+    if (protection.unprotected) protection.unprotected = protection.unprotected.filter((a) => !isGone(a));
+  }
   sheet.protections = sheet.protections.filter((protection) => !isGone(protection.area));
   if (sheet.filter) change(sheet.filter, false);
   if (isGone(sheet.filter)) sheet.filter = null;

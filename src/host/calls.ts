@@ -43,7 +43,8 @@ const HOMES: [RegExp, string][] = [
   [SPREADSHEET, "SpreadsheetApp."],
   [SCRIPT, "ScriptApp."],
   [/^Lock$/, "LockService."],
-  [/^(Ui|Menu)$/, "Ui."],
+  [/^Menu$/, "Ui."],
+  [/^HtmlOutput$/, "HtmlService."],
 ];
 const fullName = (name: string): string => (HOMES.find(([of]) => of.test(name))?.[1] ?? "") + name;
 const nameOf = (value: object): string | undefined => {

@@ -1,8 +1,8 @@
-/** A value that a script writes, as the cell it makes, or Google's refusal of it. */
+/** Values that a script writes or a person types, as the cells they make, or Google's refusal of them. */
 import { a1 } from "./a1";
 import { Exception } from "./errors";
-import { validationAt } from "./grid";
-import type { Cell, Sheet } from "./model";
+import { formatAt, styleOperations, validationAt } from "./grid";
+import type { Cell, Operation, Sheet } from "./model";
 import type { Parsed, Place } from "./parse";
 import { parse } from "./parse";
 import { serialOfDate } from "./serial";
@@ -12,6 +12,38 @@ export const MAX_CHARACTERS = 50_000;
 /** Duck-typed: a date may come from the bundle's world or from this one. */
 export const isDate = (value: unknown): value is Date =>
   Object.prototype.toString.call(value) === "[object Date]";
+
+export interface Where {
+  sheet: Sheet;
+  /** The top left cell, from 0. */
+  row: number;
+  column: number;
+  locale: string;
+  timeZone: string;
+  /** The year of a date typed without one. */
+  year: number;
+}
+
+/**
+ * A block of values as operations: all cells as one, then the formats that entries bring. Everything is parsed and
+ * checked first, so that a refusal leaves nothing half done.
+ */
+export function entering(values: readonly (readonly unknown[])[], where: Where): Operation[] {
+  const { sheet, row, column, timeZone } = where;
+  const parsed = values.map((line, i) =>
+    line.map((value, j) => {
+      const format = formatAt(sheet, row + i, column + j);
+      const made = entry(value, { ...where, format }, timeZone);
+      checkEntry(sheet, made.cell, row + i, column + j);
+      return format === "" ? made : { cell: made.cell };
+    }),
+  );
+  const formats = parsed.map((line) =>
+    line.map((made) => (made.format === undefined ? null : { numberFormat: made.format })),
+  );
+  const cells = parsed.map((line) => line.map((made) => made.cell));
+  return [{ op: "cells", sheet: sheet.id, row, column, cells }, ...styleOperations(sheet.id, where, formats)];
+}
 
 export function entry(value: unknown, place: Place, timeZone: string): Parsed {
   if (value === null || value === undefined || value === "") return { cell: null };

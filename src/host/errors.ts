@@ -16,6 +16,14 @@ export class TimedOut extends Killed {
   }
 }
 
+/** Whether the whole process has died, not only a run that took too long. */
+export const isProcessDeath = (error: unknown): boolean =>
+  error instanceof Killed && !(error instanceof TimedOut);
+
+/** What a thrown value says. */
+export const messageOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+
 /** Google's word for the kind of an argument; `nameOf` knows its own service objects. */
 export function kindOf(value: unknown, nameOf: (service: object) => string | undefined): string {
   if (value === null || value === undefined) return "null";

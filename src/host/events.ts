@@ -1,6 +1,9 @@
-/** What Google hands a function that a trigger starts, where the caller gave it nothing. */
+/** What Google hands a function that a trigger starts. */
 import { AuthMode } from "./enums";
 import type { Execution } from "./execution";
+import type { Area, Cell } from "./model";
+import { userOf } from "./session";
+import { SheetRef } from "./sheetRef";
 import { HostSpreadsheet } from "./spreadsheet";
 
 const SIMPLE = /^(onOpen|onEdit|onInstall|onSelectionChange)$/;
@@ -27,7 +30,36 @@ export function eventFor(name: string, execution: Execution): object[] {
   }
   if (!SIMPLE.test(name)) return [];
   if (mode === "none") return [{ authMode: AuthMode.NONE }];
-  const source = execution.wrap("Spreadsheet", new HostSpreadsheet(execution));
-  const authMode = mode === "menu" ? AuthMode.FULL : AuthMode.LIMITED;
-  return [{ authMode, source, user: execution.wrap("User", { getEmail: () => "" }) }];
+  return [inDocument(execution)];
+}
+
+const inDocument = (execution: Execution) => ({
+  authMode: execution.mode === "menu" ? AuthMode.FULL : AuthMode.LIMITED,
+  source: execution.wrap("Spreadsheet", new HostSpreadsheet(execution)),
+  // Google tells a simple trigger no address.
+  user: userOf(execution, ""),
+});
+
+/** The cells of a sheet that a person changed; what the first held before and after counts when it is the only one. */
+export interface Edited {
+  sheet: number;
+  area: Area;
+  before: Cell | null;
+  after: Cell | null;
+}
+
+/** A cell in an event: a number unformatted, so that a date is its serial; a formula as typed. 5% -> "0.05" */
+function textOf(cell: Cell): string {
+  if (cell.f) return cell.f;
+  return typeof cell.v === "boolean" ? String(cell.v).toUpperCase() : String(cell.v);
+}
+
+export function editEvent(execution: Execution, { sheet, area, before, after }: Edited): object {
+  const isSingle = area.row === area.lastRow && area.column === area.lastColumn;
+  return {
+    ...inDocument(execution),
+    range: new SheetRef(execution, sheet).rangeOf(area),
+    ...(isSingle && after ? { value: textOf(after) } : {}),
+    ...(isSingle && before ? { oldValue: textOf(before) } : {}),
+  };
 }

@@ -1,9 +1,10 @@
 /** One run of a function: its clock, its account, its rights, and what it has written but not yet kept. */
 import { apply } from "./apply";
 import type { Counter, Wrap } from "./calls";
-import { Exception } from "./errors";
-import type { Operation } from "./model";
-import type { MenuItem } from "./ui";
+import type { Area, Operation, Sheet } from "./model";
+import type { Grant } from "./rights";
+import type { MenuItem, Shown } from "./ui";
+import { checkArea, checkWalls } from "./walls";
 import type { Workspace } from "./workspace";
 
 /** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
@@ -18,18 +19,25 @@ export interface Execution {
   sleep: (ms: number) => void;
   /** The Date class of the bundle's world. */
   Date: DateConstructor;
-  /** Of the script, as its manifest says. */
+  /** Of the script, as its manifest says, and the folder with its files. */
   timeZone: string;
+  folder: string;
+  grant: Grant;
+  /** Whether Google gives the run its workbook. */
+  document: boolean;
   wrap: Wrap;
   counter: Counter;
   mailQuota: number;
   log: (line: string) => void;
   menu: MenuItem[];
   toasts: string[];
+  shown: Shown[];
   /** The id of the sheet that the person looks at; null is the first. */
   activeSheet: number | null;
-  /** Applies an operation at once; it is kept at the next flush. */
+  /** Applies an operation at once, where the account may write; it is kept at the next flush. */
   change: (operation: Operation) => void;
+  /** Refuses, as `change` would, what happens to an area of a sheet without an operation of its own. */
+  checkArea: (sheet: Sheet, area: Area) => void;
   flush: () => void;
   /** Gives up what is pending, as a dead process does. */
   drop: () => void;
@@ -41,10 +49,16 @@ export interface Execution {
  */
 const pending = new WeakMap<Workspace, Operation[]>();
 
-export function writing(workspace: Workspace): Pick<Execution, "change" | "flush" | "drop"> {
+export function writing(
+  workspace: Workspace,
+  user: string,
+): Pick<Execution, "change" | "checkArea" | "flush" | "drop"> {
+  const { workbook, state } = workspace;
   return {
+    checkArea: (sheet, area) => checkArea(sheet, state, user, area),
     change(operation) {
-      apply(workspace.workbook, workspace.state, operation);
+      checkWalls(workbook, state, user, operation);
+      apply(workbook, state, operation);
       const operations = pending.get(workspace);
       if (operations) operations.push(operation);
       else pending.set(workspace, [operation]);
@@ -57,11 +71,3 @@ export function writing(workspace: Workspace): Pick<Execution, "change" | "flush
     drop: () => void pending.delete(workspace),
   };
 }
-
-/** Refuses what a mode may not do: simple triggers reach the bound file only, a menu not yet enabled not even that. */
-export function needs(execution: Execution, what: string, modes: readonly Mode[]): void {
-  if (!modes.includes(execution.mode)) throw new Exception(`You do not have permission to call ${what}.`);
-}
-
-export const FULL: readonly Mode[] = ["menu", "trigger"];
-export const DOCUMENT: readonly Mode[] = ["menu", "trigger", "simple"];

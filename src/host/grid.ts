@@ -22,6 +22,10 @@ export const validationAt = (sheet: Sheet, row: number, column: number): Validat
 export const isInside = (a: Area, row: number, column: number): boolean =>
   a.row <= row && row <= a.lastRow && a.column <= column && column <= a.lastColumn;
 
+/** Whether two rectangles have a cell in common. */
+export const meet = (a: Area, b: Area): boolean =>
+  a.row <= b.lastRow && b.row <= a.lastRow && a.column <= b.lastColumn && b.column <= a.lastColumn;
+
 /** Rows down to the last with content; 0 for an empty sheet. */
 export const usedRows = (sheet: Sheet): number =>
   Object.keys(sheet.cells).reduce((last, row) => Math.max(last, Number(row) + 1), 0);

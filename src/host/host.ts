@@ -6,40 +6,27 @@
  *     host.call("hourlySweep");
  *     await workspace.close();
  */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import gas from "gas-local";
-import type { Hook } from "./calls";
-import { TimedOut } from "./errors";
-import { eventFor } from "./events";
-import type { Execution, Mode } from "./execution";
-import { releaseLocks } from "./lockService";
-import type { Realm } from "./realm";
-import { beginExecution } from "./run";
-import type { MenuItem } from "./ui";
+import type { Edit, Typing } from "./edit";
+import { enterCells } from "./edit";
+import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./entryPoints";
+import type { Mode } from "./execution";
+import type { HostOptions } from "./options";
+import { functionIn, programIn } from "./program";
+import type { Begun } from "./run";
+import { beginExecution, finished } from "./run";
+import { during, isBusy, wait } from "./turns";
+import type { MenuItem, Shown } from "./ui";
 import type { Workspace } from "./workspace";
 
 export { openWorkspace } from "./folderWorkspace";
 export { memoryWorkspace } from "./memoryWorkspace";
 export { Killed } from "./errors";
 export type { Call, Hook } from "./calls";
+export type { Edit } from "./edit";
 export type { Mode } from "./execution";
-
-export interface HostOptions {
-  /** Folder with Code.js and appsscript.json; by default the one beside the built host. */
-  bundle?: string;
-  /** The clock: London time `yyyy-mm-ddThh:mm[:ss]`, held still; or a function. By default the machine's. */
-  now?: string | (() => Date);
-  /** The account; by default the workspace's. */
-  user?: string;
-  /** How functions are started; by default from the menu. */
-  mode?: Mode;
-  hook?: Hook;
-  /** Mail recipients a day: 100, as a consumer account has; 1,500 with Workspace. */
-  mailQuota?: number;
-  log?: (line: string) => void;
-}
+export type { HostOptions } from "./options";
+export type { MenuItem, Shown } from "./ui";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
 type Globals = any;
@@ -49,100 +36,86 @@ export interface Host {
   call(name: string, ...args: unknown[]): unknown;
   /** Does the same with work of the caller's own, given the services. */
   execute<T>(work: (globals: Globals) => T): T;
+  /**
+   * Types into cells as a person does, row and column from 1: kept for good before it returns, then the script's
+   * onEdit runs; while another run is under way it waits for its end. Refused entries throw Google's sentence.
+   */
+  edit(sheet: string, row: number, column: number, values: readonly (readonly unknown[])[]): Edit;
+  /**
+   * Calls a function as a page does by google.script.run: with all rights, as the account, in an execution of its own.
+   * Arguments and result cross as copies; an error comes back as its message.
+   */
+  run(name: string, ...args: unknown[]): unknown;
   /** The services, for running any other script on this host; what they write is kept when they flush. */
   globals: Globals;
-  /** Of the last `call` or `execute`: its service calls by name, their sum, and the cells whose values it read. */
+  /** Of the last `call`, `execute`, `edit` or `run`: its service calls by name, their sum, and the cells whose values it read. */
   calls: Record<string, number>;
   total: number;
   cells: number;
-  /** What it logged, the menu items it made, the toasts it showed. */
+  /** What it logged, the menu items it made, the toasts, dialogs and sidebars it showed. */
   logs: string[];
   menu: MenuItem[];
   toasts: string[];
+  shown: Shown[];
 }
 
 export function createHost(workspace: Workspace, options: HostOptions = {}): Host {
-  const bundle = options.bundle ?? fileURLToPath(new URL("google", import.meta.url));
-  const timeZone = zoneOf(bundle);
+  const program = programIn(options.bundle ?? fileURLToPath(new URL("google", import.meta.url)));
   // The script's own time zone decides what a Date's local parts are.
-  process.env["TZ"] = timeZone;
-  const begin = (timed: boolean) => beginExecution(workspace, options, timeZone, timed);
+  process.env["TZ"] = program.timeZone;
+  const { mode = "menu", document = true } = options;
+  /** A person who types or has a page open has the workbook open, too. */
+  const begin = (how: Mode, timed = true): Begun =>
+    beginExecution(workspace, { ...options, mode: how, document: true }, program, timed);
+  const start = (timed = true): Begun =>
+    beginExecution(workspace, { ...options, mode, document }, program, timed);
 
-  function run<T>(work: (begun: Begun) => T): T {
-    const begun = begin(true);
-    const { execution } = begun;
-    host.calls = execution.counter.calls;
+  function report({ execution, lines }: Begun): void {
+    const { counter, menu, toasts, shown } = execution;
+    const { calls, total, cells } = counter;
+    Object.assign(host, { calls, total, cells, logs: lines, menu, toasts, shown });
+  }
+
+  function run<T>(begun: Begun, work: (begun: Begun) => T): T {
+    host.calls = begun.execution.counter.calls;
     try {
-      const result = work(begun);
-      if (execution.counter.death) throw execution.counter.death;
-      execution.flush();
-      return result;
-    } catch (error) {
-      end(execution);
-      throw execution.counter.death ?? error;
+      return during(workspace, () => finished(begun, work));
     } finally {
-      releaseLocks(execution);
-      host.total = execution.counter.total;
-      host.cells = execution.counter.cells;
-      host.logs = begun.lines;
-      host.menu = execution.menu;
-      host.toasts = execution.toasts;
+      report(begun);
     }
   }
 
+  function edit(typing: Typing): Edit {
+    const { cells, ...edited } = enterCells(begin("simple", false).execution, typing);
+    // In a document where the add-on is not enabled it gets no edits.
+    if (mode === "none") return { cells, onEdit: "none" };
+    const onEdit = (begun: Begun): boolean => callOnEdit(program, begun, edited);
+    if (!isBusy(workspace)) {
+      const begun = begin("simple");
+      return { cells, ...afterEdit(begun, () => run(begun, onEdit)) };
+    }
+    if (!functionIn(program, begin("simple").globals, "onEdit")) return { cells, onEdit: "none" };
+    const later = (): void => {
+      const begun = begin("simple");
+      afterEdit(begun, () => during(workspace, () => finished(begun, onEdit)));
+    };
+    return { cells, onEdit: wait(workspace, later) };
+  }
+
   const host: Host = {
-    globals: begin(false).globals,
+    globals: start(false).globals,
     calls: {},
     total: 0,
     cells: 0,
     logs: [],
     menu: [],
     toasts: [],
-    call: (name, ...args) => run((begun) => callIn(bundle, begun, name, args)),
-    execute: (work) => run(({ globals }) => work(globals)),
+    shown: [],
+    call: (name, ...args) => run(start(), (begun) => callByName(program, begun, name, args)),
+    execute: (work) => run(start(), ({ globals }) => work(globals)),
+    edit: (sheet, row, column, values) => edit({ sheet, row, column, values }),
+    run: (name, ...args) =>
+      messageOnly(() => run(begin("menu"), (begun) => callFromPage(program, begun, name, args))),
   };
   return host;
-}
-
-interface Begun {
-  execution: Execution;
-  globals: Record<string, unknown>;
-  realm: Realm;
-  lines: string[];
-}
-
-function callIn(
-  bundle: string,
-  { execution, globals, realm }: Begun,
-  name: string,
-  args: unknown[],
-): unknown {
-  // A fresh context each time: Google evaluates the whole script at every start.
-  const context = gas.require(bundle, globals) as Record<string, unknown>;
-  const entry = context[name];
-  if (typeof entry !== "function") throw new Error(`Script function not found: ${name}`);
-  const given = args.length > 0 ? args : eventFor(name, execution);
-  return plain((entry as (...a: unknown[]) => unknown)(...given.map((arg) => realm.adopt(arg))));
-}
-
-/** Google writes what is pending when a script throws or takes too long; a dead process writes nothing. */
-function end(execution: Execution): void {
-  const { death } = execution.counter;
-  if (death && !(death instanceof TimedOut)) execution.drop();
-  else execution.flush();
-}
-
-/** Google ignores what a menu item's or a trigger's function returns, so a value that cannot be copied is none. */
-function plain(value: unknown): unknown {
-  try {
-    return structuredClone(value);
-  } catch {
-    return undefined;
-  }
-}
-
-function zoneOf(bundle: string): string {
-  const manifest = join(bundle, "appsscript.json");
-  if (!existsSync(manifest)) return "Europe/London";
-  return (JSON.parse(readFileSync(manifest, "utf8")) as { timeZone?: string }).timeZone ?? "Europe/London";
 }

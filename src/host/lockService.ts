@@ -1,7 +1,7 @@
 /** LockService: locks hold scripts, so all executions over a workspace in this program share one of each kind. */
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { DOCUMENT } from "./execution";
+import { hasDocument } from "./rights";
 import type { Used } from "./used";
 import type { Workspace } from "./workspace";
 
@@ -56,7 +56,7 @@ export function lockService(execution: Execution) {
   const lock = (kind: Kind): HostLock => execution.wrap("Lock", new HostLock(execution, kind));
   return execution.wrap("LockService", {
     /** Null where the run has no document. */
-    getDocumentLock: () => (DOCUMENT.includes(execution.mode) ? lock("document") : null),
+    getDocumentLock: () => (hasDocument(execution) ? lock("document") : null),
     getScriptLock: () => lock("script"),
   });
 }

@@ -3,14 +3,14 @@ import { apply } from "./apply";
 import { emlOf } from "./eml";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { FULL, needs } from "./execution";
 import type { Operation } from "./model";
+import { FULL, needs } from "./rights";
 import type { Used } from "./used";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_RECIPIENTS = 50;
 const MAX_BODY_BYTES = 200 * 1024;
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+export const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 export interface Message {
   to?: string;
@@ -42,12 +42,12 @@ export class HostMailApp implements Google {
   }
 
   getRemainingDailyQuota(): number {
-    needs(this.#execution, "MailApp.getRemainingDailyQuota", FULL);
+    needs(this.#execution, "MailApp.getRemainingDailyQuota", FULL, "script.send_mail");
     return Math.max(0, this.#execution.mailQuota - this.#used());
   }
 
   sendEmail(message: object | string, subject = "", body = "", more: Message | string = {}): void {
-    needs(this.#execution, "MailApp.sendEmail", FULL);
+    needs(this.#execution, "MailApp.sendEmail", FULL, "script.send_mail");
     const given = messageOf(message, subject, body, more);
     const [to, cc, bcc] = [given.to, given.cc, given.bcc].map(addressesIn) as [string[], string[], string[]];
     const recipients = [...to, ...cc, ...bcc];

@@ -57,6 +57,12 @@ export interface Protection {
   area: Area | null;
   description: string;
   warningOnly: boolean;
+  /** Who may write here beside the workbook's owner; absent while nobody was removed: everybody, as Google begins. */
+  editors?: string[];
+  /** Everybody of the owner's domain may, too. */
+  domainEdit?: boolean;
+  /** Parts of a protected sheet that everybody may write. */
+  unprotected?: Area[];
 }
 
 /** A column's styles from the top down: run by run, as long as the sheet is high; far fewer than one per cell. */
@@ -106,6 +112,8 @@ export interface State {
   workbookId: string;
   /** The account at the keyboard unless the caller names another. */
   user: string;
+  /** The account that owns the workbook; absent: `user`. */
+  owner?: string;
   triggers: ClockTrigger[];
   /** Mail recipients used in the day that began at `since` (instant, ISO): Google's day is 24 hours from first use. */
   mail: { since: string; used: number } | null;

@@ -1,16 +1,38 @@
-/** A protected range or sheet, found again in the model by its id. */
+/** A protected range or sheet, found again in the model by its id: what it covers, and whom it lets through. */
+import { mismatch, unwrap } from "./calls";
 import { EnumValue, ProtectionType } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
+import { ADDRESS } from "./mailApp";
 import type { Area, Protection } from "./model";
-import type { HostRange } from "./range";
+import { HostRange } from "./range";
+import type { HostUser } from "./session";
+import { userOf } from "./session";
 import type { SheetRef } from "./sheetRef";
 import type { Used } from "./used";
+import { mayEdit, ownerOf, REFUSAL, sameAccount } from "./walls";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Protection,
-  "getDescription" | "setDescription" | "isWarningOnly" | "setWarningOnly" | "remove" | "getRange"
+  | "addEditor"
+  | "addEditors"
+  | "canDomainEdit"
+  | "canEdit"
+  | "getDescription"
+  | "getEditors"
+  | "getRange"
+  | "getUnprotectedRanges"
+  | "isWarningOnly"
+  | "remove"
+  | "removeEditor"
+  | "removeEditors"
+  | "setDescription"
+  | "setDomainEdit"
+  | "setUnprotectedRanges"
+  | "setWarningOnly"
 >;
+
+type Account = string | HostUser;
 
 export class HostProtection implements Google {
   readonly #execution: Execution;
@@ -32,12 +54,50 @@ export class HostProtection implements Google {
   getRange(): HostRange {
     const sheet = this.#sheet.model();
     const all = { row: 0, column: 0, lastRow: sheet.rows - 1, lastColumn: sheet.columns - 1 };
-    const { row, column, lastRow, lastColumn } = this.#model().area ?? all;
-    return this.#sheet.range(row + 1, column + 1, lastRow - row + 1, lastColumn - column + 1);
+    return this.#sheet.rangeOf(this.#model().area ?? all);
+  }
+
+  canEdit = (): boolean => mayEdit(this.#model(), this.#execution.user, this.#execution.workspace.state);
+  canDomainEdit = (): boolean => this.#own().domainEdit ?? false;
+  setDomainEdit = (domainEdit: boolean): this => this.#set({ domainEdit });
+  getEditors = (): HostUser[] => this.#editors().map((email) => userOf(this.#execution, email));
+
+  /** While nobody was removed everybody may edit, so that there is nobody to add. */
+  addEditor = (account: Account): this => this.addEditors([account]);
+
+  addEditors(accounts: readonly Account[]): this {
+    const added = this.#emails(accounts, "addEditors");
+    const { editors } = this.#own();
+    if (!editors) return this;
+    const fresh = added.filter((email) => !editors.some((editor) => sameAccount(editor, email)));
+    return this.#set({ editors: [...editors, ...fresh] });
+  }
+
+  removeEditor = (account: Account): this => this.removeEditors([account]);
+
+  /** Neither the workbook's owner nor who runs the script can be removed. */
+  removeEditors(accounts: readonly Account[]): this {
+    const removed = this.#emails(accounts, "removeEditors");
+    const stays = (editor: string): boolean =>
+      sameAccount(editor, this.#execution.user) || !removed.some((email) => sameAccount(email, editor));
+    return this.#set({ editors: this.#editors().filter(stays) });
+  }
+
+  /** None where a range is protected, not a sheet. */
+  getUnprotectedRanges = (): HostRange[] =>
+    (this.#model().unprotected ?? []).map((area) => this.#sheet.rangeOf(area));
+
+  setUnprotectedRanges(ranges: readonly HostRange[]): this {
+    if (this.#model().area) throw new Exception("Only a protected sheet can have unprotected ranges.");
+    if (!ranges.every((range) => unwrap(range) instanceof HostRange))
+      throw mismatch("SpreadsheetApp.Protection.setUnprotectedRanges", ranges);
+    if (ranges.some((range) => HostRange.sheetIdOf(range) !== this.#sheet.id))
+      throw new Exception("The unprotected ranges must be on the protected sheet.");
+    return this.#set({ unprotected: ranges.map((range) => HostRange.areaOf(range)) });
   }
 
   remove(): void {
-    this.#model();
+    this.#own();
     this.#keep(this.#sheet.model().protections.filter((p) => p.id !== this.#id));
   }
 
@@ -47,8 +107,31 @@ export class HostProtection implements Google {
     return found;
   }
 
+  /** What only those whom it lets through may see and change. */
+  #own(): Protection {
+    if (!this.canEdit()) throw new Exception(REFUSAL);
+    return this.#model();
+  }
+
+  /** The owner and the listed; of a protection that everybody passes, those of whom this run knows. */
+  #editors(): string[] {
+    const { user, workspace } = this.#execution;
+    const owner = ownerOf(workspace.state);
+    const others = this.#own().editors ?? [user];
+    return [owner, ...others.filter((editor) => !sameAccount(editor, owner))];
+  }
+
+  #emails(accounts: readonly Account[], method: string): string[] {
+    return accounts.map((account) => {
+      const email = typeof account === "string" ? account : account && unwrap(account).getEmail?.();
+      if (typeof email !== "string") throw mismatch(`SpreadsheetApp.Protection.${method}`, accounts);
+      if (!ADDRESS.test(email)) throw new Exception(`Invalid email: ${email}`);
+      return email;
+    });
+  }
+
   #set(change: Partial<Protection>): this {
-    this.#model();
+    this.#own();
     this.#keep(this.#sheet.model().protections.map((p) => (p.id === this.#id ? { ...p, ...change } : p)));
     return this;
   }

@@ -2,11 +2,11 @@
 import { a1Of } from "./a1";
 import { mismatch, unwrap } from "./calls";
 import { display } from "./display";
-import { checkEntry, entry } from "./entry";
+import { entering } from "./entry";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "./grid";
-import type { Area, Cell, Sheet, Style } from "./model";
+import type { Area, Sheet, Style } from "./model";
 import { HostProtection, protectionOf } from "./protection";
 import { dateOfSerial, isDateFormat } from "./serial";
 import type { HostSheet } from "./sheet";
@@ -88,6 +88,7 @@ export class HostRange implements Omit<Google, "createFilter"> {
 
   /** For the host's own use: the model's area of a range that a script holds. */
   static areaOf = (range: HostRange): Area => ({ ...unwrap(range).#area });
+  static sheetIdOf = (range: HostRange): number => unwrap(range).#sheet.id;
 
   getRow = (): number => this.#area.row + 1;
   getColumn = (): number => this.#area.column + 1;
@@ -231,6 +232,7 @@ export class HostRange implements Omit<Google, "createFilter"> {
   createFilter(): HostFilter {
     if (this.#model().filter)
       throw new Exception("You can't create a filter in a sheet that already has a filter.");
+    this.#execution.checkArea(this.#model(), this.#area);
     this.#execution.change({ op: "sheet", sheet: this.#model().id, set: { filter: { ...this.#area } } });
     return this.#execution.wrap("Filter", new HostFilter(this.#execution, this.#sheet));
   }
@@ -287,27 +289,11 @@ export class HostRange implements Omit<Google, "createFilter"> {
       );
   }
 
-  /** Parses and checks everything, then applies all cells as one operation, with the formats that entries bring. */
   #write(values: Values): this {
     const { locale, timeZone } = this.#execution.workspace.workbook;
     const year = this.#execution.now().getFullYear();
-    const { row, column } = this.#area;
-    const model = this.#model();
-    const parsed = values.map((line, i) =>
-      line.map((value, j) => {
-        const format = formatAt(model, row + i, column + j);
-        const made = entry(value, { format, locale, year }, timeZone);
-        checkEntry(model, made.cell, row + i, column + j);
-        return format === "" ? made : { cell: made.cell };
-      }),
-    );
-    const cells: (Cell | null)[][] = parsed.map((line) => line.map((made) => made.cell));
-    this.#execution.change({ op: "cells", sheet: model.id, row, column, cells });
-    const formats = parsed.map((line) =>
-      line.map((made) => (made.format === undefined ? null : { numberFormat: made.format })),
-    );
-    for (const operation of styleOperations(model.id, { row, column }, formats))
-      this.#execution.change(operation);
+    const where = { ...this.#area, sheet: this.#model(), locale, timeZone, year };
+    for (const operation of entering(values, where)) this.#execution.change(operation);
     return this;
   }
 
@@ -334,6 +320,7 @@ export class HostRange implements Omit<Google, "createFilter"> {
     const given = held && unwrap(held);
     if (given && !(given instanceof HostValidation))
       throw mismatch("SpreadsheetApp.Range.setDataValidation", held);
+    this.#execution.checkArea(this.#model(), area);
     const validations = validationsWith(this.#model(), { ...area }, given && HostValidation.ruleOf(given));
     this.#execution.change({ op: "sheet", sheet: this.#model().id, set: { validations } });
     return this;
@@ -358,8 +345,7 @@ export class HostFilter {
   getRange(): HostRange {
     const area = this.#sheet.model().filter;
     if (!area) throw new Exception("The filter has been removed.");
-    const rows = area.lastRow - area.row + 1;
-    return this.#sheet.range(area.row + 1, area.column + 1, rows, area.lastColumn - area.column + 1);
+    return this.#sheet.rangeOf(area);
   }
 
   remove(): void {

@@ -1,15 +1,18 @@
-/** The beginning of an execution: its clock, its Date, its limits, and the services made for it. */
+/** The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its last flush. */
 import type { Counter } from "./calls";
 import { wrapper } from "./calls";
-import { TimedOut } from "./errors";
+import { isProcessDeath, TimedOut } from "./errors";
 import type { Execution } from "./execution";
 import { writing } from "./execution";
-import type { HostOptions } from "./host";
-import { lockService } from "./lockService";
+import { htmlService } from "./html";
+import { lockService, releaseLocks } from "./lockService";
 import { logs } from "./logs";
 import { HostMailApp } from "./mailApp";
+import type { HostOptions } from "./options";
+import type { Program } from "./program";
 import type { Realm } from "./realm";
 import { realmOf } from "./realm";
+import { addressOf } from "./rights";
 import { scriptApp } from "./scriptApp";
 import { session } from "./session";
 import { HostSpreadsheetApp } from "./spreadsheet";
@@ -20,8 +23,21 @@ const RUN_MS = 6 * 60_000;
 const SIMPLE_RUN_MS = 30_000;
 const CONSUMER_QUOTA = 100;
 
+/** An execution with its services, and the lines it logged. */
+export interface Begun {
+  execution: Execution;
+  globals: Record<string, unknown>;
+  realm: Realm;
+  lines: string[];
+}
+
 /** `timed` puts Google's limit on how long the run may take. */
-export function beginExecution(workspace: Workspace, options: HostOptions, timeZone: string, timed: boolean) {
+export function beginExecution(
+  workspace: Workspace,
+  options: HostOptions,
+  program: Program,
+  timed: boolean,
+): Begun {
   const { hook = {}, log = (line: string) => console.error(line), mode = "menu" } = options;
   const { now, sleep } = clockOf(options.now);
   const counter: Counter = { calls: {}, total: 0, cells: 0, death: null };
@@ -32,15 +48,19 @@ export function beginExecution(workspace: Workspace, options: HostOptions, timeZ
   const checkTime = (): void => {
     if (timed && now().getTime() > ends) throw new TimedOut();
   };
+  const user = options.user ?? workspace.state.user;
   const execution: Execution = {
     workspace,
     mode,
-    user: options.user ?? workspace.state.user,
+    user,
     now,
     sleep,
     Date: dateClass(now),
-    timeZone,
+    timeZone: program.timeZone,
+    folder: program.folder,
+    grant: { declared: program.scopes, denied: (options.denied ?? []).map(addressOf) },
     wrap: wrapper({ counter, hook, realm, checkTime }),
+    document: options.document ?? true,
     counter,
     mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
     log(line) {
@@ -49,15 +69,36 @@ export function beginExecution(workspace: Workspace, options: HostOptions, timeZ
     },
     menu: [],
     toasts: [],
+    shown: [],
     activeSheet: null,
-    ...writing(workspace),
+    ...writing(workspace, user),
   };
   return { execution, globals: Object.assign(globals, servicesOf(execution)), realm, lines };
+}
+
+/** Does an execution's work and ends it as Google would: what is pending is written, its locks are released. */
+export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
+  const { execution } = begun;
+  const { counter } = execution;
+  try {
+    const result = work(begun);
+    if (counter.death) throw counter.death;
+    execution.flush();
+    return result;
+  } catch (error) {
+    // Google writes what is pending when a script throws or takes too long; a dead process writes nothing.
+    if (isProcessDeath(counter.death)) execution.drop();
+    else execution.flush();
+    throw counter.death ?? error;
+  } finally {
+    releaseLocks(execution);
+  }
 }
 
 const servicesOf = (execution: Execution): Record<string, unknown> => ({
   Date: execution.Date,
   SpreadsheetApp: execution.wrap("SpreadsheetApp", new HostSpreadsheetApp(execution)),
+  HtmlService: htmlService(execution),
   MailApp: execution.wrap("MailApp", new HostMailApp(execution)),
   LockService: lockService(execution),
   ScriptApp: scriptApp(execution),

@@ -5,8 +5,9 @@ import { AuthMode, AuthorizationStatus, EventType, TriggerSource } from "./enums
 import type { EnumValue } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { FULL, needs } from "./execution";
 import type { ClockTrigger } from "./model";
+import { HostAuthorizationInfo } from "./authorizationInfo";
+import { FULL, needs } from "./rights";
 import type { Used } from "./used";
 
 const MAX_TRIGGERS = 20;
@@ -68,7 +69,7 @@ const triggersOf = (execution: Execution): ClockTrigger[] =>
   execution.workspace.state.triggers.filter((t) => t.owner === execution.user);
 
 export function scriptApp(execution: Execution) {
-  const allowed = (what: string) => needs(execution, `ScriptApp.${what}`, FULL);
+  const allowed = (what: string) => needs(execution, `ScriptApp.${what}`, FULL, "script.scriptapp");
   const mine = () => triggersOf(execution).map((model) => execution.wrap("Trigger", new HostTrigger(model)));
 
   return execution.wrap("ScriptApp", {
@@ -98,11 +99,7 @@ export function scriptApp(execution: Execution) {
         execution.wrap("ClockTriggerBuilder", new HostClockTriggerBuilder(execution, handler));
       return execution.wrap("TriggerBuilder", { timeBased: clock });
     },
-    getAuthorizationInfo() {
-      const { REQUIRED, NOT_REQUIRED } = AuthorizationStatus;
-      return execution.wrap("AuthorizationInfo", {
-        getAuthorizationStatus: () => (FULL.includes(execution.mode) ? NOT_REQUIRED : REQUIRED),
-      });
-    },
+    getAuthorizationInfo: (authMode: EnumValue, scopes?: readonly string[]) =>
+      execution.wrap("AuthorizationInfo", new HostAuthorizationInfo(execution, authMode, scopes ?? null)),
   });
 }

@@ -1,13 +1,23 @@
 /** Session: who the run acts for, and who is at the keyboard, where Google says. */
 import type { Execution } from "./execution";
-import { FULL } from "./execution";
+import { FULL, needs } from "./rights";
+
+export interface HostUser {
+  getEmail(): string;
+}
+
+export const userOf = (execution: Execution, email: string): HostUser =>
+  execution.wrap("User", { getEmail: () => email });
 
 export function session(execution: Execution) {
-  const user = (email: string) => execution.wrap("User", { getEmail: () => email });
+  /** Without authorisation Google tells a script no address. */
+  const account = (method: string, isTold: boolean): HostUser => {
+    if (isTold) needs(execution, `Session.${method}`, FULL, "userinfo.email");
+    return userOf(execution, isTold ? execution.user : "");
+  };
   return execution.wrap("Session", {
-    // Without authorisation Google tells a script no address.
-    getEffectiveUser: () => user(FULL.includes(execution.mode) ? execution.user : ""),
-    getActiveUser: () => user(execution.mode === "menu" ? execution.user : ""),
+    getEffectiveUser: () => account("getEffectiveUser", FULL.includes(execution.mode)),
+    getActiveUser: () => account("getActiveUser", execution.mode === "menu"),
     getScriptTimeZone: () => execution.timeZone,
   });
 }

@@ -102,9 +102,7 @@ export class HostSheet implements Google {
     const model = this.#model();
     if (!parsed || (parsed.sheet !== null && parsed.sheet !== model.name))
       throw new Exception("Range not found");
-    const area = parsed.area(model.rows, model.columns);
-    const [high, wide] = [area.lastRow - area.row + 1, area.lastColumn - area.column + 1];
-    return this.#ref.range(area.row + 1, area.column + 1, high, wide);
+    return this.#ref.rangeOf(parsed.area(model.rows, model.columns));
   }
 
   appendRow(values: unknown[]): this {
@@ -180,14 +178,7 @@ export class HostSheet implements Google {
     this.#model().colourRules.map((rule) =>
       this.#execution.wrap(
         "ConditionalFormatRule",
-        new HostColourRule(rule, this.#execution.wrap, (area) =>
-          this.#ref.range(
-            area.row + 1,
-            area.column + 1,
-            area.lastRow - area.row + 1,
-            area.lastColumn - area.column + 1,
-          ),
-        ),
+        new HostColourRule(rule, this.#execution.wrap, (area) => this.#ref.rangeOf(area)),
       ),
     );
 

@@ -24,6 +24,10 @@ export class SheetRef {
     return this.execution.wrap("Range", this.bareRange(row, column, rows, columns));
   }
 
+  rangeOf({ row, column, lastRow, lastColumn }: Area): HostRange {
+    return this.range(row + 1, column + 1, lastRow - row + 1, lastColumn - column + 1);
+  }
+
   /** A range whose use by the host itself is not a service call. */
   bareRange(row: number, column: number, rows: number, columns: number): HostRange {
     if (rows < 1) throw new Exception("The number of rows in the range must be at least 1.");

@@ -4,15 +4,18 @@ import { newSheet } from "./blank";
 import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "./enums";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
-import { DOCUMENT, needs } from "./execution";
 import type { Sheet } from "./model";
 import type { HostRange } from "./range";
+import { DOCUMENT, hasDocument, needs } from "./rights";
 import { isTimeZone } from "./serial";
+import type { HostUser } from "./session";
+import { userOf } from "./session";
 import { checkName, HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";
 import { uiOf } from "./ui";
 import type { Used } from "./used";
 import { ColourRuleBuilder, ValidationBuilder } from "./validation";
+import { ownerOf } from "./walls";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Spreadsheet,
@@ -21,6 +24,7 @@ type Google = Used<
   | "getId"
   | "getName"
   | "getNumSheets"
+  | "getOwner"
   | "getRange"
   | "getSheetByName"
   | "getSheetId"
@@ -47,6 +51,7 @@ export class HostSpreadsheet implements Google {
   getUrl = (): string => `https://docs.google.com/spreadsheets/d/${this.getId()}/edit`;
   getSpreadsheetLocale = (): string => this.#execution.workspace.workbook.locale;
   getSpreadsheetTimeZone = (): string => this.#execution.workspace.workbook.timeZone;
+  getOwner = (): HostUser => userOf(this.#execution, ownerOf(this.#execution.workspace.state));
   getNumSheets = (): number => this.#models().length;
   getSheets = (): HostSheet[] => this.#models().map((model) => this.#sheet(model));
   getActiveSheet = (): HostSheet => this.#sheet(this.#active());
@@ -139,24 +144,15 @@ export class HostSpreadsheetApp {
     this.#execution = execution;
   }
 
-  getActiveSpreadsheet(): HostSpreadsheet {
-    needs(this.#execution, "SpreadsheetApp.getActiveSpreadsheet", DOCUMENT);
-    return this.#execution.wrap("Spreadsheet", new HostSpreadsheet(this.#execution));
-  }
-
-  getActive = (): HostSpreadsheet => this.getActiveSpreadsheet();
-
-  getActiveSheet(): HostSheet {
-    needs(this.#execution, "SpreadsheetApp.getActiveSheet", DOCUMENT);
-    return new HostSpreadsheet(this.#execution).getActiveSheet();
-  }
+  /** Null where the run has no document. */
+  getActiveSpreadsheet = (): HostSpreadsheet | null =>
+    this.#document("getActiveSpreadsheet", (book) => this.#execution.wrap("Spreadsheet", book));
+  getActive = (): HostSpreadsheet | null => this.getActiveSpreadsheet();
+  getActiveSheet = (): HostSheet | null => this.#document("getActiveSheet", (book) => book.getActiveSheet());
 
   /** What the person has selected; the first cell where nobody said. */
-  getActiveRange(): HostRange | null {
-    needs(this.#execution, "SpreadsheetApp.getActiveRange", DOCUMENT);
-    const sheet = new HostSpreadsheet(this.#execution).getActiveSheet();
-    return HostSheet.refOf(sheet).range(1, 1, 1, 1);
-  }
+  getActiveRange = (): HostRange | null =>
+    this.#document("getActiveRange", (book) => HostSheet.refOf(book.getActiveSheet()).range(1, 1, 1, 1));
 
   flush = (): void => this.#execution.flush();
   newDataValidation = (): ValidationBuilder =>
@@ -164,4 +160,9 @@ export class HostSpreadsheetApp {
   newConditionalFormatRule = (): ColourRuleBuilder =>
     this.#execution.wrap("ConditionalFormatRuleBuilder", new ColourRuleBuilder(this.#execution.wrap));
   getUi = () => uiOf(this.#execution);
+
+  #document<T>(what: string, of: (book: HostSpreadsheet) => T): T | null {
+    needs(this.#execution, `SpreadsheetApp.${what}`, DOCUMENT, "spreadsheets.currentonly");
+    return hasDocument(this.#execution) ? of(new HostSpreadsheet(this.#execution)) : null;
+  }
 }

@@ -1,11 +1,24 @@
-/** The editor's user interface: menus, kept so that the host can list and show them. */
-import { unwrap } from "./calls";
+/** The editor's user interface: menus, dialogs and the sidebar, kept so that the host can list and show them. */
+import { mismatch, unwrap } from "./calls";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
+import { HostHtmlOutput } from "./html";
+import { AT_THE_SCREEN, needs } from "./rights";
 
 export interface MenuItem {
   label: string;
   handler: string;
+}
+
+/** A page that was opened; width and height in pixels, null where the script set none. */
+export interface Shown {
+  kind: "dialog" | "sidebar";
+  /** A modal dialog keeps everything else from being used. */
+  modal: boolean;
+  title: string;
+  html: string;
+  width: number | null;
+  height: number | null;
 }
 
 export class HostMenu {
@@ -40,5 +53,34 @@ export function uiOf(execution: Execution) {
   if (execution.mode === "trigger")
     throw new Exception("Cannot call SpreadsheetApp.getUi() from this context.");
   const menu = (): HostMenu => execution.wrap("Menu", new HostMenu(execution));
-  return execution.wrap("Ui", { createMenu: menu, createAddonMenu: menu });
+
+  /** A dialog's title is the one given with it, a sidebar's the page's own. */
+  function show(
+    method: string,
+    how: Pick<Shown, "kind" | "modal">,
+    held: HostHtmlOutput,
+    title?: string,
+  ): void {
+    needs(execution, `Ui.${method}`, AT_THE_SCREEN, "script.container.ui");
+    const page = unwrap(held);
+    if (!(page instanceof HostHtmlOutput))
+      throw mismatch(`Ui.${method}`, held, ...(title === undefined ? [] : [title]));
+    execution.shown.push({
+      ...how,
+      title: title ?? page.getTitle(),
+      html: page.getContent(),
+      width: page.getWidth(),
+      height: page.getHeight(),
+    });
+  }
+
+  return execution.wrap("Ui", {
+    createMenu: menu,
+    createAddonMenu: menu,
+    showModalDialog: (page: HostHtmlOutput, title: string) =>
+      show("showModalDialog", { kind: "dialog", modal: true }, page, title),
+    showModelessDialog: (page: HostHtmlOutput, title: string) =>
+      show("showModelessDialog", { kind: "dialog", modal: false }, page, title),
+    showSidebar: (page: HostHtmlOutput) => show("showSidebar", { kind: "sidebar", modal: false }, page),
+  });
 }

@@ -2,6 +2,7 @@
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
 import type { HostProtection } from "./protection";
+import type { HostUser } from "./session";
 import type { HostSpreadsheet } from "./spreadsheet";
 import type { HostColourRule, HostValidation } from "./validation";
 
@@ -22,7 +23,9 @@ export type Hosted<R> = 0 extends 1 & R
               ? HostColourRule
               : R extends GoogleAppsScript.Spreadsheet.Protection
                 ? HostProtection
-                : R;
+                : R extends GoogleAppsScript.Base.User
+                  ? HostUser
+                  : R;
 
 type HostedAll<A extends unknown[]> = { [I in keyof A]: Hosted<A[I]> };
 

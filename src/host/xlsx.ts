@@ -211,7 +211,7 @@ function sheetFrom(file: FileSheet, known: Layout, listAt: (reference: string) =
       .sort((a, b) => a.priority - b.priority)
       .flatMap((rule) => colourRuleFrom(rule, grid) ?? []),
     protections: file.protection?.sheet
-      ? [{ id: nextProtection(known), area: null, description: "", warningOnly: false }]
+      ? [{ id: nextProtection(known), area: null, description: "", warningOnly: false, editors: [] }]
       : [],
     filter: file.autoFilter ? areaFrom(file.autoFilter.range, grid) : null,
   };

@@ -217,4 +217,52 @@ export const contract: Check[] = [
         .join(),
     expected: "-54,-105,-127",
   },
+  {
+    what: "a page's size is nothing until it is set, and null takes it away again",
+    check: (_s, app) => {
+      const page = app.HtmlService.createHtmlOutput("<p>").append("x");
+      const before = page.getWidth();
+      page.setWidth(400).setHeight(9).setHeight(null).setTitle("t");
+      return `${before} ${page.getWidth()} ${page.getHeight()} ${page.getTitle()} ${page.getContent()}`;
+    },
+    expected: "null 400 null t <p>x",
+  },
+  {
+    what: "a page that is not in the script",
+    check: (_s, app) => message(() => app.HtmlService.createHtmlOutputFromFile("nowhere")),
+    expected: "Exception: No HTML file named nowhere was found.",
+  },
+  {
+    what: "everybody may edit what is newly protected, so adding somebody narrows nothing",
+    check: (s) => {
+      const protection = s.protect().addEditor("a@hub.example");
+      return [protection.canEdit(), protection.isWarningOnly(), protection.getUnprotectedRanges()].join();
+    },
+    expected: "true,false,",
+  },
+  {
+    what: "neither the owner nor who runs the script is removed from a protection's editors",
+    check: (s) => {
+      const protection = s.getRange("A1:B2").protect();
+      protection.addEditor("a@hub.example").removeEditors(protection.getEditors());
+      return protection.canEdit() && protection.getEditors().length > 0 && !protection.canDomainEdit();
+    },
+    expected: true,
+  },
+  {
+    what: "a protected sheet's unprotected ranges are read back",
+    check: (s) =>
+      s
+        .protect()
+        .setUnprotectedRanges([s.getRange("A1:B2"), s.getRange("D4")])
+        .getUnprotectedRanges()
+        .map((range: any) => range.getA1Notation())
+        .join(),
+    expected: "A1:B2,D4",
+  },
+  {
+    what: "an editor without an address",
+    check: (s) => message(() => s.protect().addEditor("nobody")),
+    expected: "Exception: Invalid email: nobody",
+  },
 ];

@@ -51,7 +51,7 @@ const full = (): Workbook => {
       { areas: [body(2), body(3)], textEquals: "G", background: "#c8ecd0", fontColor: "#0b4f1c", bold: true },
       { areas: [body(2)], textEquals: 'a "b"', background: null, fontColor: "#7d1410", bold: null },
     ],
-    protections: [{ id: 1, area: null, description: "", warningOnly: false }],
+    protections: [{ id: 1, area: null, description: "", warningOnly: false, editors: [] }],
     filter: { row: 0, column: 0, lastRow: 99, lastColumn: 3 },
   };
   return {
@@ -81,7 +81,18 @@ test("what .xlsx cannot hold comes back from the supplement", async () => {
     name: "Weekly grades of the school year 2026/27",
     rows: 12,
     styles: { 2: [{ rows: 12, style: { vertical: "bottom", numberFormat: "" } }] },
-    protections: [{ id: 4, area: null, description: "Hub Tracker writes Runs", warningOnly: true }],
+    protections: [
+      { id: 4, area: null, description: "Hub Tracker writes Runs", warningOnly: true },
+      {
+        id: 5,
+        area: body(2),
+        description: "",
+        warningOnly: false,
+        editors: ["a@hub.example"],
+        domainEdit: true,
+      },
+      { id: 6, area: null, description: "", warningOnly: false, editors: [], unprotected: [body(1)] },
+    ],
     validations: [
       {
         areas: [body(2)],
