@@ -9,7 +9,12 @@ rmSync(google, { recursive: true, force: true });
 mkdirSync(google, { recursive: true });
 
 await build({
-  entryPoints: { host: "src/host/host.ts", server: "src/host/server/server.ts", start: "build/start.ts", job: "build/job.ts" },
+  entryPoints: {
+    host: "src/host/host.ts",
+    server: "src/host/server/server.ts",
+    start: "build/start.ts",
+    job: "build/job.ts",
+  },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },
   bundle: true,

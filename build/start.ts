@@ -19,7 +19,9 @@ const recipientOf = (name: string): string =>
 
 /** The hour's sweep in a demo just made, told as it happens. */
 function firstSweep(workspace: FolderWorkspace, now: string): void {
-  console.log(`It is ${now.replace("T", " at ")} in the demo. The hourly trigger runs, exactly as it would on Google …\n`);
+  console.log(
+    `It is ${now.replace("T", " at ")} in the demo. The hourly trigger runs, exactly as it would on Google …\n`,
+  );
   const host = createHost(workspace, { now, user: ownerOf(workspace), mode: "trigger", log: () => {} });
   const { said } = host.call("hourlySweep") as { said: string };
   console.log(said);

@@ -9,17 +9,25 @@ import { Refusal } from "./refusal";
 /** More rows than this in one tab, and browsers stop being quick. */
 const MAX_ROWS = 50_000;
 
-function keepAll(workspace: Workspace, operations: readonly Operation[]): void {
-  const { change, flush } = writing(workspace);
+/** As whom, where, and in which tab. */
+export interface Place {
+  workspace: Workspace;
+  user: string;
+  sheet: Sheet;
+}
+
+function keepAll({ workspace, user }: Place, operations: readonly Operation[]): void {
+  const { change, flush } = writing(workspace, user);
   operations.forEach(change);
   flush();
 }
 
 /** Inserted rows look like the row before them, right under the frozen headings like the row below, as on Google. */
-export function insertRows(workspace: Workspace, sheet: Sheet, { at, count }: Pick<RowsChange, "at" | "count">): void {
+export function insertRows(place: Place, { at, count }: Pick<RowsChange, "at" | "count">): void {
+  const { sheet } = place;
   if (at > sheet.rows || count < 1) throw new Refusal(400, "There is no such row.");
   if (sheet.rows + count > MAX_ROWS) throw new Refusal(409, `A tab has at most ${MAX_ROWS} rows here.`);
-  const { change, flush } = writing(workspace);
+  const { change, flush } = writing(place.workspace, place.user);
   change({ op: "insertRows", sheet: sheet.id, at, count });
   if (at === sheet.frozenRows) likeBelow(sheet, at, count).forEach(change);
   flush();
@@ -46,16 +54,17 @@ const PLAIN = Object.fromEntries(
   ["bold", "background", "fontColor", "numberFormat", "wrap", "horizontal", "vertical"].map((k) => [k, ""]),
 ) as Style;
 
-export function deleteRows(workspace: Workspace, sheet: Sheet, { at, count }: Pick<RowsChange, "at" | "count">): void {
+export function deleteRows(place: Place, { at, count }: Pick<RowsChange, "at" | "count">): void {
+  const { sheet } = place;
   if (count < 1 || at + count > sheet.rows) throw new Refusal(400, "There are no such rows.");
   if (at < sheet.frozenRows) throw new Refusal(409, "The headings stay: every row is read by them.");
   if (count >= sheet.rows - sheet.frozenRows)
     throw new Refusal(409, "At least one row below the headings stays. Empty the rows instead.");
-  keepAll(workspace, [{ op: "deleteRows", sheet: sheet.id, at, count }]);
+  keepAll(place, [{ op: "deleteRows", sheet: sheet.id, at, count }]);
 }
 
-export function setFilter(workspace: Workspace, sheet: Sheet, { area }: Pick<Filtering, "area">): void {
-  keepAll(workspace, [{ op: "sheet", sheet: sheet.id, set: { filter: area } }]);
+export function setFilter(place: Place, { area }: Pick<Filtering, "area">): void {
+  keepAll(place, [{ op: "sheet", sheet: place.sheet.id, set: { filter: area } }]);
 }
 
 /** The range without the frozen rows, which never sort. */
@@ -69,11 +78,12 @@ export function sortedPart(sheet: Sheet, { area, column }: Pick<Sorting, "area" 
 }
 
 /** A formula's value is the one the grid calculated last; cells without a formula are left alone. */
-export function keepCalculated(workspace: Workspace, sheet: Sheet, cells: Calculated["cells"]): void {
+export function keepCalculated(place: Place, cells: Calculated["cells"]): void {
+  const { sheet } = place;
   const operations = cells.flatMap(({ row, column, v }): Operation[] => {
     const cell = sheet.cells[row]?.[column];
     if (!cell?.f || cell.v === v) return [];
     return [{ op: "cells", sheet: sheet.id, row, column, cells: [[{ ...cell, v }]] }];
   });
-  if (operations.length > 0) keepAll(workspace, operations);
+  if (operations.length > 0) keepAll(place, operations);
 }

@@ -7,6 +7,7 @@ import type { Entries } from "./entries";
 import { entriesOver } from "./entries";
 import type { Executions } from "./executions";
 import { executionsOf } from "./executions";
+import type { Frames } from "./frames";
 import type { Person } from "./protocol";
 import type { Streams } from "./streams";
 import { eventStreams } from "./streams";
@@ -22,6 +23,7 @@ export interface DeskOptions {
   bundle?: string | undefined;
   /** London time at which the clock starts, `yyyy-mm-ddThh:mm`. */
   now: string;
+  frames: Frames;
   /** Whom a person may act as; the first is whom a new page acts as. */
   people: () => Person[];
   /** Enters what staff would in the clock's week and says what it did; null where nobody can. */
@@ -41,10 +43,11 @@ export interface Desk {
   executions: Executions;
   streams: Streams;
   clock: HostClock;
+  frames: Frames;
   close(): Promise<void>;
 }
 
-export function deskOver({ workspace, bundle, now, people, filling }: DeskOptions): Desk {
+export function deskOver({ workspace, bundle, now, frames, people, filling }: DeskOptions): Desk {
   const entries = entriesOver(workspace);
   const streams = eventStreams();
   const { state } = workspace;
@@ -53,6 +56,7 @@ export function deskOver({ workspace, bundle, now, people, filling }: DeskOption
     bundle,
     now: () => clock.now(),
     nowText: () => clock.text(),
+    frames,
     onRun(run) {
       if (run.name !== "onEdit" && run.name !== "onOpen") streams.tell({ kind: "mail" });
       streams.tell({ kind: "run", run });
@@ -96,6 +100,7 @@ export function deskOver({ workspace, bundle, now, people, filling }: DeskOption
     executions,
     streams,
     clock,
+    frames,
     async close() {
       clearTimeout(idle);
       clearInterval(noting);

@@ -2,7 +2,8 @@
 import type { Host, Mode } from "../host";
 import { createHost } from "../host";
 import type { Workspace } from "../workspace";
-import type { Ran, RunRecord } from "./protocol";
+import type { Frames } from "./frames";
+import type { Ran, RunRecord, Typed } from "./protocol";
 
 const REMEMBERED = 300;
 
@@ -14,6 +15,7 @@ export interface Running {
   /** London time, `yyyy-mm-ddThh:mm:ss`. */
   nowText: () => string;
   onRun: (run: RunRecord) => void;
+  frames: Frames;
 }
 
 export interface Asked {
@@ -26,6 +28,10 @@ export interface Asked {
 export interface Executions {
   /** Runs a function from the menu, a trigger or as a simple trigger. */
   run(asked: Asked): Ran;
+  /** Runs a function for a dialog's or the sidebar's google.script.run. */
+  fromPage(asked: Asked): Ran;
+  /** What a person typed; the script's onEdit runs after it. */
+  edit(user: string, sheet: string, at: { row: number; column: number }, values: Typed[][]): void;
   /** Runs work of the host's own in an execution of that name. */
   record<T>(asked: Asked, host: Host, work: () => T): T;
   hostAs(user: string, mode: Mode): Host;
@@ -34,14 +40,25 @@ export interface Executions {
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export function executionsOf({ workspace, bundle, now, nowText, onRun }: Running): Executions {
+export function executionsOf({ workspace, bundle, now, nowText, onRun, frames }: Running): Executions {
   const records: RunRecord[] = [];
   let no = 0;
   const hostAs = (user: string, mode: Mode): Host =>
     createHost(workspace, { now, user, mode, log: () => {}, ...(bundle ? { bundle } : {}) });
 
-  function record<T>({ name, user, mode }: Asked, host: Host, work: () => T): T {
-    const [at, started] = [nowText(), performance.now()];
+  function remember({ name, user, mode }: Asked, host: Host, begun: Begun, error: string | null): void {
+    no += 1;
+    const ms = Math.round(performance.now() - begun.started);
+    const { total: calls, cells, logs } = host;
+    const run = { no, name, user, mode, at: begun.at, ms, calls, cells, error, logs };
+    records.unshift(run);
+    records.length = Math.min(records.length, REMEMBERED);
+    onRun(run);
+  }
+  const beginning = (): Begun => ({ at: nowText(), started: performance.now() });
+
+  function record<T>(asked: Asked, host: Host, work: () => T): T {
+    const begun = beginning();
     let error: string | null = null;
     try {
       return work();
@@ -49,27 +66,22 @@ export function executionsOf({ workspace, bundle, now, nowText, onRun }: Running
       error = sentenceOf(thrown);
       throw thrown;
     } finally {
-      no += 1;
-      const ms = Math.round(performance.now() - started);
-      const run = { no, name, user, mode, at, ms, calls: host.total, cells: host.cells, error, logs: host.logs };
-      records.unshift(run);
-      records.length = Math.min(records.length, REMEMBERED);
-      onRun(run);
+      remember(asked, host, begun, error);
     }
   }
 
-  function run(asked: Asked): Ran {
+  function ran(asked: Asked, work: (host: Host) => unknown): Ran {
     const host = hostAs(asked.user, asked.mode);
     const ended = (result: unknown, error: string | null): Ran => ({
       result,
       error,
       toasts: host.toasts,
-      shown: null,
+      shown: host.shown.map(({ html, ...rest }) => ({ ...rest, frame: frames.add(html) })),
       menu: host.menu,
     });
     try {
       return ended(
-        record(asked, host, () => host.call(asked.name, ...(asked.args ?? []))),
+        record(asked, host, () => work(host)),
         null,
       );
     } catch (error) {
@@ -77,5 +89,22 @@ export function executionsOf({ workspace, bundle, now, nowText, onRun }: Running
     }
   }
 
-  return { run, record, hostAs, list: () => records };
+  return {
+    run: (asked) => ran(asked, (host) => host.call(asked.name, ...(asked.args ?? []))),
+    fromPage: (asked) => ran(asked, (host) => host.run(asked.name, ...(asked.args ?? []))),
+    edit(user, sheet, { row, column }, values) {
+      const host = hostAs(user, "menu");
+      const begun = beginning();
+      const { onEdit, error = null } = host.edit(sheet, row + 1, column + 1, values);
+      if (onEdit !== "none") remember({ name: "onEdit", user, mode: "simple" }, host, begun, error);
+    },
+    record,
+    hostAs,
+    list: () => records,
+  };
+}
+
+interface Begun {
+  at: string;
+  started: number;
 }

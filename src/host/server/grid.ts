@@ -48,26 +48,23 @@ export function edit(desk: Desk, body: Body): Answer {
   const user = userIn(desk, body);
   return asAsked(desk, body, () => {
     const row = firstRowNow(desk, body, sheet, countIn(body, "row"), values.length);
-    const host = desk.executions.hostAs(user, "menu");
-    host.execute(({ SpreadsheetApp }) => {
-      const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
-      tab.getRange(row + 1, column + 1, values.length, values[0]?.length ?? 1).setValues(values);
-    });
+    desk.executions.edit(user, sheet.name, { row, column }, values);
   });
 }
 
 export function rows(desk: Desk, body: Body): Answer {
   const { workspace } = desk.entries;
   const sheet = sheetIn(body, workspace.workbook);
+  const place = { workspace, sheet, user: userIn(desk, body) };
   const [what, count] = [textIn(body, "what"), countIn(body, "count")];
   if (what !== "insert" && what !== "delete") throw new Refusal(400, "Rows are inserted or deleted.");
   return asAsked(desk, body, () => {
     const named = countIn(body, "at");
     if (what === "delete")
-      return deleteRows(workspace, sheet, { at: firstRowNow(desk, body, sheet, named, count), count });
+      return deleteRows(place, { at: firstRowNow(desk, body, sheet, named, count), count });
     const at = rowNow(named, sheet.id, unseenBy(desk, body));
     if (at === null) throw new Refusal(409, GONE);
-    insertRows(workspace, sheet, { at, count });
+    insertRows(place, { at, count });
   });
 }
 
@@ -82,9 +79,7 @@ export function sort(desk: Desk, body: Body): Answer {
     host.execute(({ SpreadsheetApp }) => {
       const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
       const [height, width] = [part.lastRow - part.row + 1, part.lastColumn - part.column + 1];
-      tab
-        .getRange(part.row + 1, part.column + 1, height, width)
-        .sort({ column: column + 1, ascending });
+      tab.getRange(part.row + 1, part.column + 1, height, width).sort({ column: column + 1, ascending });
     });
   });
 }
@@ -92,13 +87,16 @@ export function sort(desk: Desk, body: Body): Answer {
 export function filter(desk: Desk, body: Body): Answer {
   const { workspace } = desk.entries;
   const sheet = sheetIn(body, workspace.workbook);
+  const place = { workspace, sheet, user: userIn(desk, body) };
   const area = body["area"] === null ? null : areaIn(body, "area");
-  return asAsked(desk, body, () => setFilter(workspace, sheet, { area }));
+  return asAsked(desk, body, () => setFilter(place, { area }));
 }
 
 export function calculated(desk: Desk, body: Body): Answer {
   const { workspace } = desk.entries;
   const sheet = sheetIn(body, workspace.workbook);
+  // The grid works formulas out for everybody, walls or not.
+  const place = { workspace, sheet, user: workspace.state.owner ?? workspace.state.user };
   const unseen = unseenBy(desk, body);
   const cells = listIn(body, "cells").flatMap((cell) => {
     const read = cell as Body;
@@ -106,5 +104,5 @@ export function calculated(desk: Desk, body: Body): Answer {
     const row = rowNow(countIn(read, "row"), sheet.id, unseen);
     return row === null || !isTyped(v) ? [] : [{ row, column: countIn(read, "column"), v: v as Typed }];
   });
-  return asAsked(desk, body, () => keepCalculated(workspace, sheet, cells));
+  return asAsked(desk, body, () => keepCalculated(place, cells));
 }

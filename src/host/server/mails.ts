@@ -8,7 +8,8 @@ import { Refusal } from "./refusal";
 const IS_MAIL = /^\d{4,}\.eml$/;
 const lines = new Map<string, MailLine>();
 
-const addressesOf = (list: Email["to"]): string => (list ?? []).map(({ address }) => address ?? "").join(", ");
+const addressesOf = (list: Email["to"]): string =>
+  (list ?? []).map(({ address }) => address ?? "").join(", ");
 
 const lineOf = (name: string, email: Email): MailLine => ({
   name,

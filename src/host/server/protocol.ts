@@ -1,6 +1,6 @@
 /** What the server and the page say to each other; the page imports only the types. */
 import type { Area, Operation, Workbook } from "../model";
-import type { MenuItem } from "../ui";
+import type { MenuItem, Shown as HostShown } from "../ui";
 
 /** Someone whom the person at the page may act as. */
 export interface Person {
@@ -27,6 +27,8 @@ export interface Opened {
   /** What a person may let the demo enter; null where nothing can. */
   filling: string | null;
   folder: string;
+  /** Where dialogs' pages are served from. */
+  frames: string;
 }
 
 /** Operations that were kept together, numbered from 1 in the order in which they were applied. */
@@ -84,14 +86,8 @@ export interface Answer {
   refused: string | null;
 }
 
-/** A dialog or sidebar that a function showed. */
-export interface Shown {
-  kind: "dialog" | "modeless" | "sidebar";
-  title: string;
-  width: number | null;
-  height: number | null;
-  /** Where its frame is served from, and what names it in calls. */
-  url: string;
+/** A dialog or sidebar that a function showed; `frame` names its page, at /frame/ on the frames' port. */
+export interface Shown extends Omit<HostShown, "html"> {
   frame: string;
 }
 
@@ -100,7 +96,7 @@ export interface Ran {
   result: unknown;
   error: string | null;
   toasts: string[];
-  shown: Shown | null;
+  shown: Shown[];
   menu: MenuItem[];
 }
 

@@ -3,7 +3,6 @@ import type { Body } from "./body";
 import type { Desk } from "./desk";
 import { documentIn, documentsIn, pdfOf } from "./documents";
 import { textIn } from "./fields";
-import type { Frames } from "./frames";
 import { calculated, edit, filter, rows, sort } from "./grid";
 import { mailIn, mailsIn } from "./mails";
 import { chosen, fillWeek, open, scriptRun } from "./runs";
@@ -11,17 +10,18 @@ import { chosen, fillWeek, open, scriptRun } from "./runs";
 /** A buffer goes out as it is, anything else as JSON. */
 export type Route = (body: Body) => unknown;
 
-export function routesOf(desk: Desk, frames: Frames): Record<string, Route> {
+/** `frames` gives the host and port that dialogs' pages are served from. */
+export function routesOf(desk: Desk, frames: () => string): Record<string, Route> {
   const { folder, clock } = desk;
   return {
-    "/api/open": (body) => open(desk, body),
+    "/api/open": (body) => open(desk, frames(), body),
     "/api/edit": (body) => edit(desk, body),
     "/api/rows": (body) => rows(desk, body),
     "/api/sort": (body) => sort(desk, body),
     "/api/filter": (body) => filter(desk, body),
     "/api/calculated": (body) => calculated(desk, body),
     "/api/menu": (body) => chosen(desk, body),
-    "/api/run": (body) => scriptRun(desk, frames, body),
+    "/api/run": (body) => scriptRun(desk, body),
     "/api/fill": (body) => fillWeek(desk, body),
     "/api/runs": () => desk.executions.list(),
     "/api/mails": () => mailsIn(folder),

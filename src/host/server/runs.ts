@@ -2,7 +2,6 @@
 import type { Body } from "./body";
 import type { Desk } from "./desk";
 import { listIn, textIn } from "./fields";
-import type { Frames } from "./frames";
 import { userIn } from "./people";
 import type { Opened, Ran } from "./protocol";
 import { Refusal } from "./refusal";
@@ -17,11 +16,13 @@ function nameIn(body: Body): string {
 }
 
 /** What a page needs to begin: the workbook, and the menu that onOpen makes for its person. */
-export function open(desk: Desk, body: Body): Opened {
+export function open(desk: Desk, frames: string, body: Body): Opened {
   const { workspace, last } = desk.entries;
   const people = desk.people();
   const asked = textIn(body, "user");
-  const user = people.some(({ email }) => email === asked) ? asked : (people[0]?.email ?? workspace.state.user);
+  const user = people.some(({ email }) => email === asked)
+    ? asked
+    : (people[0]?.email ?? workspace.state.user);
   const ran = desk.executions.run({ name: "onOpen", user, mode: "simple" });
   return {
     workbook: workspace.workbook,
@@ -32,16 +33,17 @@ export function open(desk: Desk, body: Body): Opened {
     menu: ran.menu,
     filling: desk.filling?.label ?? null,
     folder: desk.folder,
+    frames,
   };
 }
 
 export const chosen = (desk: Desk, body: Body): Ran =>
   desk.executions.run({ name: nameIn(body), user: userIn(desk, body), mode: "menu" });
 
-export function scriptRun(desk: Desk, frames: Frames, body: Body): Ran {
-  if (!frames.has(textIn(body, "frame"))) throw new Refusal(404, "That dialog is closed.");
+export function scriptRun(desk: Desk, body: Body): Ran {
+  if (!desk.frames.has(textIn(body, "frame"))) throw new Refusal(404, "That dialog is closed.");
   const args = listIn(body, "args");
-  return desk.executions.run({ name: nameIn(body), user: userIn(desk, body), mode: "menu", args });
+  return desk.executions.fromPage({ name: nameIn(body), user: userIn(desk, body), mode: "menu", args });
 }
 
 /** Lets the demo enter the clock's week, as the page's person. */

@@ -16,7 +16,7 @@ import { routesOf } from "./routes";
 
 const ONLY_HERE = "127.0.0.1";
 
-export interface ServerOptions extends DeskOptions {
+export interface ServerOptions extends Omit<DeskOptions, "frames"> {
   /** 0 takes any free port. */
   port: number;
   /** Folder of the built page; by default the one beside the built host. */
@@ -33,11 +33,11 @@ export interface Served {
 
 export async function serve(options: ServerOptions): Promise<Served> {
   const files = pageFilesIn(options.page ?? fileURLToPath(new URL("page", import.meta.url)));
-  const desk = deskOver(options);
   const frames = framesWith(files.text("scriptRun.js"));
-  const routes = routesOf(desk, frames);
+  const desk = deskOver({ ...options, frames });
   const token = randomBytes(24).toString("base64url");
   const own = { page: "", frames: "" };
+  const routes = routesOf(desk, () => own.frames);
 
   const page = createServer((request, response) =>
     answer(response, async () => {
@@ -103,7 +103,9 @@ async function answer(response: ServerResponse, work: () => void | Promise<void>
     if (response.headersSent) return void response.destroy();
     const refused = error instanceof Refusal;
     if (!refused) console.error(error);
-    const sentence = refused ? error.message : "The request failed here. Its error is on the server's console.";
+    const sentence = refused
+      ? error.message
+      : "The request failed here. Its error is on the server's console.";
     // What is left of a refused body is not read.
     response.writeHead(refused ? error.status : 500, {
       "content-type": "text/plain; charset=utf-8",

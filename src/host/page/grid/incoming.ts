@@ -41,7 +41,10 @@ export function incomingInto(
     gathered.clear();
   }
 
-  function showCells({ row, column, cells, sheet }: Extract<Operation, { op: "cells" }>, after: Sheet): boolean {
+  function showCells(
+    { row, column, cells, sheet }: Extract<Operation, { op: "cells" }>,
+    after: Sheet,
+  ): boolean {
     cells.forEach((line, i) =>
       line.forEach((_, j) => {
         const [r, c] = [row + i, column + j];
@@ -54,7 +57,11 @@ export function incomingInto(
   }
 
   /** Many looks are set again as they were; only what really changes reaches the grid. */
-  function showStyle({ area, sheet }: Extract<Operation, { op: "style" }>, before: Sheet, after: Sheet): boolean {
+  function showStyle(
+    { area, sheet }: Extract<Operation, { op: "style" }>,
+    before: Sheet,
+    after: Sheet,
+  ): boolean {
     let changed = 0;
     for (let column = area.column; column <= area.lastColumn; column += 1) {
       if (JSON.stringify(before.styles[column]) === JSON.stringify(after.styles[column])) continue;
@@ -85,7 +92,11 @@ export function incomingInto(
             { ...target, range, direction: at === 0 ? 0 : 2 },
             { fromCollab: true },
           )
-        : api.syncExecuteCommand("sheet.command.remove-row-by-range", { ...target, range }, { fromCollab: true });
+        : api.syncExecuteCommand(
+            "sheet.command.remove-row-by-range",
+            { ...target, range },
+            { fromCollab: true },
+          );
     // Steps back would name rows by their old places.
     univer.__getInjector().get(IUndoRedoService).clearUndoRedo(UNIT);
     return Boolean(done);
@@ -117,5 +128,8 @@ const MANY = 20_000;
 
 const sameBut = (before: Sheet, after: Sheet, unseen: readonly (keyof Sheet)[]): boolean =>
   (Object.keys(after) as (keyof Sheet)[]).every(
-    (key) => unseen.includes(key) || before[key] === after[key] || JSON.stringify(before[key]) === JSON.stringify(after[key]),
+    (key) =>
+      unseen.includes(key) ||
+      before[key] === after[key] ||
+      JSON.stringify(before[key]) === JSON.stringify(after[key]),
   );

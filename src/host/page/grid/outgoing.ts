@@ -33,8 +33,7 @@ export interface Outgoing {
 }
 
 /** A change of looks alone is none of the person's. */
-const hasContent = (cell: Nullable<ICellData>): boolean =>
-  !cell || "v" in cell || "f" in cell || "p" in cell;
+const hasContent = (cell: Nullable<ICellData>): boolean => !cell || "v" in cell || "f" in cell || "p" in cell;
 
 export function watchEdits({ engine, sheetOf, typing, place, entered, calculated }: Outgoing): void {
   const { api } = engine;

@@ -26,7 +26,11 @@ export interface Typing {
   take(sheet: number, row: number, column: number): string | undefined;
 }
 
-export function readTyping(engine: Engine, sheetOf: (id: string) => Sheet | undefined, place: PlaceOf): Typing {
+export function readTyping(
+  engine: Engine,
+  sheetOf: (id: string) => Sheet | undefined,
+  place: PlaceOf,
+): Typing {
   const typed = new Map<string, string>();
   const interceptors = engine.univer.__getInjector().get(SheetInterceptorService).writeCellInterceptor;
   interceptors.intercept(AFTER_CELL_EDIT, {
