@@ -17,8 +17,18 @@ export async function buildPage(folder) {
     entryPoints: { main: `${SOURCE}/main.tsx`, page: `${SOURCE}/page.css` },
     outdir: folder,
     format: "esm",
+    // The grid comes in a file of its own, so that the page around it is there before it.
+    splitting: true,
+    chunkNames: "part-[hash]",
     jsx: "automatic",
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".woff2": "file", ".ttf": "file", ".svg": "dataurl" },
+  });
+  // Goes into dialogs as text, so it is one file without imports.
+  await build({
+    ...common,
+    entryPoints: { scriptRun: `${SOURCE}/frame/scriptRun.ts` },
+    outdir: folder,
+    format: "iife",
   });
 }

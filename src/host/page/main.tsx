@@ -1,28 +1,79 @@
-/** The page begins here. */
+/** The page begins here: its frame at once, the grid as soon as it is loaded, then the news of what happens. */
+import { createRoot } from "react-dom/client";
+import type { News, Opened } from "../server/protocol";
+import { readLists, remembered } from "./actions";
+import { setGrid } from "./gridAccess";
 import { ask, listen } from "./link";
-import type { Opened } from "../server/protocol";
-import { sheetGrid } from "./grid/sheetGrid";
-import { changeQueue } from "./grid/queue";
-const t0 = performance.now();
-const opened = await ask<Opened>("/api/open", { user: "" });
-document.getElementById("page")!.innerHTML = '<div id="grid" style="height:100vh"></div>';
-const queue = changeQueue((n) => ((window as any).waiting = n));
-const grid = sheetGrid({
-  container: "grid",
-  workbook: opened.workbook,
-  no: opened.no,
-  user: () => opened.user,
-  year: () => 2026,
-  queue,
-  say: (s) => console.warn(s),
-  tabsChanged: () => {},
-});
-(window as any).grid = grid;
-(window as any).tGrid = performance.now() - t0;
-void listen({
-  after: grid.seen,
-  onNews: (n) => {
-    if (n.kind === "entry") grid.take(n.entry);
-  },
-  onLine: () => {},
-});
+import { App, GRID } from "./panels/App";
+import { askPerson, change, page, say } from "./store";
+import type { SheetGrid } from "./grid/sheetGrid";
+
+const LISTS_SETTLE_MS = 150;
+
+async function open(): Promise<void> {
+  // Both at once: the grid's code is large.
+  const [opened, { sheetGrid }, { changeQueue }] = await Promise.all([
+    ask<Opened>("/api/open", { user: remembered() }),
+    import("./grid/sheetGrid"),
+    import("./grid/queue"),
+  ]);
+  change({ opened, user: opened.user, clock: opened.clock });
+  document.title = `${opened.folder}: Hub Tracker`;
+  const grid = sheetGrid({
+    container: GRID,
+    workbook: opened.workbook,
+    no: opened.no,
+    user: () => page().user,
+    year: () => Number(page().clock?.now.slice(0, 4)),
+    queue: changeQueue((waiting) => change({ waiting })),
+    say: (sentence) => say(sentence, "refused"),
+    ask: askPerson,
+    tabsChanged: () => showTabs(grid),
+  });
+  setGrid(grid);
+  showTabs(grid);
+  grid.focus();
+  void readLists();
+  void listen({
+    after: grid.seen,
+    onNews: (news) => hear(news, grid),
+    onLine: (online) => change({ online }),
+  });
+}
+
+function showTabs(grid: SheetGrid): void {
+  const tabs = grid.workbook.sheets.filter(({ hidden }) => !hidden);
+  change({
+    tabs: tabs.map(({ id, name, tabColour }) => ({ id, name, colour: tabColour })),
+    activeTab: grid.activeTab(),
+  });
+}
+
+let lists = 0;
+
+function hear(news: News, grid: SheetGrid): void {
+  switch (news.kind) {
+    case "entry":
+      return grid.take(news.entry);
+    case "clock":
+      return change({ clock: news.clock });
+    case "run": {
+      const { runs } = page();
+      return runs ? change({ runs: [news.run, ...runs] }) : undefined;
+    }
+    case "mail":
+      clearTimeout(lists);
+      lists = window.setTimeout(() => void readLists(), LISTS_SETTLE_MS);
+      return;
+    case "notice":
+      return say(news.text, "refused");
+    case "reload":
+      return location.reload();
+  }
+}
+
+const place = document.getElementById("page");
+if (place) createRoot(place).render(<App />);
+open().catch((error: unknown) =>
+  change({ failure: error instanceof Error ? error.message : "The tracker could not be opened." }),
+);

@@ -1,4 +1,5 @@
 /** One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved when idle. */
+import { writing } from "../execution";
 import type { FolderWorkspace } from "../folderWorkspace";
 import type { Host } from "../host";
 import type { HostClock } from "./clock";
@@ -62,13 +63,16 @@ export function deskOver({ workspace, bundle, now, frames, people, filling }: De
       streams.tell({ kind: "run", run });
     },
   });
-  const noteClock = () => entries.workspace.keep([{ op: "state", set: { clock: clock.text() } }]);
+  const noteClock = (): void => {
+    const { change, flush } = writing(entries.workspace, state.user);
+    change({ op: "state", set: { clock: clock.text() } });
+    flush();
+  };
   const clock = hostClock({
     start: now,
     triggers: () => state.triggers,
     fire: ({ handler, owner }) => void executions.run({ name: handler, user: owner, mode: "trigger" }),
     changed(clockState) {
-      state.clock = clockState.now;
       noteClock();
       streams.tell({ kind: "clock", clock: clockState });
     },

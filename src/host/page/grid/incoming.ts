@@ -1,19 +1,30 @@
 /** What the host kept, on its way into the grid: cell by cell where that is enough, else the workbook anew. */
 import type { ICellData } from "@univerjs/core";
 import { IUndoRedoService } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { cellAt, styleAt } from "../../grid";
 import type { Operation, Sheet } from "../../model";
 import { gridCell } from "./cells";
 import type { Engine } from "./engine";
 import { SET_VALUES } from "./outgoing";
+import { rangeOf } from "./rules";
 import { gridId, UNIT } from "./snapshot";
-import { wholeStyle } from "./style";
+import { gridStyle, wholeStyle } from "./style";
 
 type Cells = Record<number, Record<number, ICellData>>;
 
+type RowsOperation = Extract<Operation, { at: number }>;
+
+/** The tab of an operation before and after it, and whether this page asked for it. */
+export interface Tab {
+  before: Sheet | undefined;
+  after: Sheet | undefined;
+  mine: boolean;
+}
+
 export interface Incoming {
-  /** Whether the grid could take the operation over; otherwise the workbook is drawn anew. `before` is the tab before it. */
-  show(operation: Operation, before: Sheet | undefined, after: Sheet | undefined): boolean;
+  /** Whether the grid could take the operation over; otherwise the workbook is drawn anew. */
+  show(operation: Operation, tab: Tab): boolean;
   /** Writes what was gathered. */
   flush(): void;
 }
@@ -50,7 +61,8 @@ export function incomingInto(
         const [r, c] = [row + i, column + j];
         if (isPending(sheet, r, c)) return;
         const lines = cellsOf(sheet);
-        (lines[r] ??= {})[c] = { ...lines[r]?.[c], ...gridCell(cellAt(after, r, c)) };
+        const s = gridStyle(styleAt(after, r, c));
+        (lines[r] ??= {})[c] = { s, ...lines[r]?.[c], ...gridCell(cellAt(after, r, c)) };
       }),
     );
     return true;
@@ -77,32 +89,48 @@ export function incomingInto(
     return true;
   }
 
-  function showRows(operation: Extract<Operation, { at: number }>): boolean {
+  function showRows(operation: RowsOperation, mine: boolean): boolean {
     const { op, at, count, sheet } = operation;
-    const active = api.getActiveWorkbook()?.getActiveSheet()?.getSheetId();
+    const grid = api.getActiveWorkbook()?.getActiveSheet();
     // The grid moves rules and formulas along only in the tab that is open.
-    if (active !== gridId(sheet)) return false;
+    if (!grid || grid.getSheetId() !== gridId(sheet) || hides(grid, operation)) return false;
     flush();
+    const selection = grid.getActiveRange()?.getRange();
     const range = { startRow: at, endRow: at + count - 1, startColumn: 0, endColumn: 0, rangeType: 1 };
-    const target = { unitId: UNIT, subUnitId: gridId(sheet) };
+    const params = { unitId: UNIT, subUnitId: gridId(sheet), range };
     const done =
       op === "insertRows"
         ? api.syncExecuteCommand(
             "sheet.command.insert-row-by-range",
-            { ...target, range, direction: at === 0 ? 0 : 2 },
+            { ...params, direction: DOWN },
             { fromCollab: true },
           )
-        : api.syncExecuteCommand(
-            "sheet.command.remove-row-by-range",
-            { ...target, range },
-            { fromCollab: true },
-          );
+        : api.syncExecuteCommand("sheet.command.remove-row-by-range", params, { fromCollab: true });
     // Steps back would name rows by their old places.
     univer.__getInjector().get(IUndoRedoService).clearUndoRedo(UNIT);
+    // The grid selects the new row; everybody stays at the cell where they were.
+    const shift = op === "insertRows" ? count : -count;
+    if (selection) {
+      const from =
+        mine || selection.startRow < at ? selection.startRow : Math.max(at, selection.startRow + shift);
+      const height = selection.endRow - selection.startRow + 1;
+      const width = selection.endColumn - selection.startColumn + 1;
+      const rows = Math.min(height, grid.getMaxRows() - from);
+      grid.getRange(from, selection.startColumn, Math.max(1, rows), width).activate();
+    }
     return Boolean(done);
   }
 
-  function show(operation: Operation, before: Sheet | undefined, after: Sheet | undefined): boolean {
+  function showFilter(before: Sheet, after: Sheet): void {
+    if (JSON.stringify(before.filter) === JSON.stringify(after.filter)) return;
+    const target = { unitId: UNIT, subUnitId: gridId(after.id) };
+    if (before.filter) api.syncExecuteCommand("sheet.mutation.remove-filter", target, { fromCollab: true });
+    if (!after.filter) return;
+    const range = { ...target, range: rangeOf(after.filter) };
+    api.syncExecuteCommand("sheet.mutation.set-filter-range", range, { fromCollab: true });
+  }
+
+  function show(operation: Operation, { before, after, mine }: Tab): boolean {
     if (!before || !after) return false;
     switch (operation.op) {
       case "cells":
@@ -111,9 +139,10 @@ export function incomingInto(
         return showStyle(operation, before, after);
       case "insertRows":
       case "deleteRows":
-        return showRows(operation);
+        return showRows(operation, mine);
       case "sheet":
-        return sameBut(before, after, ["protections"]);
+        showFilter(before, after);
+        return sameBut(before, after, ["protections", "filter"]);
       case "notes":
         return JSON.stringify(before.notes) === JSON.stringify(after.notes);
       default:
@@ -122,6 +151,13 @@ export function incomingInto(
   }
   return { show, flush };
 }
+
+const DOWN = 2;
+
+/** The grid deletes only rows that can be seen, the host all of them. */
+const hides = (grid: FWorksheet, { op, at, count }: RowsOperation): boolean =>
+  op === "deleteRows" &&
+  Array.from({ length: count }, (_, i) => at + i).some((row) => grid.getSheet().getRowFiltered(row));
 
 /** More cells than this are drawn anew sooner than written one by one. */
 const MANY = 20_000;

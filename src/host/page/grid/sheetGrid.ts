@@ -1,4 +1,6 @@
 /** The grid of a workbook that lives on the host: entries go there, news come from there. */
+import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
+import { ILayoutService } from "@univerjs/preset-sheets-core";
 import { apply } from "../../apply";
 import type { Operation, Sheet, State, Workbook } from "../../model";
 import type { Entry } from "../../server/protocol";
@@ -9,12 +11,19 @@ import { formulaValues } from "./formulas";
 import { incomingInto } from "./incoming";
 import type { ChangedCell } from "./outgoing";
 import { SET_VALUES, watchEdits } from "./outgoing";
+import { pasteInto } from "./paste";
 import { pendingCells } from "./pending";
 import type { Queue } from "./queue";
 import { PAGE } from "./queue";
+import { rangeOf } from "./rules";
+import { selectionIn } from "./selection";
 import { gridId, snapshotOf, UNIT } from "./snapshot";
 import { isSwitchedOff } from "./switchedOff";
+import type { GridTool } from "./tools";
+import { toolsOf } from "./tools";
 import { placesIn, readTyping } from "./typing";
+import type { AskPerson } from "./warnings";
+import { warningsIn } from "./warnings";
 
 export interface GridOptions {
   container: string;
@@ -28,6 +37,7 @@ export interface GridOptions {
   say: (sentence: string) => void;
   /** The tabs, or which of them is open, have changed. */
   tabsChanged: () => void;
+  ask: AskPerson;
 }
 
 export interface SheetGrid {
@@ -37,6 +47,8 @@ export interface SheetGrid {
   take(entry: Entry): void;
   openTab(sheet: number): void;
   activeTab(): number | null;
+  use(tool: GridTool): void;
+  focus(): void;
 }
 
 /** `apply` keeps the account's state too; the page has none. */
@@ -54,19 +66,29 @@ export function sheetGrid(options: GridOptions): SheetGrid {
   let waiting: Entry[] = [];
   let editing = false;
 
-  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
-    if (event.options?.fromCollab) return;
-    if (isSwitchedOff(event.id)) event.cancel = true;
-  });
   api.createWorkbook(snapshotOf(workbook));
   // The grid's own parts are there from the first workbook on.
   const typing = readTyping(engine, sheetOf, place);
-
+  const selected = () => selectionIn(engine, sheetOf);
+  const focus = (): void => engine.univer.__getInjector().get(ILayoutService).focus();
+  const warnings = warningsIn(engine, sheetOf, selected, options.ask, focus);
+  const paste = pasteInto({ engine, selected, typing, place, say });
   const change = (sheet: Sheet) => {
     const request = queue.next();
     return { page: PAGE, request, user: user(), seen, sheet: sheet.id };
   };
+  const request = (path: string, sheet: Sheet, fields: object): void => {
+    const body = { ...change(sheet), ...fields };
+    queue.add({ path, body, request: body.request, refused: say });
+  };
+  const tools = toolsOf({ engine, sheetOf, selected, request, mayChange: warnings.mayChange, say });
 
+  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+    if (event.options?.fromCollab) return;
+    const { id, params } = event;
+    const taken = [paste, tools].some((one) => one.takesOver(id, params));
+    if (taken || isSwitchedOff(id) || warnings.stops(id, params)) event.cancel = true;
+  });
   function restore(sheet: number, cells: readonly { row: number; column: number }[]): void {
     const model = workbook.sheets.find(({ id }) => id === sheet);
     const cellValue: Record<number, Record<number, object>> = {};
@@ -104,7 +126,8 @@ export function sheetGrid(options: GridOptions): SheetGrid {
   /** The page's own copy of the workbook changes first; the grid then shows what differs. */
   function takeNow(entry: Entry): void {
     if (entry.no <= seen) return;
-    if (entry.by?.page === PAGE) pending.answered(entry.by.request);
+    if (entry.by && entry.by.page === PAGE) pending.answered(entry.by.request);
+    const mine = entry.by?.page === PAGE;
     let anew = false;
     for (const operation of entry.operations) {
       const id = "sheet" in operation && typeof operation.sheet === "number" ? operation.sheet : null;
@@ -112,7 +135,7 @@ export function sheetGrid(options: GridOptions): SheetGrid {
       const before = snapshotFor(operation, find());
       apply(workbook, NO_STATE, operation);
       pending.move(operation);
-      if (!anew) anew = !incoming.show(operation, before, find());
+      if (!anew) anew = !incoming.show(operation, { before, after: find(), mine });
     }
     seen = entry.no;
     if (anew) drawAnew();
@@ -120,15 +143,26 @@ export function sheetGrid(options: GridOptions): SheetGrid {
     if (entry.operations.some(({ op }) => op === "cells")) formulas.report();
   }
 
+  /** What a person filters by is known to the page alone. */
+  function criteria(): Record<string, unknown> {
+    const filters = engine.univer.__getInjector().get(SheetsFilterService);
+    const models = workbook.sheets.map(({ id, filter }) => {
+      const model = filter && filters.getFilterModel(UNIT, gridId(id));
+      return [gridId(id), model ? { ...model.serialize(), ref: rangeOf(filter) } : undefined] as const;
+    });
+    return Object.fromEntries(models.filter(([, model]) => model !== undefined));
+  }
+
   function drawAnew(): void {
-    const active = api.getActiveWorkbook()?.getActiveSheet()?.getSheetId();
-    const range = api.getActiveWorkbook()?.getActiveRange()?.getA1Notation();
+    const active = api.getActiveWorkbook()?.getActiveSheet();
+    const range = active?.getActiveRange()?.getRange();
+    const filters = criteria();
     api.disposeUnit(UNIT);
-    const book = api.createWorkbook(snapshotOf(workbook));
-    const sheet = active ? book.getSheetBySheetId(active) : null;
+    const book = api.createWorkbook(snapshotOf(workbook, filters));
+    const sheet = active ? book.getSheetBySheetId(active.getSheetId()) : null;
     if (sheet && sheetOf(sheet.getSheetId())?.hidden === false) {
       book.setActiveSheet(sheet);
-      if (range) sheet.getRange(range).activate();
+      if (range) sheet.getRange(range.startRow, range.startColumn).activate();
     }
     options.tabsChanged();
   }
@@ -161,6 +195,8 @@ export function sheetGrid(options: GridOptions): SheetGrid {
       const tab = book?.getSheetBySheetId(gridId(sheet));
       if (book && tab) book.setActiveSheet(tab);
     },
+    use: tools.use,
+    focus,
     activeTab() {
       const id = api.getActiveWorkbook()?.getActiveSheet()?.getSheetId();
       return id === undefined ? null : Number(id);

@@ -35,14 +35,26 @@ function namesFor(styles: Record<string, IStyleData>) {
 
 type Name = ReturnType<typeof namesFor>;
 
+/**
+ * A cell has a style of its own where its column's would not do: where it differs, where there is content (formats of
+ * numbers are looked for in the cell) and under a drop-down (whose arrow is put where the cell's own style says).
+ */
 function cellsOf(sheet: Sheet, name: Name): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const at = (row: number): Record<number, ICellData> => (cells[row] ??= {});
+  const dropDownColumns = new Set(
+    sheet.validations.flatMap(({ areas }) =>
+      areas.flatMap(({ column, lastColumn }) =>
+        Array.from({ length: lastColumn - column + 1 }, (_, i) => column + i),
+      ),
+    ),
+  );
   for (const [column, runs] of Object.entries(sheet.styles)) {
     const most = JSON.stringify(usual(runs));
+    const all = dropDownColumns.has(Number(column));
     let row = 0;
     for (const run of runs) {
-      const own = JSON.stringify(run.style) !== most ? name(gridStyle(run.style)) : null;
+      const own = all || JSON.stringify(run.style) !== most ? name(gridStyle(run.style)) : null;
       for (let i = 0; own !== null && i < run.rows; i += 1) at(row + i)[Number(column)] = { s: own };
       row += run.rows;
     }
@@ -50,10 +62,8 @@ function cellsOf(sheet: Sheet, name: Name): Record<number, Record<number, ICellD
   for (const [row, line] of Object.entries(sheet.cells)) {
     const made = at(Number(row));
     for (const [column, cell] of Object.entries(line)) {
-      // Formats of numbers are looked for in the cell itself.
-      const style = gridStyle(styleAt(sheet, Number(row), Number(column)));
-      const s = Object.keys(style).length > 0 ? { s: name(style) } : {};
-      made[Number(column)] = { ...s, ...newGridCell(cell) };
+      const s = name(gridStyle(styleAt(sheet, Number(row), Number(column))));
+      made[Number(column)] = { s, ...newGridCell(cell) };
     }
   }
   return cells;
@@ -61,9 +71,8 @@ function cellsOf(sheet: Sheet, name: Name): Record<number, Record<number, ICellD
 
 function sheetData(sheet: Sheet, name: Name): Partial<IWorksheetData> {
   const columns = Array.from({ length: sheet.columns }, (_, column) => {
-    const style = gridStyle(usual(sheet.styles[column] ?? []));
-    const s = Object.keys(style).length > 0 ? { s: name(style) } : {};
-    return [column, { w: sheet.widths[column] ?? DEFAULT_WIDTH, ...s }] as const;
+    const s = name(gridStyle(usual(sheet.styles[column] ?? [])));
+    return [column, { w: sheet.widths[column] ?? DEFAULT_WIDTH, s }] as const;
   });
   const heights = heightsOf(sheet, DEFAULT_HEIGHT);
   if (sheet.frozenRows > 0) heights[0] = { h: HEADING_HEIGHT, ia: 0 };
@@ -79,6 +88,7 @@ function sheetData(sheet: Sheet, name: Name): Partial<IWorksheetData> {
       startRow: sheet.frozenRows || -1,
       startColumn: sheet.frozenColumns || -1,
     },
+    defaultStyle: gridStyle({}),
     defaultColumnWidth: DEFAULT_WIDTH,
     defaultRowHeight: DEFAULT_HEIGHT,
     columnData: Object.fromEntries(columns),

@@ -6,11 +6,24 @@ const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const WRAP = 3;
 
+/** What Google writes in. */
+const FONT: IStyleData = { ff: "Arial", fs: 10 };
+
 /** What a cell has where its style says nothing: written out, so that it covers another style below it. */
-const PLAIN: IStyleData = { bl: 0, bg: null, cl: null, ht: null, vt: null, tb: null, n: null };
+const PLAIN: IStyleData = {
+  ...FONT,
+  bl: 0,
+  bg: null,
+  cl: null,
+  ht: null,
+  vt: null,
+  tb: null,
+  n: null,
+};
 
 export function gridStyle(style: Style): IStyleData {
   return {
+    ...FONT,
     ...(style.bold ? { bl: 1 } : {}),
     ...(style.background ? { bg: { rgb: style.background } } : {}),
     ...(style.fontColor ? { cl: { rgb: style.fontColor } } : {}),

@@ -1,11 +1,12 @@
 /** What a person types is read here by the host's own rules, so that the grid shows at once what the host will keep. */
 import type { ICellData, Nullable } from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import { formatAt } from "../../grid";
+import { formatAt, styleAt } from "../../grid";
 import type { Sheet, Workbook } from "../../model";
 import { parse } from "../../parse";
 import { gridCell, typedFrom } from "./cells";
 import type { Engine } from "./engine";
+import { gridStyle } from "./style";
 
 export type PlaceOf = (sheet: Sheet, row: number, column: number) => Parameters<typeof parse>[1];
 
@@ -24,6 +25,8 @@ const FIRST = 10_000;
 export interface Typing {
   /** The text that a person has just typed into a cell, once. */
   take(sheet: number, row: number, column: number): string | undefined;
+  /** Says what was typed into a cell that is written right after this. */
+  put(sheet: number, row: number, column: number, text: string): void;
 }
 
 export function readTyping(
@@ -33,6 +36,12 @@ export function readTyping(
 ): Typing {
   const typed = new Map<string, string>();
   const interceptors = engine.univer.__getInjector().get(SheetInterceptorService).writeCellInterceptor;
+  const put = (sheet: number, row: number, column: number, text: string): void => {
+    const key = `${sheet},${row},${column}`;
+    typed.set(key, text);
+    // The grid writes the cell right after this; an entry that changes nothing is never written.
+    queueMicrotask(() => typed.delete(key));
+  };
   interceptors.intercept(AFTER_CELL_EDIT, {
     priority: FIRST,
     handler(cell: Nullable<ICellData>, context, next) {
@@ -40,20 +49,18 @@ export function readTyping(
       if (!sheet || !cell) return next(cell);
       const { row, col } = context;
       const text = typedFrom(cell);
-      const key = `${sheet.id},${row},${col}`;
-      typed.set(key, text);
-      // The grid writes the cell right after this; an entry that changes nothing is never written.
-      queueMicrotask(() => typed.delete(key));
+      put(sheet.id, row, col, text);
       const read = parse(text, place(sheet, row, col));
-      const { s } = cell;
-      const made = { ...gridCell(read.cell ?? undefined), ...(s ? { s } : {}) };
+      const own = styleAt(sheet, row, col);
+      const format = own.numberFormat || read.format;
+      const style = gridStyle(format ? { ...own, numberFormat: format } : own);
+      const made = { ...gridCell(read.cell ?? undefined), s: style };
       // The formula's value is the grid's to calculate.
-      if (read.cell?.f) made.v = null;
-      if (!read.format || formatAt(sheet, row, col) !== "") return made;
-      return { ...made, s: { ...(typeof s === "object" ? s : {}), n: { pattern: read.format } } };
+      return read.cell?.f ? { ...made, v: null } : made;
     },
   });
   return {
+    put,
     take(sheet, row, column) {
       const key = `${sheet},${row},${column}`;
       const text = typed.get(key);
