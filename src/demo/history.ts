@@ -1,6 +1,7 @@
 /** Outbox and Runs as they stand when every week before the Friday's has been sent. */
 import type { SchoolWeek } from "../domain/calendar";
 import { isDue, weeksOfUpdate } from "../domain/calendar";
+import { addDays } from "../domain/days";
 import { derivedOverall } from "../domain/grades";
 import type { OutboxRow, Run } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider } from "../domain/tables/people";
@@ -39,10 +40,16 @@ const rowsFor = ({ rows, placements }: Sent, provider: string, { week, days }: S
 
 /** The closing days' mails of one week, two events each, without their numbers. */
 function eventsOf(sent: Sent, week: SchoolWeek): Omit<OutboxRow, "no">[] {
-  const due = sent.providers.filter(({ cadence }) => isDue(week, cadence));
-  const mails = due.flatMap(({ id, cadence }) => {
+  const rhythmOf = ({ id, cadence }: Provider) => ({
+    cadence,
+    holidays: sent.year.calendar.filter((row) => row.kind === "provider holiday" && row.provider === id),
+  });
+  const due = sent.providers.filter((provider) => isDue(week, rhythmOf(provider)));
+  const mails = due.flatMap((provider) => {
+    const { id } = provider;
     const rows = rowsFor(sent, id, week);
-    const told = weeksOfUpdate(sent.year.weeks, week, cadence).map((w) => [
+    const untold = (earlier: SchoolWeek) => !isDue(earlier, rhythmOf(provider));
+    const told = weeksOfUpdate(sent.year.weeks, week, untold).map((w) => [
       w.week,
       Object.fromEntries(rowsFor(sent, id, w).map((row) => [row.pupil, lettersOf(row)])),
     ]);
@@ -85,15 +92,22 @@ export function historyOf(sent: Sent): { outbox: OutboxRow[]; runs: Run[] } {
       outboxRows: outbox.length,
     };
   });
-  const last = weekly[weekly.length - 1];
-  const heartbeat = {
-    job: "hourlySweep",
-    for: "",
+  const { friday } = sent.year;
+  const daily = (job: string, day: string, time: string): Run => ({
+    job,
+    for: day,
     state: "done",
-    at: last?.at ?? "",
+    at: `${day} ${time}`,
     by: sent.owner,
     counts: "",
     outboxRows: outbox.length,
-  };
-  return { outbox, runs: [heartbeat, ...weekly] };
+  });
+  // On the Friday itself everything has run that is due before it closes.
+  const heartbeat = { ...daily("hourlySweep", "", ""), at: `${friday} 15:49` };
+  const others = [
+    daily("weekRows", friday, "07:49"),
+    daily("reminders", friday, "14:49"),
+    daily("eveningCheck", addDays(friday, -1), "18:49"),
+  ];
+  return { outbox, runs: [heartbeat, ...others, ...weekly] };
 }

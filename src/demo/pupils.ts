@@ -6,7 +6,7 @@ import { idOf } from "./people";
 import { providerOf } from "./placements";
 import type { Draw } from "./random";
 import { below, drawFor, oneOf } from "./random";
-import { upnOf } from "./upn";
+import { upnOf } from "../domain/upn";
 import type { DemoYear } from "./year";
 
 /** First name, surname, known as: two MBs at one provider, one name twice, siblings at two providers. */

@@ -50,7 +50,7 @@ export function schoolWeeks(rows: readonly CalendarRow[]): SchoolWeek[] {
 
 /** When the week closes: its last open day at the closing time. */
 export const closingOf = (week: SchoolWeek, closingTime: string): Moment =>
-  `${week.days[week.days.length - 1]}T${closingTime}`;
+  `${closingDayOf(week)}T${closingTime}`;
 
 /** What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap. */
 export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[] {
@@ -96,33 +96,59 @@ export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[
 
 export type Cadence = "weekly" | "fortnightly" | "none";
 
-/** Whether a provider with this cadence gets an update at the end of this week: fortnightly means the 2nd, 4th … and the last of each half-term. */
-export function isDue(week: SchoolWeek, cadence: Cadence): boolean {
+/** A provider as far as it decides when an update is due. */
+export interface Rhythm {
+  cadence: Cadence;
+  /** Its own holidays, during which an update waits for the next one. */
+  holidays: readonly CalendarRow[];
+}
+
+export const closingDayOf = (week: SchoolWeek): Day => week.days[week.days.length - 1] ?? week.week;
+
+/**
+ * Whether a provider gets an update at the end of this week. Fortnightly means the 2nd, 4th … week of each half-term
+ * and its last; one that would go on a day of the provider's own holiday joins the next.
+ */
+export function isDue(week: SchoolWeek, { cadence, holidays }: Rhythm): boolean {
+  if (within(closingDayOf(week), holidays)) return false;
   if (cadence === "fortnightly") return week.number % 2 === 0 || week.lastOfHalfTerm;
   return cadence === "weekly";
 }
 
-/** The weeks an update at the end of `week` tells of: those since the provider's last update, oldest first. */
+/** An update tells of no more weeks than this: a fortnight, and another that a holiday held. */
+const MOST_WEEKS = 4;
+
+/**
+ * The weeks an update at the end of `week` tells of, oldest first: those before it that the provider was not told of,
+ * back to the last that it was. Worked example, fortnightly: at the end of the 4th week, the 3rd and the 4th.
+ */
 export function weeksOfUpdate(
   weeks: readonly SchoolWeek[],
   week: SchoolWeek,
-  cadence: Cadence,
+  isUntold: (earlier: SchoolWeek) => boolean,
 ): SchoolWeek[] {
   const upTo = weeks.filter((w) => w.week <= week.week);
-  const earlier = upTo.slice(0, -1);
-  const lastDue = earlier.map((w) => isDue(w, cadence)).lastIndexOf(true);
-  return upTo.slice(lastDue + 1);
+  let first = upTo.length - 1;
+  for (let earlier = upTo[first - 1]; earlier && isUntold(earlier); earlier = upTo[first - 1]) {
+    if (upTo.length - first === MOST_WEEKS) break;
+    first -= 1;
+  }
+  return upTo.slice(Math.max(0, first));
 }
 
 /** The day the provider's next update is due after this week, or null where the calendar ends. */
-export function nextDueDay(weeks: readonly SchoolWeek[], week: SchoolWeek, cadence: Cadence): Day | null {
-  const next = weeks.find((w) => w.week > week.week && isDue(w, cadence));
-  return next?.days[next.days.length - 1] ?? null;
+export function nextDueDay(weeks: readonly SchoolWeek[], week: SchoolWeek, rhythm: Rhythm): Day | null {
+  const next = weeks.find((w) => w.week > week.week && isDue(w, rhythm));
+  return next ? closingDayOf(next) : null;
 }
 
 /** The weeks whose closing time has come, oldest first. */
 export const closedWeeks = (weeks: readonly SchoolWeek[], closingTime: string, now: Moment): SchoolWeek[] =>
   weeks.filter((week) => closingOf(week, closingTime) <= now);
+
+/** The school week that a day is in, open or not. */
+export const weekAt = (weeks: readonly SchoolWeek[], day: Day): SchoolWeek | undefined =>
+  weeks.find((w) => w.week === weekOf(day));
 
 /** An update this old waits for a person: more than six days since its newest week closed. */
 export const isTooOld = (week: SchoolWeek, closingTime: string, now: Moment): boolean => {

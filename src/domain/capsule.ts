@@ -2,7 +2,8 @@
  * What one provider may see of some weeks: its own pupils, only for days inside their placements, and nothing else.
  * Mails are composed from a capsule, so that another provider's pupil cannot be reached from there.
  */
-import type { SchoolWeek } from "./calendar";
+import type { Rhythm, SchoolWeek } from "./calendar";
+import type { Change } from "./changes";
 import type { Day } from "./days";
 import { dayWithWeekday } from "./days";
 import type { Mark } from "./grades";
@@ -11,22 +12,30 @@ import { finderIn, initialsOf, isNamed, nameInUse, withInitials } from "./names"
 import type { Problem } from "./problem";
 import { problem } from "./problem";
 import type { Area } from "./tables/areas";
-import type { Placement, Provider, Pupil } from "./tables/people";
+import type { CalendarRow } from "./tables/calendar";
+import type { Placement, Provider, Pupil, StaffMember } from "./tables/people";
 import type { Placed } from "./tables/read";
 import type { WeekRow } from "./tables/weeklyGrades";
 import { yearGroupOf } from "./yearGroup";
 
-/** All that the weekly update reads, checked and with references resolved to ids. */
+/** All that jobs read about pupils and their weeks, checked and with references resolved to ids. */
 export interface Centre {
   weeks: readonly SchoolWeek[];
-  providers: readonly Provider[];
+  providers: readonly Placed<Provider>[];
+  /** Providers' own, each with its provider's id. */
+  holidays: readonly CalendarRow[];
+  staff: readonly StaffMember[];
+  /** By pupil id; a pupil without one belongs to the leads. */
+  keyWorkers: ReadonlyMap<string, StaffMember>;
   pupils: ReadonlyMap<string, Pupil>;
-  placements: readonly Placement[];
+  placements: readonly Placed<Placement>[];
   /** Placements that cannot be read but name a provider: that provider is told "1 pupil to follow". */
   unreadablePlacements: ReadonlyMap<string, number>;
   areas: readonly Area[];
   /** By `week|pupil`. */
   rows: ReadonlyMap<string, Placed<WeekRow>>;
+  /** `week|pupil` of all rows there are, also of those that cannot be used. */
+  takenRows: ReadonlySet<string>;
 }
 
 export interface PupilWeek {
@@ -55,9 +64,17 @@ export interface CapsuleWeek {
   toFollow: number;
 }
 
+/** What was late or corrected since a pupil's weeks were told, in sentences. */
+export interface PupilChanges {
+  label: string;
+  reference: string;
+  lines: readonly string[];
+}
+
 export interface Capsule {
   provider: Provider;
   weeks: readonly CapsuleWeek[];
+  changed: readonly PupilChanges[];
   problems: readonly Problem[];
 }
 
@@ -80,11 +97,22 @@ export function overallOf(row: WeekRow, areas: readonly Area[]): { overall: Mark
   return { overall, derived: overall !== null };
 }
 
-/** The provider's capsule for its weeks, oldest first. */
-export function capsuleFor(provider: Provider, weeks: readonly SchoolWeek[], centre: Centre): Capsule {
+export const rhythmOf = ({ id, cadence }: Provider, { holidays }: Centre): Rhythm => ({
+  cadence,
+  holidays: holidays.filter((holiday) => holiday.provider === id),
+});
+
+/** The provider's capsule for its weeks, oldest first, with changes of earlier ones; both may be none. */
+export function capsuleFor(
+  provider: Provider,
+  weeks: readonly SchoolWeek[],
+  centre: Centre,
+  changes: readonly Change[] = [],
+): Capsule {
   const problems: Problem[] = [];
   const ofProvider = centre.placements.filter((p) => p.provider === provider.id);
-  const labels = labelsFor(provider, ofProvider, weeks, centre);
+  const changedWeeks = centre.weeks.filter((week) => changes.some((change) => change.week === week.week));
+  const labels = labelsFor(provider, ofProvider, [...changedWeeks, ...weeks], centre);
   const blocks = weeks.map((week): CapsuleWeek => {
     const touching = ofProvider.filter((placement) => touches(placement, week));
     const placed = [...new Map(touching.map((placement) => [placement.pupil, placement])).values()];
@@ -94,7 +122,20 @@ export function capsuleFor(provider: Provider, weeks: readonly SchoolWeek[], cen
     const unreadable = centre.unreadablePlacements.get(provider.id) ?? 0;
     return { week: week.week, pupils, toFollow: placed.length - pupils.length + unreadable };
   });
-  return { provider, weeks: blocks, problems };
+  const told = blocks.filter((block) => block.pupils.length > 0 || block.toFollow > 0);
+  return { provider, weeks: told, changed: changedPupils(changes, ofProvider, labels), problems };
+}
+
+function changedPupils(
+  changes: readonly Change[],
+  placements: readonly Placement[],
+  labels: ReadonlyMap<string, string>,
+): PupilChanges[] {
+  return [...new Set(changes.map((change) => change.pupilId))].map((id) => ({
+    label: labels.get(id) ?? id,
+    reference: placements.filter((p) => p.pupil === id).pop()?.reference ?? "",
+    lines: changes.filter((change) => change.pupilId === id).map((change) => change.line),
+  }));
 }
 
 function pupilWeek(

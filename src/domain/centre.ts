@@ -1,20 +1,27 @@
 /** The centre as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
 import type { Centre } from "./capsule";
 import { schoolWeeks } from "./calendar";
+import { weekdayOf } from "./days";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
 import type { Area } from "./tables/areas";
 import type { CalendarRow } from "./tables/calendar";
-import type { Contact, Placement, Provider, Pupil } from "./tables/people";
-import { contacts as contactsTable, placements as placementsTable } from "./tables/people";
+import type { Contact, Placement, Provider, Pupil, StaffMember } from "./tables/people";
+import {
+  contacts as contactsTable,
+  placements as placementsTable,
+  pupils as pupilsTable,
+} from "./tables/people";
 import type { LeftOut, Placed, Read } from "./tables/read";
 import type { WeekRow } from "./tables/weeklyGrades";
+import { withColumn } from "./tables/weeklyGrades";
 
 export interface Tables {
   calendar: Read<CalendarRow>;
   providers: Read<Provider>;
   contacts: Read<Contact>;
+  staff: Read<StaffMember>;
   pupils: Read<Pupil>;
   placements: Read<Placement>;
   areas: Read<Area>;
@@ -36,7 +43,8 @@ const finder = <R extends { id: string }>(records: readonly R[], namesOf: (recor
   };
 };
 
-export const providerFinder = (providers: readonly Provider[]) => finder(providers, (p) => [p.name]);
+const providerFinder = (providers: readonly Provider[]) => finder(providers, (p) => [p.name]);
+const staffFinder = (staff: readonly StaffMember[]) => finder(staff, (member) => [member.name]);
 const pupilFinder = (pupils: readonly Pupil[]) =>
   finder(pupils, (p) => [...new Set([fullNameOf(p), nameInUse(p)])]);
 
@@ -58,6 +66,8 @@ export function centreFrom(tables: Tables): {
   const problems: Problem[] = [];
   const findProvider = providerFinder(tables.providers.records);
   const findPupil = pupilFinder(tables.pupils.records);
+  const findStaff = staffFinder(tables.staff.records);
+  const weeks = schoolWeeks(tables.calendar.records);
 
   const contacts = tables.contacts.records.flatMap((contact) => {
     const provider = findProvider(contact.provider);
@@ -83,27 +93,66 @@ export function centreFrom(tables: Tables): {
     if (provider) unreadablePlacements.set(provider.id, (unreadablePlacements.get(provider.id) ?? 0) + 1);
   }
 
+  const holidays = tables.calendar.records.flatMap((holiday) => {
+    if (holiday.kind !== "provider holiday") return [];
+    const provider = findProvider(holiday.provider);
+    if (provider) return [{ ...holiday, provider: provider.id }];
+    problems.push(unknown("Calendar", holiday.row, "Provider", holiday.provider, "provider"));
+    return [];
+  });
+
+  const keyWorkers = new Map<string, StaffMember>();
+  for (const pupil of tables.pupils.records) {
+    const member = findStaff(pupil.keyWorker);
+    if (member) keyWorkers.set(pupil.id, member);
+    else if (pupil.keyWorker !== "")
+      problems.push(unknown(pupilsTable.tab, pupil.row, "Key worker", pupil.keyWorker, "member of staff"));
+  }
+
   const pupils = new Map(tables.pupils.records.map((pupil) => [pupil.id, pupil]));
+  const schoolMondays = new Set(weeks.map((week) => week.week));
   const rows = new Map<string, Placed<WeekRow>>();
   for (const row of tables.rows.records) {
-    const wrong = rowProblem(row, pupils);
+    const wrong = rowProblem(row, pupils, schoolMondays);
     if (wrong) problems.push(wrong);
     else rows.set(`${row.week}|${row.pupil}`, row);
   }
+  const takenRows = new Set([
+    ...tables.rows.records.map(({ week, pupil }) => `${week}|${pupil}`),
+    ...tables.rows.leftOut.map(({ texts }) => `${texts["week"]}|${texts["pupil"]}`),
+  ]);
   const centre: Centre = {
-    weeks: schoolWeeks(tables.calendar.records),
+    weeks,
     providers: tables.providers.records,
+    holidays,
+    staff: tables.staff.records,
+    keyWorkers,
     pupils,
     placements,
     unreadablePlacements,
-    areas: tables.areas.records,
+    areas: withColumn(tables.areas.records),
     rows,
+    takenRows,
   };
   return { centre, contacts, problems };
 }
 
-/** Why nothing of a week's row may be used: its id is nobody's, or the name beside it is somebody else's. */
-function rowProblem(row: Placed<WeekRow>, pupils: ReadonlyMap<string, Pupil>): Problem | null {
+/** Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody else's. */
+function rowProblem(
+  row: Placed<WeekRow>,
+  pupils: ReadonlyMap<string, Pupil>,
+  schoolMondays: ReadonlySet<string>,
+): Problem | null {
+  if (!schoolMondays.has(row.week)) {
+    const why = weekdayOf(row.week) === 0 ? "is not a school week of the Calendar" : "is not a Monday";
+    return problem(
+      "Weekly grades",
+      row.row,
+      "Week",
+      `${row.week} ${why}.`,
+      "Correct the week, or the Calendar; until then nothing of this row is sent.",
+    );
+  }
   const pupil = pupils.get(row.pupil);
   if (!pupil)
     return problem(

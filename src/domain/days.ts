@@ -59,3 +59,14 @@ export function daysFrom(first: Day, last: Day): Day[] {
 }
 
 export const dayOf = (moment: Moment): Day => moment.slice(0, 10);
+
+/** Minutes from the first moment to the second by the wall clock; a clock change counts for nothing. */
+export function minutesBetween(first: Moment, second: Moment): number {
+  const minutes = (moment: Moment): number =>
+    utc(dayOf(moment)) / 60_000 + Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16));
+  return minutes(second) - minutes(first);
+}
+
+/** A moment as people write it: `2026-11-20T16:40` -> `2026-11-20 16:40`, and back. */
+export const spaced = (moment: Moment): string => moment.replace("T", " ");
+export const momentIn = (text: string): Moment => text.replace(" ", "T");

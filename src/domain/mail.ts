@@ -5,11 +5,13 @@ import type { Mark } from "./grades";
 /** The grades in a message, by week, pupil id and area id (`overall` for the week's judgement). */
 export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
 
+/** Whom a message is for: a provider's contact, or a member of staff; by id. */
+export type Addressee = { provider: string; contact: string } | { staff: string };
+
 export interface Mail {
   /** What it is, never when it ran: `weekly|2026-11-16|P03|C014`. */
   key: string;
-  provider: string;
-  contact: string;
+  to: Addressee;
   recipient: string;
   replyTo: string;
   fromName: string;

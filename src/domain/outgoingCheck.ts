@@ -4,7 +4,7 @@
  */
 import type { SchoolWeek } from "./calendar";
 import type { Mail } from "./mail";
-import type { Contact, Placement, Pupil } from "./tables/people";
+import type { Contact, Placement, Pupil, StaffMember } from "./tables/people";
 
 export interface Known {
   contacts: readonly Contact[];
@@ -17,12 +17,14 @@ export interface Known {
 const BROKEN = /\[object |\bNaN\b/;
 const plainText = (s: string): string => s.normalize("NFC").toLocaleLowerCase("en-GB");
 
-/** Why the message must not leave, in a sentence; null where nothing was found. */
+/** Why a message to a provider must not leave, in a sentence; null where nothing was found. */
 export function whyNot(mail: Mail, known: Known): string | null {
-  const contact = known.contacts.find((c) => c.id === mail.contact);
+  const { to } = mail;
+  if (!("contact" in to)) return "It is not addressed to a provider's contact.";
+  const contact = known.contacts.find((c) => c.id === to.contact);
   if (
     !contact ||
-    contact.provider !== mail.provider ||
+    contact.provider !== to.provider ||
     contact.confirmed !== mail.recipient ||
     contact.email !== mail.recipient
   )
@@ -36,7 +38,7 @@ export function whyNot(mail: Mail, known: Known): string | null {
       const placed = known.placements.some(
         (p) =>
           p.pupil === id &&
-          p.provider === mail.provider &&
+          p.provider === to.provider &&
           week?.days.some((day) => p.firstDay <= day && day <= (p.lastDay ?? day)),
       );
       if (!placed) return `Pupil ${id} has no placement with the provider in the week of ${monday}.`;
@@ -52,8 +54,20 @@ export function whyNot(mail: Mail, known: Known): string | null {
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
         return `It holds the name of ${pupil.id}.`;
   }
-  return BROKEN.test(mail.text) || BROKEN.test(mail.html ?? "") ? "It is not filled in completely." : null;
+  return whyBroken(mail);
 }
+
+/** The same for a message within the centre: it goes to an active member of staff, at the address in Staff. */
+export function whyNotToStaff(mail: Mail, staff: readonly StaffMember[]): string | null {
+  const { to } = mail;
+  const member = "staff" in to && staff.find((s) => s.id === to.staff);
+  if (!member || member.active !== "yes" || member.email !== mail.recipient)
+    return "The recipient is not an active member of staff.";
+  return whyBroken(mail);
+}
+
+const whyBroken = ({ text, html }: Mail): string | null =>
+  BROKEN.test(text) || BROKEN.test(html ?? "") ? "It is not filled in completely." : null;
 
 const namesOf = (p: Pupil): string[] =>
   [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]

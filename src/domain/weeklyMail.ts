@@ -1,5 +1,10 @@
-/** The weekly email to a provider's contact, composed from the provider's capsule alone. */
-import type { Capsule, CapsuleWeek, PupilWeek } from "./capsule";
+/**
+ * The emails to a provider's contact, composed from the provider's capsule alone: the weekly update, and what was late
+ * or corrected where no update will tell of it any more.
+ */
+import type { Capsule, CapsuleWeek, PupilChanges, PupilWeek } from "./capsule";
+import type { Change } from "./changes";
+import { lettersOfChanges } from "./changes";
 import type { Day } from "./days";
 import { dayWithWeekday, longDay } from "./days";
 import type { Mark } from "./grades";
@@ -13,37 +18,60 @@ import type { Settings } from "./tables/settings";
 /** Mail programs clip a message of about 102 KB; above this, in UTF-16 units, only the plain text is sent. */
 const MAX_HTML = 90_000;
 
-export function weeklyMail(
-  capsule: Capsule,
-  contact: Contact,
-  nextDue: Day | null,
-  settings: Settings,
-): Mail {
-  const { provider, weeks } = capsule;
-  const newest = weeks[weeks.length - 1]?.week ?? "";
-  const page = styled(capsule, newest, nextDue, contact, settings).html;
+/** What both kinds of message need to know beside the capsule. */
+export interface Sending {
+  /** The update's newest week, or the newest week that changed. */
+  week: Day;
+  contact: Contact;
+  /** When the provider's next update is due; null where the calendar ends. */
+  nextDue: Day | null;
+  /** What was late or corrected for this contact; the capsule holds the same in words. */
+  changes: readonly Change[];
+  settings: Settings;
+}
+
+export function weeklyMail(capsule: Capsule, sending: Sending): Mail {
+  const { week, changes } = sending;
+  const page = styled(capsule, sending).html;
+  const letters = lettersOfChanges(changes);
   return {
-    key: `weekly|${newest}|${provider.id}|${contact.id}`,
-    provider: provider.id,
-    contact: contact.id,
-    recipient: contact.confirmed,
-    replyTo: settings.replyTo,
-    fromName: settings.centreName,
-    subject: `Weekly update, week beginning ${longDay(newest)}: ${countOf(weeks)}`,
-    text: plain(capsule, newest, nextDue, contact, settings),
+    ...addressed(capsule, sending),
+    key: `weekly|${week}|${capsule.provider.id}|${sending.contact.id}`,
+    subject: `Weekly update, week beginning ${longDay(week)}: ${countOf(capsule.weeks)}`,
+    text: plain(capsule, sending),
     html: page.length > MAX_HTML ? null : page,
-    letters: lettersOf(weeks),
+    letters: { ...letters, ...lettersOf(capsule.weeks) },
   };
 }
 
+/** `n` counts the messages of this kind about the same week, from 1. */
+export function changesMail(capsule: Capsule, sending: Sending, n: number): Mail {
+  const { week, changes } = sending;
+  return {
+    ...addressed(capsule, sending),
+    key: `changes|${week}|${capsule.provider.id}|${sending.contact.id}|${n}`,
+    subject: `Late or corrected grades: ${counted(capsule.changed.length)}`,
+    text: plain(capsule, sending),
+    html: styled(capsule, sending).html,
+    letters: lettersOfChanges(changes),
+  };
+}
+
+const addressed = ({ provider }: Capsule, { contact, settings }: Sending) => ({
+  to: { provider: provider.id, contact: contact.id },
+  recipient: contact.confirmed,
+  replyTo: settings.replyTo,
+  fromName: settings.centreName,
+});
+
 export const isEmpty = (capsule: Capsule): boolean =>
-  capsule.weeks.every((week) => week.pupils.length === 0 && week.toFollow === 0);
+  capsule.weeks.length === 0 && capsule.changed.length === 0;
 
 const counted = (n: number): string => `${n} ${n === 1 ? "pupil" : "pupils"}`;
 
 function countOf(weeks: readonly CapsuleWeek[]): string {
   const shown = new Set(weeks.flatMap((week) => week.pupils.map((p) => p.pupilId))).size;
-  return shown > 0 ? counted(shown) : `${counted(Math.max(...weeks.map((w) => w.toFollow)))} to follow`;
+  return shown > 0 ? counted(shown) : `${counted(Math.max(0, ...weeks.map((w) => w.toFollow)))} to follow`;
 }
 
 function lettersOf(weeks: readonly CapsuleWeek[]): Letters {
@@ -60,8 +88,8 @@ function lettersOf(weeks: readonly CapsuleWeek[]): Letters {
   );
 }
 
-const reference = (capsule: Capsule, newest: Day, contact: Contact): string =>
-  `Ref ${newest}-${capsule.provider.id}-${contact.id}: if you get this twice, it is the same update.`;
+const reference = ({ provider }: Capsule, { week, contact }: Sending): string =>
+  `Ref ${week}-${provider.id}-${contact.id}: if you get this twice, it is the same update.`;
 
 const nextDueLine = (nextDue: Day | null): string =>
   nextDue
@@ -79,8 +107,6 @@ function overallWords(p: PupilWeek): string {
   );
 }
 
-const heading = (p: PupilWeek): string =>
-  [p.label, p.reference && `ref ${p.reference}`].filter(Boolean).join(", ");
 const comings = (p: PupilWeek): string => [p.joined, p.left].filter(Boolean).join(", ");
 const textsOf = (p: PupilWeek): [string, string][] =>
   [
@@ -89,19 +115,19 @@ const textsOf = (p: PupilWeek): [string, string][] =>
     ["Note", p.note],
   ].filter(([, t]) => t !== "") as [string, string][];
 
-const opening = (capsule: Capsule, settings: Settings): string =>
-  `This is how pupils placed by ${capsule.provider.name} did at ${settings.centreName}.`;
+const opening = (capsule: Capsule, { settings }: Sending): string =>
+  capsule.weeks.length > 0
+    ? `This is how pupils placed by ${capsule.provider.name} did at ${settings.centreName}.`
+    : `Grades of pupils placed by ${capsule.provider.name} at ${settings.centreName} came late or were corrected after the update.`;
 
-function plain(
-  capsule: Capsule,
-  newest: Day,
-  nextDue: Day | null,
-  contact: Contact,
-  settings: Settings,
-): string {
+const CHANGED = "Late and corrected";
+const nameOf = (p: Pick<PupilWeek, "label" | "reference">): string =>
+  [p.label, p.reference && `ref ${p.reference}`].filter(Boolean).join(", ");
+
+function plain(capsule: Capsule, sending: Sending): string {
   const pupil = (p: PupilWeek): string =>
     [
-      `${heading(p)}${comings(p) ? ` (${comings(p)})` : ""}`,
+      `${nameOf(p)}${comings(p) ? ` (${comings(p)})` : ""}`,
       `  Overall: ${overallWords(p)}`,
       ...p.areas.map((area) => `  ${area.name}: ${wordsOf(area.mark)}`),
       ...textsOf(p).map(([name, t]) => `  ${name}: ${t}`),
@@ -112,11 +138,13 @@ function plain(
       ...w.pupils.map(pupil),
       ...(w.toFollow > 0 ? [toFollowLine(w.toFollow)] : []),
     ].join("\n\n");
+  const changed = (p: PupilChanges): string => [nameOf(p), ...p.lines.map((l) => `  ${l}`)].join("\n");
   return [
-    opening(capsule, settings),
+    opening(capsule, sending),
     ...capsule.weeks.map(week),
-    nextDueLine(nextDue),
-    `${reference(capsule, newest, contact)}\n${settings.privacyLine}`,
+    ...(capsule.changed.length > 0 ? [CHANGED.toUpperCase(), ...capsule.changed.map(changed)] : []),
+    nextDueLine(sending.nextDue),
+    `${reference(capsule, sending)}\n${sending.settings.privacyLine}`,
   ].join("\n\n");
 }
 
@@ -152,7 +180,7 @@ function card(p: PupilWeek): Html {
     class="card"
     style="background:#ffffff;border:1px solid #d5dbe1;border-radius:8px;padding:16px;margin:0 0 12px"
   >
-    <h3 style="margin:0 0 2px;font-size:17px">${heading(p)}</h3>
+    <h3 style="margin:0 0 2px;font-size:17px">${nameOf(p)}</h3>
     <p class="soft" style="margin:0;color:#55606b">${comings(p)}</p>
     <p style="margin:6px 0 10px">Overall ${chip(p.overall)} ${aside}</p>
     <table
@@ -172,13 +200,21 @@ const block = (w: CapsuleWeek): Html =>
   html`<h2 style="font-size:18px;margin:20px 0 10px">Week beginning ${longDay(w.week)}</h2>
     ${w.pupils.map(card)}${w.toFollow > 0 ? [html`<p>${toFollowLine(w.toFollow)}</p>`] : []}`;
 
-const styled = (
-  capsule: Capsule,
-  newest: Day,
-  nextDue: Day | null,
-  contact: Contact,
-  settings: Settings,
-): Html =>
+const changedCard = (p: PupilChanges): Html =>
+  html`<div
+    class="card"
+    style="background:#ffffff;border:1px solid #d5dbe1;border-radius:8px;padding:16px;margin:0 0 12px"
+  >
+    <h3 style="margin:0 0 6px;font-size:17px">${nameOf(p)}</h3>
+    ${p.lines.map((line) => html`<p style="margin:0">${line}</p>`)}
+  </div> `;
+
+const changedBlock = (changed: readonly PupilChanges[]): Html[] =>
+  changed.length === 0
+    ? []
+    : [html`<h2 style="font-size:18px;margin:20px 0 10px">${CHANGED}</h2>`, ...changed.map(changedCard)];
+
+const styled = (capsule: Capsule, sending: Sending): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -197,11 +233,11 @@ const styled = (
           style="background:#f4f6f8;color:#1d2329;padding:20px;font:15px/1.5 Arial,Helvetica,sans-serif"
         >
           <div style="max-width:600px;margin:0 auto">
-            <p style="margin:0">${opening(capsule, settings)}</p>
-            ${capsule.weeks.map(block)}
-            <p>${nextDueLine(nextDue)}</p>
+            <p style="margin:0">${opening(capsule, sending)}</p>
+            ${capsule.weeks.map(block)}${changedBlock(capsule.changed)}
+            <p>${nextDueLine(sending.nextDue)}</p>
             <p class="soft" style="color:#55606b;font-size:13px">
-              ${reference(capsule, newest, contact)}<br />${settings.privacyLine}
+              ${reference(capsule, sending)}<br />${sending.settings.privacyLine}
             </p>
           </div>
         </div>

@@ -1,32 +1,50 @@
 /** How a tab looks and guards itself: everything derived from its table's declaration. */
 import type { CellValue, Column, Table } from "../domain/tables/table";
+import { textOf } from "../domain/tables/table";
 import type { Sheet } from "./workbook";
 
-/** Letter colours, background then text: each pair has a contrast of at least 4.5 to 1. */
-const COLOURS: [letter: string, background: string, font: string][] = [
-  ["G", "#c8ecd0", "#0b4f1c"],
-  ["A", "#ffe2a0", "#653c00"],
-  ["R", "#f9cdc8", "#7d1410"],
-];
+/** Background, then text: each pair has a contrast of at least 4.5 to 1. */
+const GREEN = ["#c8ecd0", "#0b4f1c"] as const;
+const AMBER = ["#ffe2a0", "#653c00"] as const;
+const RED = ["#f9cdc8", "#7d1410"] as const;
+const OPEN = ["#e6e1f2", "#43336b"] as const;
+const GRADES = { G: GREEN, A: AMBER, R: RED } as const;
+/** The texts that are coloured; never colour alone, so the text always stands there too. */
+const COLOURS = {
+  grades: GRADES,
+  overview: { ...GRADES, "G*": GREEN, "A*": AMBER, "R*": RED, blank: OPEN },
+} as const;
+const OUR_TEXTS: readonly string[] = Object.keys(COLOURS.overview);
+
 const HEADER = { background: "#1f3a5f", font: "#ffffff" };
 const TAB_COLOURS = { staff: "#1f3a5f", addOn: "#8a94a0" };
 
 /** Formats, notes, widths, drop-downs, colours and protection for the columns whose headings stand in row 1. */
-export function layOut(sheet: Sheet, table: Table, headings: readonly CellValue[]): void {
+export function layOut(
+  sheet: Sheet,
+  table: Table,
+  headings: readonly CellValue[],
+  leads: readonly string[] | null,
+): void {
   const rows = sheet.getMaxRows() - 1;
-  const columns = headings.map((heading) => Object.values(table.columns).find((c) => c.heading === heading));
+  const columns = headings.map((heading) =>
+    Object.values(table.columns).find((c) => c.heading.toLowerCase() === textOf(heading).toLowerCase()),
+  );
   columns.forEach((column, i) => {
     if (column) layOutColumn(sheet, column, i + 1, rows);
   });
   const header = sheet.getRange(1, 1, 1, headings.length);
   header.setFontWeight("bold").setBackground(HEADER.background).setFontColor(HEADER.font);
   header.setWrap(true).setVerticalAlignment("middle");
-  header.setNotes([columns.map((column) => column?.note ?? "")]);
+  columns.forEach((column, i) => {
+    if (column) sheet.getRange(1, i + 1).setNote(column.note);
+  });
   sheet.setFrozenRows(1);
   sheet.setTabColor(table.addOnOnly ? TAB_COLOURS.addOn : TAB_COLOURS.staff);
-  colourGrades(sheet, columns, rows);
-  if (table.addOnOnly) protect(sheet, table);
+  colourGrades(sheet, columns);
+  if (table.addOnOnly || table.guarded) protect(sheet, table, leads);
   if (table.hidden) sheet.hideSheet();
+  else sheet.showSheet();
 }
 
 function layOutColumn(sheet: Sheet, column: Column, at: number, rows: number): void {
@@ -36,7 +54,7 @@ function layOutColumn(sheet: Sheet, column: Column, at: number, rows: number): v
     .setNumberFormat(column.format)
     .setVerticalAlignment("top")
     .setWrap(column.wrap === true);
-  if (column.graded || column.format === "yyyy-mm-dd") body.setHorizontalAlignment("center");
+  if (column.coloured || column.format === "yyyy-mm-dd") body.setHorizontalAlignment("center");
   if (!column.choices) return;
   const dropDown = SpreadsheetApp.newDataValidation()
     .requireValueInList([...column.choices], true)
@@ -46,25 +64,57 @@ function layOutColumn(sheet: Sheet, column: Column, at: number, rows: number): v
   body.setDataValidation(dropDown);
 }
 
-function colourGrades(sheet: Sheet, columns: readonly (Column | undefined)[], rows: number): void {
-  const ranges = columns.flatMap((column, i) => (column?.graded ? [sheet.getRange(2, i + 1, rows, 1)] : []));
-  if (ranges.length === 0) return;
-  const rules = COLOURS.map(([letter, background, font]) =>
-    SpreadsheetApp.newConditionalFormatRule()
-      .whenTextEqualTo(letter)
-      .setBackground(background)
-      .setFontColor(font)
-      .setBold(true)
-      .setRanges(ranges)
-      .build(),
-  );
-  sheet.setConditionalFormatRules(rules);
+/** Rules that people added stay. Ours begin at row 1, so that rows inserted under the headings are inside them. */
+function colourGrades(sheet: Sheet, columns: readonly (Column | undefined)[]): void {
+  const rules = (["grades", "overview"] as const).flatMap((kind) => {
+    const ranges = columns.flatMap((column, i) =>
+      column?.coloured === kind ? [sheet.getRange(1, i + 1, sheet.getMaxRows(), 1)] : [],
+    );
+    return ranges.length === 0 ? [] : Object.entries(COLOURS[kind]).map((colour) => rule(colour, ranges));
+  });
+  if (rules.length === 0) return;
+  const others = sheet.getConditionalFormatRules().filter((present) => !isOurs(present));
+  sheet.setConditionalFormatRules([...rules, ...others]);
 }
 
-/** A warning, not a wall: the description finds it again, so that it is never added twice. */
-function protect(sheet: Sheet, table: Table): void {
-  const description = `Hub Tracker writes ${table.tab}`;
+const rule = (
+  [text, [background, font]]: readonly [string, readonly [string, string]],
+  ranges: GoogleAppsScript.Spreadsheet.Range[],
+): GoogleAppsScript.Spreadsheet.ConditionalFormatRule =>
+  SpreadsheetApp.newConditionalFormatRule()
+    .whenTextEqualTo(text)
+    .setBackground(background)
+    .setFontColor(font)
+    .setBold(true)
+    .setRanges(ranges)
+    .build();
+
+function isOurs(present: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): boolean {
+  const condition = present.getBooleanCondition();
+  return (
+    condition?.getCriteriaType() === SpreadsheetApp.BooleanCriteria.TEXT_EQUAL_TO &&
+    OUR_TEXTS.includes(String(condition.getCriteriaValues()[0]))
+  );
+}
+
+/**
+ * A warning, or, on a guarded tab of a centre that wishes it, a wall around it for all but leads. The description finds
+ * it again, so that it is never added twice.
+ */
+function protect(sheet: Sheet, table: Table, leads: readonly string[] | null): void {
+  const description = `Hub Tracker ${table.addOnOnly ? "writes" : "guards"} ${table.tab}`;
   const present = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
-  if (!present.some((p) => p.getDescription() === description))
-    sheet.protect().setDescription(description).setWarningOnly(true);
+  const protection =
+    present.find((p) => p.getDescription() === description) ?? sheet.protect().setDescription(description);
+  if (table.addOnOnly || leads === null) {
+    protection.setWarningOnly(true);
+    return;
+  }
+  protection.setWarningOnly(false);
+  const others = protection
+    .getEditors()
+    .map((user) => user.getEmail())
+    .filter((email) => !leads.includes(email));
+  protection.removeEditors(others).addEditors([...leads]);
+  if (protection.canDomainEdit()) protection.setDomainEdit(false);
 }

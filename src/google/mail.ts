@@ -15,7 +15,13 @@ export function send(mail: Mail): void {
   });
 }
 
-const REFUSALS = [/Invalid email/i, /no recipient/i, /Service invoked too many times/i, /Limit exceeded/i];
+const REFUSALS = [
+  /Invalid email/i,
+  /no recipient/i,
+  /Service invoked too many times/i,
+  /Limit exceeded/i,
+  /do not have permission|authoriz?s?ation is required/i,
+];
 
 /** Whether the error means for certain that nothing left. */
 export const isRefusal = (error: unknown): boolean => REFUSALS.some((refusal) => refusal.test(String(error)));

@@ -1,6 +1,26 @@
-/** The add-on's menu. */
-export function showMenu(items: readonly [label: string, handler: string][]): void {
+/** The add-on's menu, in the order of the week's work; null is a line between. */
+export type MenuItem = readonly [label: string, handler: string] | null;
+
+export const MENU: readonly MenuItem[] = [
+  ["Make this week's rows", "makeThisWeeksRows"],
+  ["Check what I pasted", "checkPasted"],
+  ["Refresh the Overview", "refreshOverview"],
+  null,
+  ["Preview weekly update", "previewWeeklyUpdate"],
+  ["Send test to me", "sendTestToMe"],
+  ["Send now", "sendNow"],
+  ["Held mail", "heldMail"],
+  null,
+  ["Confirm contacts", "confirmContacts"],
+  ["Automation", "automation"],
+  ["Show all tabs", "showAllTabs"],
+  ["Prepare workbook", "prepareWorkbook"],
+];
+
+export function showMenu(items: readonly MenuItem[]): void {
   const menu = SpreadsheetApp.getUi().createMenu("Hub Tracker");
-  for (const [label, handler] of items) menu.addItem(label, handler);
+  for (const item of items)
+    if (item) menu.addItem(...item);
+    else menu.addSeparator();
   menu.addToUi();
 }

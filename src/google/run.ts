@@ -1,10 +1,9 @@
-/** What a run needs of Google beside the workbook: the lock, the clock, who is running, triggers, the log. */
+/** What a run needs of Google beside the workbook: the lock, the clock, who is running, triggers, rights, the log. */
 import type { Moment } from "../domain/days";
 import { dateText } from "./cells";
 
 /** Jobs stop here and the next sweep goes on; Google ends a run at 6 minutes. */
 const RUN_MS = 4.5 * 60_000;
-const LOCK_WAIT_MS = 1_000;
 
 /** The run's one reading of the clock: London time, and how much time is left. */
 export function clock(): { now: Moment; timeLeft: () => number } {
@@ -13,11 +12,11 @@ export function clock(): { now: Moment; timeLeft: () => number } {
   return { now: `${day}T${time}`, timeLeft: () => RUN_MS - (new Date().getTime() - started.getTime()) };
 }
 
-/** Runs `work` while holding the document's lock; null, at once, where another run holds it. */
-export function underLock<T>(work: () => T): T | null {
+/** Runs `work` while holding the document's lock; null where another run holds it for longer than `waitMs`. */
+export function underLock<T>(waitMs: number, work: () => T): T | null {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
   if (!lock) throw new Error("Google gave no document lock to this run, so nothing was done.");
-  if (!lock.tryLock(LOCK_WAIT_MS)) return null;
+  if (!lock.tryLock(waitMs)) return null;
   try {
     return work();
   } finally {
@@ -28,11 +27,26 @@ export function underLock<T>(work: () => T): T | null {
 /** The account whose rights the run has: the trigger's owner, or the person at the menu. */
 export const runningAs = (): string => Session.getEffectiveUser().getEmail();
 
+const ownTriggers = (handler: string): GoogleAppsScript.Script.Trigger[] =>
+  ScriptApp.getProjectTriggers().filter((trigger) => trigger.getHandlerFunction() === handler);
+
+/** Whether this account has a trigger for the function; nobody can see another's. */
+export const hasTrigger = (handler: string): boolean => ownTriggers(handler).length > 0;
+
+/** Makes this account's hourly trigger, where it has none yet. */
+export function makeHourlyTrigger(handler: string): void {
+  if (!hasTrigger(handler)) ScriptApp.newTrigger(handler).timeBased().everyHours(1).create();
+}
+
 /** Removes this account's triggers for a function. */
 export function removeTriggers(handler: string): void {
-  for (const trigger of ScriptApp.getProjectTriggers())
-    if (trigger.getHandlerFunction() === handler) ScriptApp.deleteTrigger(trigger);
+  for (const trigger of ownTriggers(handler)) ScriptApp.deleteTrigger(trigger);
 }
+
+/** Whether this account still has to allow something the add-on needs; people may untick rights, or withdraw them. */
+export const lacksRights = (): boolean =>
+  ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus() ===
+  ScriptApp.AuthorizationStatus.REQUIRED;
 
 /** Ids and counts only: a log is read by more people than the workbook. */
 export const log = (line: string): void => console.log(line);

@@ -28,6 +28,14 @@ export function openWorkbook(): Spreadsheet {
   return workbook;
 }
 
+/** Makes the workbook British and says what its locale was, or `time zone` where only that was another. */
+export function setLocale(workbook: Spreadsheet): string {
+  const [locale, zone] = [workbook.getSpreadsheetLocale(), workbook.getSpreadsheetTimeZone()];
+  if (locale !== LOCALE) workbook.setSpreadsheetLocale(LOCALE);
+  if (zone !== TIME_ZONE) workbook.setSpreadsheetTimeZone(TIME_ZONE);
+  return locale === LOCALE && zone !== TIME_ZONE ? "time zone" : locale;
+}
+
 /** Stops where dates would be misread: 3/9 is 3 September only in a British workbook. */
 export function checkLocale(workbook: Spreadsheet): void {
   const [locale, zone] = [workbook.getSpreadsheetLocale(), workbook.getSpreadsheetTimeZone()];
@@ -46,8 +54,13 @@ export function readTab<C extends Columns>(
   table: Table<C>,
   problems: Problem[],
 ): Tab<C> {
-  const named = workbook.getSheetByName(table.tab);
-  const sheet = named ?? sheetByHeadings(workbook, table, problems);
+  return tabIn(workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems), table);
+}
+
+/** Reads a tab again after something was written to it. */
+export const readAgain = <C extends Columns>({ sheet, table }: Tab<C>): Tab<C> => tabIn(sheet, table);
+
+function tabIn<C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> {
   const cells = cellsOf(sheet);
   const places = columnsIn(table, cells[0] ?? []);
   if ("wrong" in places) throw stop(places);
@@ -60,12 +73,11 @@ export const cellsOf = (sheet: Sheet): CellValue[][] =>
     .getValues()
     .map((row) => row.map(read));
 
+/** The tab's formulas, "" where a cell has none. */
+export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
+
 function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[]): Sheet {
-  const candidates = workbook.getSheets().filter((sheet) => {
-    const columns = sheet.getLastColumn();
-    const headings = columns === 0 ? [] : (sheet.getRange(1, 1, 1, columns).getValues()[0] ?? []).map(read);
-    return !("wrong" in columnsIn(table, headings));
-  });
+  const candidates = workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
   const [found] = candidates;
   if (!found || candidates.length > 1) {
     const wrong = found
@@ -77,6 +89,33 @@ function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[
   problems.push(problem(table.tab, null, "", wrong, `Rename it to "${table.tab}".`));
   return found;
 }
+
+/** The cells of row 1. */
+export function firstRowOf(sheet: Sheet): CellValue[] {
+  const columns = sheet.getLastColumn();
+  return columns === 0 ? [] : (sheet.getRange(1, 1, 1, columns).getValues()[0] ?? []).map(read);
+}
+
+export function firstRowNotes(sheet: Sheet): string[] {
+  const columns = sheet.getLastColumn();
+  return columns === 0 ? [] : (sheet.getRange(1, 1, 1, columns).getNotes()[0] ?? []);
+}
+
+/** Columns are counted from 0 here. */
+export const putHeading = (sheet: Sheet, place: number, heading: string): void =>
+  void sheet.getRange(1, place + 1).setValue(typed(heading));
+
+/** A new column before the one at `place`; it takes no drop-downs over from its neighbour. */
+export function addColumn(sheet: Sheet, place: number, heading: string): void {
+  if (place < sheet.getMaxColumns()) sheet.insertColumnBefore(place + 1);
+  else sheet.insertColumnAfter(sheet.getMaxColumns());
+  sheet.getRange(1, place + 1, sheet.getMaxRows(), 1).clearDataValidations();
+  putHeading(sheet, place, heading);
+}
+
+/** Whether every heading of the table stands in row 1. */
+export const hasHeadings = (sheet: Sheet, table: Table): boolean =>
+  !("wrong" in columnsIn(table, firstRowOf(sheet)));
 
 /** The tab's headings in the order in which they stand. */
 const headingsIn = (tab: Tab): string[] => (tab.cells[0] ?? []).map(textOf);
@@ -92,10 +131,49 @@ export function append<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): vo
   tab.sheet.appendRow(line(tab, record));
 }
 
-/** Overwrites one row, found in this run's reading; on an add-on's own tab only. */
+/** Overwrites one row, found in this run's reading; on an add-on's own tab only. Columns that people added stay. */
 export function overwrite<C extends Columns>(tab: Tab<C>, row: number, record: RecordFor<C>): void {
-  const values = line(tab, record);
+  const declared = new Set(tab.places.values());
+  const values = line(tab, record).map((value, i) =>
+    declared.has(i) ? value : typed(tab.cells[row - 1]?.[i] ?? ""),
+  );
   tab.sheet.getRange(row, 1, 1, values.length).setValues([values]);
+}
+
+/**
+ * Writes cells of one of the add-on's own columns on a tab where staff type too, by sheet row, and looks again: a row
+ * that people moved meanwhile is reported, never written over silently.
+ */
+export function fillColumn<C extends Columns>(
+  tab: Tab<C>,
+  field: keyof C & string,
+  values: ReadonlyMap<number, CellValue>,
+): Problem[] {
+  const place = tab.places.get(field) ?? 0;
+  for (const block of blocksOf([...values.keys()])) {
+    const range = tab.sheet.getRange(block[0] ?? 0, place + 1, block.length, 1);
+    range.setValues(block.map((row) => [typed(values.get(row) ?? "")]));
+  }
+  SpreadsheetApp.flush();
+  const after = cellsOf(tab.sheet);
+  const heading = tab.table.columns[field]?.heading ?? "";
+  return [...values].flatMap(([row, value]) => {
+    const expected = (tab.cells[row - 1] ?? []).map((cell, i) => (i === place ? value : cell));
+    if (expected.map(textOf).join("|") === (after[row - 1] ?? []).map(textOf).join("|")) return [];
+    const wrong = `Somebody moved or changed this row just as ${heading} was written into it.`;
+    return [problem(tab.table.tab, row, heading, wrong, `Check that its ${heading} is right.`)];
+  });
+}
+
+/** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */
+function blocksOf(rows: readonly number[]): number[][] {
+  const blocks: number[][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const block = blocks[blocks.length - 1];
+    if (block && block[block.length - 1] === row - 1) block.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
 }
 
 /** Replaces all rows under the headings; on an add-on's own tab only. */
@@ -119,4 +197,60 @@ export function fillEmpty<C extends Columns>(
   const headings = headingsOf(table as Table);
   const rows = [headings, ...records.map((record) => rowOf(table, record, headings).map(typed))];
   sheet.getRange(1, 1, rows.length, headings.length).setValues(rows);
+}
+
+/** Writes headings and rows over all that stood in a tab; false where there is no such tab. On an add-on's own tab only. */
+export function fillWhole<C extends Columns>(
+  workbook: Spreadsheet,
+  table: Table<C>,
+  records: readonly Record<string, unknown>[],
+): boolean {
+  const sheet = workbook.getSheetByName(table.tab);
+  if (!sheet) return false;
+  const headings = headingsOf(table as Table);
+  const rows = records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed));
+  const blank = headings.map(() => "");
+  const height = Math.max(rows.length + 1, sheet.getLastRow());
+  const missing = height - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  const below = Array.from({ length: height - rows.length - 1 }, () => blank);
+  sheet.getRange(1, 1, height, headings.length).setValues([headings, ...rows, ...below]);
+  return true;
+}
+
+/**
+ * Puts records into new rows right under the headings, looking as the rows below do: Google lets new rows look like the
+ * headings above them. Blank rows already there are used first.
+ */
+export function insertUnderHeadings<C extends Columns>(
+  { sheet, table, cells }: Tab<C>,
+  records: readonly Record<string, unknown>[],
+): void {
+  const headings = (cells[0] ?? []).map(textOf);
+  const isBlank = (row: readonly CellValue[] | undefined) =>
+    row?.every((cell) => textOf(cell) === "") === true;
+  const firstFilled = cells.findIndex((row, i) => i > 0 && !isBlank(row));
+  const free = firstFilled < 0 ? records.length : firstFilled - 1;
+  const missing = Math.max(0, records.length - free);
+  if (missing > 0) sheet.insertRowsBefore(2, missing);
+  const columns = headings.map((h) => Object.values(table.columns).find((column) => column.heading === h));
+  const model = sheet.getRange(records.length + 2, 1, 1, headings.length).getDataValidations()[0] ?? [];
+  const target = sheet.getRange(2, 1, records.length, headings.length);
+  const each = <T>(line: readonly T[]): T[][] => records.map(() => [...line]);
+  target
+    .setFontWeight("normal")
+    .setBackground(null)
+    .setFontColor(null)
+    .setVerticalAlignment("top")
+    .setNumberFormats(each(columns.map((column) => column?.format ?? "General")))
+    .setDataValidations(each(model))
+    .setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
+  SpreadsheetApp.flush();
+}
+
+/** Shows hidden tabs and says how many there were. */
+export function showAll(workbook: Spreadsheet): number {
+  const hidden = workbook.getSheets().filter((sheet) => sheet.isSheetHidden());
+  for (const sheet of hidden) sheet.showSheet();
+  return hidden.length;
 }

@@ -1,4 +1,5 @@
 /** Applies one operation to the model: the only code that writes to it, and the same when a journal is replayed. */
+import { moveColumns } from "./moveColumns";
 import type { Area, Operation, Sheet, State, StyleRun, Workbook } from "./model";
 
 export function apply(workbook: Workbook, state: State, operation: Operation): void {
@@ -63,6 +64,8 @@ function applyToSheet(sheet: Sheet, operation: SheetOperation): void {
       return shiftColumns(sheet, operation.at, operation.count);
     case "deleteColumns":
       return shiftColumns(sheet, operation.at, -operation.count);
+    case "moveColumns":
+      return moveColumns(sheet, operation);
     case "deleteSheet":
     case "moveSheet":
       return;
@@ -126,6 +129,7 @@ const sorted = (style: StyleRun["style"]): StyleRun["style"] =>
 function insertRows(sheet: Sheet, at: number, count: number): void {
   sheet.cells = shifted(sheet.cells, at, count);
   sheet.notes = shifted(sheet.notes, at, count);
+  sheet.heights = shifted(sheet.heights, at, count);
   for (const [column, runs] of Object.entries(sheet.styles)) {
     const styles = rowsOf(runs, sheet.rows);
     // As on Google, new rows look like the row before them; above the first row, like the first.
@@ -141,6 +145,7 @@ function insertRows(sheet: Sheet, at: number, count: number): void {
 function deleteRows(sheet: Sheet, at: number, count: number): void {
   sheet.cells = shifted(sheet.cells, at, -count);
   sheet.notes = shifted(sheet.notes, at, -count);
+  sheet.heights = shifted(sheet.heights, at, -count);
   for (const [column, runs] of Object.entries(sheet.styles)) {
     const styles = rowsOf(runs, sheet.rows);
     styles.splice(at, count);
@@ -159,6 +164,7 @@ function shiftColumns(sheet: Sheet, at: number, count: number): void {
   const model = Math.max(0, at - 1);
   const [width, runs] = [sheet.widths[model], sheet.styles[model]];
   sheet.widths = shifted(sheet.widths, at, count);
+  sheet.hiddenColumns = shifted(sheet.hiddenColumns, at, count);
   sheet.styles = shifted(sheet.styles, at, count);
   for (let column = at; column < at + count; column += 1) {
     if (width !== undefined) sheet.widths[column] = width;

@@ -13,6 +13,8 @@ export const newSheet = (id: number, name: string): Sheet => ({
   cells: {},
   notes: {},
   widths: {},
+  hiddenColumns: {},
+  heights: {},
   styles: {},
   validations: [],
   colourRules: [],

@@ -37,7 +37,7 @@ export const unwrap = <T extends object>(held: T): T => (services.get(held)?.ser
 export const isService = (value: object): boolean => services.has(value);
 
 const SPREADSHEET =
-  /^(Spreadsheet|Sheet|Range|DataValidation|ConditionalFormatRule|DataValidationBuilder|ConditionalFormatRuleBuilder|BooleanCondition|Protection|Filter)$/;
+  /^(Spreadsheet|Sheet|Range|DataValidation|ConditionalFormatRule|DataValidationBuilder|ConditionalFormatRuleBuilder|BooleanCondition|Protection|Filter|Selection)$/;
 const SCRIPT = /^(Trigger|TriggerBuilder|ClockTriggerBuilder|AuthorizationInfo)$/;
 const HOMES: [RegExp, string][] = [
   [SPREADSHEET, "SpreadsheetApp."],

@@ -57,6 +57,7 @@ export function messageOnly<T>(run: () => T): T {
 /** Whether the script has an onEdit; if so it has run. */
 export function callOnEdit(program: Program, { execution, globals, realm }: Begun, edited: Edited): boolean {
   const onEdit = functionIn(program, globals, "onEdit");
+  execution.selected = { sheet: edited.sheet, areas: new Map([[edited.sheet, edited.area]]), isMoved: false };
   onEdit?.(realm.adopt(editEvent(execution, edited)));
   return onEdit !== null;
 }

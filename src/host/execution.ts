@@ -3,6 +3,7 @@ import { apply } from "./apply";
 import type { Counter, Wrap } from "./calls";
 import type { Area, Operation, Sheet } from "./model";
 import type { Grant } from "./rights";
+import type { Selected } from "./selection";
 import type { MenuItem, Shown } from "./ui";
 import { checkArea, checkWalls } from "./walls";
 import type { Workspace } from "./workspace";
@@ -32,8 +33,7 @@ export interface Execution {
   menu: MenuItem[];
   toasts: string[];
   shown: Shown[];
-  /** The id of the sheet that the person looks at; null is the first. */
-  activeSheet: number | null;
+  selected: Selected;
   /** Applies an operation at once, where the account may write; it is kept at the next flush. */
   change: (operation: Operation) => void;
   /** Refuses, as `change` would, what happens to an area of a sheet without an operation of its own. */

@@ -15,6 +15,8 @@ import type { HostOptions } from "./options";
 import { functionIn, programIn } from "./program";
 import type { Begun } from "./run";
 import { beginExecution, finished } from "./run";
+import type { Selection } from "./selection";
+import { movedTo } from "./selection";
 import { during, isBusy, wait } from "./turns";
 import type { MenuItem, Shown } from "./ui";
 import type { Workspace } from "./workspace";
@@ -26,6 +28,7 @@ export type { Call, Hook } from "./calls";
 export type { Edit } from "./edit";
 export type { Mode } from "./execution";
 export type { HostOptions } from "./options";
+export type { Selection } from "./selection";
 export type { MenuItem, Shown } from "./ui";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
@@ -57,6 +60,8 @@ export interface Host {
   menu: MenuItem[];
   toasts: string[];
   shown: Shown[];
+  /** Where it moved the person's selection; null where it left it alone. */
+  selected: Required<Selection> | null;
 }
 
 export function createHost(workspace: Workspace, options: HostOptions = {}): Host {
@@ -73,7 +78,16 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
   function report({ execution, lines }: Begun): void {
     const { counter, menu, toasts, shown } = execution;
     const { calls, total, cells } = counter;
-    Object.assign(host, { calls, total, cells, logs: lines, menu, toasts, shown });
+    Object.assign(host, {
+      calls,
+      total,
+      cells,
+      logs: lines,
+      menu,
+      toasts,
+      shown,
+      selected: movedTo(execution),
+    });
   }
 
   function run<T>(begun: Begun, work: (begun: Begun) => T): T {
@@ -111,6 +125,7 @@ export function createHost(workspace: Workspace, options: HostOptions = {}): Hos
     menu: [],
     toasts: [],
     shown: [],
+    selected: null,
     call: (name, ...args) => run(start(), (begun) => callByName(program, begun, name, args)),
     execute: (work) => run(start(), ({ globals }) => work(globals)),
     edit: (sheet, row, column, values) => edit({ sheet, row, column, values }),

@@ -84,8 +84,11 @@ export interface Sheet {
   /** Content by row and column; an empty cell has no entry. */
   cells: Record<number, Record<number, Cell>>;
   notes: Record<number, Record<number, string>>;
-  /** Per column, its width in pixels (default 100) and its style runs (none: all default). */
+  /** Per column, its width in pixels (default 100), whether it is hidden, and its style runs (none: all default). */
   widths: Record<number, number>;
+  hiddenColumns: Record<number, true>;
+  /** Per row, its height in pixels where it was set; other rows are as high as their texts. */
+  heights: Record<number, number>;
   styles: Record<number, StyleRun[]>;
   validations: Validation[];
   colourRules: ColourRule[];
@@ -135,6 +138,8 @@ export type Operation =
       at: number;
       count: number;
     }
+  /** `count` columns from `at` go before the column that is now at `to`. */
+  | { op: "moveColumns"; sheet: number; at: number; count: number; to: number }
   | { op: "insertSheet"; index: number; sheet: Sheet }
   | { op: "deleteSheet"; sheet: number }
   | { op: "moveSheet"; sheet: number; index: number }

@@ -1,6 +1,7 @@
 /** How a host is set up: which script, which clock, who is at the keyboard. */
 import type { Hook } from "./calls";
 import type { Mode } from "./execution";
+import type { Selection } from "./selection";
 
 export interface HostOptions {
   /** Folder with Code.js and appsscript.json; by default the one beside the built host. */
@@ -18,5 +19,7 @@ export interface HostOptions {
   denied?: string[];
   /** False: functions run without a workbook, as a published add-on's clock trigger may. */
   document?: boolean;
+  /** The cells that the person has selected; by default the first of the first tab. */
+  selection?: Selection;
   log?: (line: string) => void;
 }

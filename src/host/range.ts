@@ -8,6 +8,7 @@ import type { Execution } from "./execution";
 import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "./grid";
 import type { Area, Sheet, Style } from "./model";
 import { HostProtection, protectionOf } from "./protection";
+import { select } from "./selection";
 import { dateOfSerial, isDateFormat } from "./serial";
 import type { HostSheet } from "./sheet";
 import type { SheetRef } from "./sheetRef";
@@ -20,6 +21,7 @@ export { MAX_CHARACTERS } from "./entry";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Range,
+  | "activate"
   | "clear"
   | "clearContent"
   | "clearDataValidations"
@@ -224,6 +226,12 @@ export class HostRange implements Omit<Google, "createFilter"> {
 
   getDataValidation = (): HostValidation | null => this.getDataValidations()[0]?.[0] ?? null;
 
+  /** Selects it, and brings its tab to the front. */
+  activate(): this {
+    select(this.#execution, this.#model().id, { ...this.#area });
+    return this;
+  }
+
   /** Adds one every time, as Google does. */
   protect(): HostProtection {
     return protectionOf(this.#execution, this.#sheet, { ...this.#area });
@@ -332,6 +340,14 @@ const numberFormat = (format: string): Style => ({
   numberFormat: format === "" || format === "General" ? PLAIN : format,
 });
 const fontWeight = (weight: string | null): Style => ({ bold: weight === "bold" || PLAIN });
+
+/** Activates what a script holds as a range, and gives it back. */
+export function activated(held: HostRange, method: string): HostRange {
+  const range = unwrap(held);
+  if (!(range instanceof HostRange)) throw mismatch(method, held);
+  range.activate();
+  return held;
+}
 
 export class HostFilter {
   readonly #execution: Execution;

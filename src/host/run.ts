@@ -14,6 +14,7 @@ import type { Realm } from "./realm";
 import { realmOf } from "./realm";
 import { addressOf } from "./rights";
 import { scriptApp } from "./scriptApp";
+import { selectedFrom } from "./selection";
 import { session } from "./session";
 import { HostSpreadsheetApp } from "./spreadsheet";
 import { utilities } from "./utilities";
@@ -70,7 +71,7 @@ export function beginExecution(
     menu: [],
     toasts: [],
     shown: [],
-    activeSheet: null,
+    selected: selectedFrom(workspace.workbook, options.selection),
     ...writing(workspace, user),
   };
   return { execution, globals: Object.assign(globals, servicesOf(execution)), realm, lines };

@@ -7,7 +7,8 @@ import type { Execution } from "./execution";
 import { usedColumns, usedRows } from "./grid";
 import type { Operation, Sheet } from "./model";
 import { HostProtection, protectionOf } from "./protection";
-import { HostFilter, HostRange } from "./range";
+import { activated, HostFilter, HostRange } from "./range";
+import { HostSelection, select } from "./selection";
 import type { SheetRef } from "./sheetRef";
 import { HostSpreadsheet } from "./spreadsheet";
 import type { Used } from "./used";
@@ -15,15 +16,20 @@ import { HostColourRule } from "./validation";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Sheet,
+  | "activate"
   | "appendRow"
+  | "autoResizeRows"
   | "clear"
   | "clearContents"
   | "deleteColumn"
   | "deleteColumns"
   | "deleteRow"
   | "deleteRows"
+  | "getActiveCell"
+  | "getActiveRange"
   | "getColumnWidth"
   | "getConditionalFormatRules"
+  | "getCurrentCell"
   | "getDataRange"
   | "getFrozenColumns"
   | "getFrozenRows"
@@ -35,7 +41,10 @@ type Google = Used<
   | "getName"
   | "getParent"
   | "getRange"
+  | "getRowHeight"
+  | "getSelection"
   | "getSheetId"
+  | "hideColumns"
   | "hideSheet"
   | "insertColumnAfter"
   | "insertColumnBefore"
@@ -45,20 +54,29 @@ type Google = Used<
   | "insertRowBefore"
   | "insertRowsAfter"
   | "insertRowsBefore"
+  | "isColumnHiddenByUser"
   | "isSheetHidden"
+  | "moveColumns"
   | "protect"
   | "setColumnWidth"
   | "setConditionalFormatRules"
   | "setFrozenColumns"
   | "setFrozenRows"
+  | "setActiveRange"
   | "setName"
+  | "setRowHeight"
+  | "setRowHeights"
   | "setTabColor"
+  | "showColumns"
   | "showSheet"
+  | "sort"
 >;
 
 /** Cells in a whole workbook, and columns in a sheet. */
 const MAX_CELLS = 10_000_000;
 const MAX_COLUMNS = 18_278;
+/** Pixels. */
+const DEFAULT_HEIGHT = 21;
 
 export class HostSheet implements Google {
   readonly #execution: Execution;
@@ -85,6 +103,8 @@ export class HostSheet implements Google {
   getFrozenColumns = (): number => this.#model().frozenColumns;
   isSheetHidden = (): boolean => this.#model().hidden;
   getColumnWidth = (column: number): number => this.#model().widths[column - 1] ?? 100;
+  getRowHeight = (row: number): number => this.#model().heights[row - 1] ?? DEFAULT_HEIGHT;
+  isColumnHiddenByUser = (column: number): boolean => column - 1 in this.#model().hiddenColumns;
   getTabColor = (): string | null => this.#model().tabColour;
 
   setName(name: string): this {
@@ -151,6 +171,59 @@ export class HostSheet implements Google {
   setFrozenColumns = (frozenColumns: number): void => void this.#set({ frozenColumns });
   setColumnWidth = (column: number, width: number): this =>
     this.#set({ widths: { ...this.#model().widths, [column - 1]: width } });
+  setRowHeight = (row: number, height: number): this => this.setRowHeights(row, 1, height);
+
+  setRowHeights(first: number, count: number, height: number): this {
+    checkInside("rows", first, count, this.#model().rows);
+    return this.#set({ heights: withEach(this.#model().heights, first - 1, count, height) });
+  }
+
+  /** Rows are as high as their texts again. */
+  autoResizeRows(first: number, count: number): this {
+    checkInside("rows", first, count, this.#model().rows);
+    return this.#set({ heights: withEach<number>(this.#model().heights, first - 1, count, null) });
+  }
+
+  hideColumns(first: number, count = 1): void {
+    checkInside("columns", first, count, this.#model().columns);
+    this.#set({ hiddenColumns: withEach(this.#model().hiddenColumns, first - 1, count, true) });
+  }
+
+  showColumns(first: number, count = 1): void {
+    checkInside("columns", first, count, this.#model().columns);
+    this.#set({ hiddenColumns: withEach<true>(this.#model().hiddenColumns, first - 1, count, null) });
+  }
+
+  /** Columns of a range go before the column that now has the number given. */
+  moveColumns(held: HostRange, destination: number): void {
+    if (!(unwrap(held) instanceof HostRange))
+      throw mismatch("SpreadsheetApp.Sheet.moveColumns", held, destination);
+    const { column, lastColumn } = HostRange.areaOf(held);
+    const [to, count] = [destination - 1, lastColumn - column + 1];
+    checkInside("columns", destination, 1, this.#model().columns + 1);
+    if (column < to && to <= lastColumn) throw new Exception("Columns cannot be moved into themselves.");
+    this.#execution.change({ op: "moveColumns", sheet: this.#ref.id, at: column, count, to });
+  }
+
+  /** All rows below the frozen ones; so row 1 too, unless it is frozen. */
+  sort(column: number, ascending = true): this {
+    const { frozenRows, columns } = this.#model();
+    const rows = this.getLastRow() - frozenRows;
+    if (rows > 0) this.#ref.bareRange(frozenRows + 1, 1, rows, columns).sort({ column, ascending });
+    return this;
+  }
+
+  activate(): this {
+    select(this.#execution, this.#ref.id);
+    return this;
+  }
+
+  setActiveRange = (held: HostRange): HostRange => activated(held, "SpreadsheetApp.Sheet.setActiveRange");
+  getSelection = (): HostSelection => this.#execution.wrap("Selection", this.#selection());
+  getActiveRange = (): HostRange => this.#selection().getActiveRange();
+  getActiveCell = (): HostRange => this.#selection().getCurrentCell();
+  getCurrentCell = (): HostRange => this.#selection().getCurrentCell();
+
   setTabColor = (tabColour: string | null): this => this.#set({ tabColour });
   showSheet = (): this => this.#set({ hidden: false });
 
@@ -197,6 +270,7 @@ export class HostSheet implements Google {
     this.#model().filter ? this.#execution.wrap("Filter", new HostFilter(this.#execution, this.#ref)) : null;
 
   #model = (): Sheet => this.#ref.model();
+  #selection = (): HostSelection => new HostSelection(this.#execution, this.#ref);
   #whole = (): HostRange => this.#ref.bareRange(1, 1, this.#model().rows, this.#model().columns);
   #protection = (id: number): HostProtection =>
     this.#execution.wrap("Protection", new HostProtection(this.#execution, this.#ref, id));
@@ -231,6 +305,20 @@ export class HostSheet implements Google {
     this.#execution.change({ op: "sheet", sheet: this.#ref.id, set });
     return this;
   }
+}
+
+/** Entries with `count` from `at` set to a value, or taken away. */
+function withEach<T>(
+  entries: Readonly<Record<number, T>>,
+  at: number,
+  count: number,
+  value: T | null,
+): Record<number, T> {
+  const changed = { ...entries };
+  for (let index = at; index < at + count; index += 1)
+    if (value === null) delete changed[index];
+    else changed[index] = value;
+  return changed;
 }
 
 function checkInside(what: "rows" | "columns", first: number, count: number, size: number): void {

@@ -6,7 +6,9 @@ import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import type { Sheet } from "./model";
 import type { HostRange } from "./range";
+import { activated } from "./range";
 import { DOCUMENT, hasDocument, needs } from "./rights";
+import { HostSelection, select, sheetInFront } from "./selection";
 import { isTimeZone } from "./serial";
 import type { HostUser } from "./session";
 import { userOf } from "./session";
@@ -20,12 +22,16 @@ import { ownerOf } from "./walls";
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Spreadsheet,
   | "deleteSheet"
+  | "getActiveCell"
+  | "getActiveRange"
   | "getActiveSheet"
+  | "getCurrentCell"
   | "getId"
   | "getName"
   | "getNumSheets"
   | "getOwner"
   | "getRange"
+  | "getSelection"
   | "getSheetByName"
   | "getSheetId"
   | "getSheets"
@@ -33,6 +39,7 @@ type Google = Used<
   | "getSpreadsheetTimeZone"
   | "getUrl"
   | "moveActiveSheet"
+  | "setActiveRange"
   | "setActiveSheet"
   | "setSpreadsheetLocale"
   | "setSpreadsheetTimeZone"
@@ -54,8 +61,12 @@ export class HostSpreadsheet implements Google {
   getOwner = (): HostUser => userOf(this.#execution, ownerOf(this.#execution.workspace.state));
   getNumSheets = (): number => this.#models().length;
   getSheets = (): HostSheet[] => this.#models().map((model) => this.#sheet(model));
-  getActiveSheet = (): HostSheet => this.#sheet(this.#active());
-  getSheetId = (): number => this.#active().id;
+  getActiveSheet = (): HostSheet => this.#sheet(sheetInFront(this.#execution));
+  getSheetId = (): number => sheetInFront(this.#execution).id;
+  getSelection = (): HostSelection => this.#execution.wrap("Selection", new HostSelection(this.#execution));
+  getActiveRange = (): HostRange => new HostSelection(this.#execution).getActiveRange();
+  getActiveCell = (): HostRange => new HostSelection(this.#execution).getCurrentCell();
+  getCurrentCell = (): HostRange => this.getActiveCell();
 
   setSpreadsheetLocale(locale: string): void {
     if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(locale)) throw new Exception(`Invalid argument: ${locale}`);
@@ -85,7 +96,7 @@ export class HostSpreadsheet implements Google {
     const id = this.#execution.workspace.state.nextSheetId;
     this.#execution.change({ op: "state", set: { nextSheetId: id + 1 } });
     this.#execution.change({ op: "insertSheet", index, sheet: newSheet(id, name) });
-    this.#execution.activeSheet = id;
+    select(this.#execution, id);
     return new SheetRef(this.#execution, id).sheet();
   }
 
@@ -97,20 +108,25 @@ export class HostSpreadsheet implements Google {
   }
 
   setActiveSheet(sheet: HostSheet): HostSheet {
-    this.#execution.activeSheet = HostSheet.refOf(sheet).model().id;
+    select(this.#execution, HostSheet.refOf(sheet).model().id);
     return sheet;
   }
+
+  setActiveRange = (held: HostRange): HostRange =>
+    activated(held, "SpreadsheetApp.Spreadsheet.setActiveRange");
 
   /** To a position from 1. */
   moveActiveSheet(position: number): void {
     if (position < 1 || position > this.#models().length)
       throw new Exception(`Invalid argument: ${position}`);
-    this.#execution.change({ op: "moveSheet", sheet: this.#active().id, index: position - 1 });
+    this.#execution.change({ op: "moveSheet", sheet: sheetInFront(this.#execution).id, index: position - 1 });
   }
 
   getRange(notation: string): HostRange {
     const named = parseA1(notation)?.sheet;
-    const model = named ? this.#models().find((sheet) => sheet.name === named) : this.#active();
+    const model = named
+      ? this.#models().find((sheet) => sheet.name === named)
+      : sheetInFront(this.#execution);
     if (!model) throw new Exception("Range not found");
     return new HostSheet(this.#execution, new SheetRef(this.#execution, model.id)).getRange(notation);
   }
@@ -121,11 +137,6 @@ export class HostSpreadsheet implements Google {
 
   #models = (): Sheet[] => this.#execution.workspace.workbook.sheets;
   #sheet = (model: Sheet): HostSheet => new SheetRef(this.#execution, model.id).sheet();
-
-  #active(): Sheet {
-    const models = this.#models();
-    return (models.find((s) => s.id === this.#execution.activeSheet) ?? models[0]) as Sheet;
-  }
 
   #freeName(): string {
     let number = this.#models().length + 1;
@@ -151,8 +162,9 @@ export class HostSpreadsheetApp {
   getActiveSheet = (): HostSheet | null => this.#document("getActiveSheet", (book) => book.getActiveSheet());
 
   /** What the person has selected; the first cell where nobody said. */
-  getActiveRange = (): HostRange | null =>
-    this.#document("getActiveRange", (book) => HostSheet.refOf(book.getActiveSheet()).range(1, 1, 1, 1));
+  getActiveRange = (): HostRange | null => this.#document("getActiveRange", (book) => book.getActiveRange());
+  getCurrentCell = (): HostRange | null => this.#document("getCurrentCell", (book) => book.getCurrentCell());
+  getSelection = (): HostSelection | null => this.#document("getSelection", (book) => book.getSelection());
 
   flush = (): void => this.#execution.flush();
   newDataValidation = (): ValidationBuilder =>

@@ -2,6 +2,7 @@
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
 import type { HostProtection } from "./protection";
+import type { HostSelection } from "./selection";
 import type { HostUser } from "./session";
 import type { HostSpreadsheet } from "./spreadsheet";
 import type { HostColourRule, HostValidation } from "./validation";
@@ -25,7 +26,9 @@ export type Hosted<R> = 0 extends 1 & R
                 ? HostProtection
                 : R extends GoogleAppsScript.Base.User
                   ? HostUser
-                  : R;
+                  : R extends GoogleAppsScript.Spreadsheet.Selection
+                    ? HostSelection
+                    : R;
 
 type HostedAll<A extends unknown[]> = { [I in keyof A]: Hosted<A[I]> };
 

@@ -55,6 +55,8 @@ function reaches(operation: SheetOperation, wall: Protection): boolean {
     case "deleteRows":
     case "deleteColumns":
       return changesShape(operation, wall.area);
+    case "moveColumns":
+      return movesColumns(operation, wall.area);
     case "deleteSheet":
       return true;
     case "moveSheet":
@@ -78,4 +80,14 @@ function changesShape(
   if (!area) return true;
   const [first, last] = op.endsWith("Rows") ? [area.row, area.lastRow] : [area.column, area.lastColumn];
   return op.startsWith("insert") ? first < at && at <= last : first < at + count && at <= last;
+}
+
+/** Columns that leave a protected range, or come into it. */
+function movesColumns(
+  { at, count, to }: { at: number; count: number; to: number },
+  area: Area | null,
+): boolean {
+  if (!area) return true;
+  const leaves = at <= area.lastColumn && area.column < at + count;
+  return leaves || (area.column < to && to <= area.lastColumn);
 }

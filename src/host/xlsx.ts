@@ -77,6 +77,7 @@ function written(sheet: Sheet, name: string, lists: Lists): WriteSheet {
     rows: [],
     columns: styles.map((_, column) => ({
       width: (sheet.widths[column] ?? DEFAULT_WIDTH) / PIXELS_PER_CHARACTER,
+      ...(column in sheet.hiddenColumns ? { hidden: true } : {}),
     })),
     cells: cellsOf(sheet, styles),
     rowDefs: heightsOf(sheet, styles),
@@ -122,8 +123,13 @@ function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, 
 
 const PIXELS_PER_LETTER = 6;
 const LINE_POINTS = 13;
+const PADDING_POINTS = 2;
+const POINTS_PER_PIXEL = 0.75;
 
-/** Rows high enough for their wrapped texts: spreadsheet programs do not work that out for a file they did not write. */
+/**
+ * Rows as high as they were set, the others high enough for their wrapped texts: spreadsheet programs do not work that
+ * out for a file they did not write.
+ */
 function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number, { height: number }> {
   const heights = new Map<number, { height: number }>();
   for (const [row, line] of Object.entries(sheet.cells)) {
@@ -133,9 +139,17 @@ function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number
       return Math.ceil((String(cell.v).length * PIXELS_PER_LETTER) / width);
     });
     const most = Math.max(1, ...lines);
-    if (most > 1) heights.set(Number(row), { height: most * LINE_POINTS + 2 });
+    if (most > 1) heights.set(Number(row), { height: most * LINE_POINTS + PADDING_POINTS });
   }
+  for (const [row, pixels] of Object.entries(sheet.heights))
+    heights.set(Number(row), { height: pixels * POINTS_PER_PIXEL });
   return heights;
+}
+
+/** A height as `heightsOf` gives to texts of several lines; other programs round it by less than a point. */
+function isForLines(points: number): boolean {
+  const lines = Math.round((points - PADDING_POINTS) / LINE_POINTS);
+  return lines > 1 && Math.abs(points - PADDING_POINTS - lines * LINE_POINTS) < 1;
 }
 
 /**
@@ -205,6 +219,8 @@ function sheetFrom(file: FileSheet, known: Layout, listAt: (reference: string) =
     cells,
     notes: notesOf(file),
     widths: widthsOf(file, grid.columns),
+    hiddenColumns: hiddenIn(file, grid.columns),
+    heights: heightsFrom(file, grid.rows),
     styles: stylesOf(file, grid, frozenRows),
     validations: (file.dataValidations ?? []).flatMap((v) => validationFrom(v, grid, listAt) ?? []),
     colourRules: [...(file.conditionalRules ?? [])]
@@ -253,6 +269,22 @@ function widthsOf(file: FileSheet, columns: number): Sheet["widths"] {
     return [column, Math.round((width ?? 0) * PIXELS_PER_CHARACTER)] as const;
   });
   return Object.fromEntries(pixels.filter(([, width]) => width > 0 && width !== DEFAULT_WIDTH));
+}
+
+function hiddenIn(file: FileSheet, columns: number): Sheet["hiddenColumns"] {
+  const hidden: Sheet["hiddenColumns"] = {};
+  (file.columns ?? []).slice(0, columns).forEach((column, i) => {
+    if (column.hidden) hidden[i] = true;
+  });
+  return hidden;
+}
+
+function heightsFrom(file: FileSheet, rows: number): Sheet["heights"] {
+  const set: Sheet["heights"] = {};
+  for (const [row, { height }] of file.rowDefs ?? [])
+    if (height !== undefined && row < rows && !isForLines(height))
+      set[row] = Math.round(height / POINTS_PER_PIXEL);
+  return set;
 }
 
 function stylesOf(

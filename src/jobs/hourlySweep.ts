@@ -1,23 +1,42 @@
-/** What the clock runs every hour: which work is due, from Calendar, Settings and Runs, and no more reading than that. */
-import type { SchoolWeek } from "../domain/calendar";
-import { calendarProblems, closedWeeks, isTooOld, schoolWeeks } from "../domain/calendar";
-import { dayOf } from "../domain/days";
-import { problem, stop } from "../domain/problem";
-import { calendar } from "../domain/tables/calendar";
+/** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
+import { schoolWeeks } from "../domain/calendar";
+import { spaced } from "../domain/days";
+import type { JobName, Work } from "../domain/due";
+import { dueWork } from "../domain/due";
+import { problem, sentenceOf } from "../domain/problem";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
-import { settings as settingsTable } from "../domain/tables/settings";
 import { log, removeTriggers } from "../google/run";
 import { append, flush, overwrite } from "../google/workbook";
+import { chaseBlanks } from "./chaseBlanks";
+import { eveningCheck } from "./eveningCheck";
 import type { Report, Run } from "./job";
-import { load, loadSettings, runJob, showProblems } from "./job";
-import { sendWeeklyUpdate } from "./weeklyUpdate";
+import {
+  checkClock,
+  checkOriginal,
+  HEARTBEAT,
+  loadSettings,
+  problemOf,
+  runByClock,
+  toldAlready,
+} from "./job";
+import { load } from "./load";
+import { loadCalendar } from "./loadCentre";
+import { showProblems } from "./problems";
+import { RESERVE_MS } from "./sendThroughLedger";
+import { morning } from "./weekRows";
+import type { Outcome } from "./weeklyUpdate";
+import { weeklyUpdate } from "./weeklyUpdate";
 
-const HEARTBEAT = "hourlySweep";
-const UPDATE = "weeklyUpdate";
+const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcome> = {
+  weekRows: (run, _settings, { week }) => morning(run, week),
+  reminders: (run, settings, { week }) => chaseBlanks(run, settings, week),
+  weeklyUpdate: (run, settings, { week }) => weeklyUpdate(run, settings, week),
+  eveningCheck,
+};
 
-export const hourlySweep = (): Report => runJob(sweep);
+export const hourlySweep = (): Report => runByClock(sweep);
 
 function sweep(run: Run): Report {
   const settings = loadSettings(run);
@@ -27,73 +46,69 @@ function sweep(run: Run): Report {
     return { said: "The automation belongs to somebody else, so this trigger was removed." };
   }
   checkOriginal(run, settings);
+  const weeks = schoolWeeks(loadCalendar(run).records);
+  const { records } = load(run, runs);
+  checkClock(run, records);
 
-  const days = load(run, calendar);
-  const [unusable] = calendarProblems(days.records);
-  if (unusable) throw stop(unusable);
-  const log_ = load(run, runs);
-  const counted = Math.max(0, ...log_.records.map((row) => row.outboxRows ?? 0));
+  const { work, missed } = dueWork(weeks, records, settings, run.now);
+  run.problems.push(...missed.map(missedProblem));
+  const started = work.filter(() => run.timeLeft() > RESERVE_MS);
+  if (started.length > 0) {
+    const what = started.map(({ job, for: key }) => `${job} ${key}`).join(", ");
+    writeRun(run, { job: HEARTBEAT, for: "", state: "running", counts: what, outboxRows: null });
+    flush();
+  }
+  const outcomes = started.map((due) => doWork(run, settings, due));
 
-  const open = openWeeks(schoolWeeks(days.records), log_.records, settings, run);
-  const due = open.filter((week) => !isTooOld(week, settings.closingTime, run.now));
-  for (const week of open) if (!due.includes(week)) run.problems.push(missed(week));
-
-  const said = due.map((week) => {
-    const { state, counts, outboxRows } = sendWeeklyUpdate(run, settings, week, days, counted);
-    writeRun(run, log_, { job: UPDATE, for: week.week, state, counts, outboxRows });
-    return `Update for the week of ${week.week}: ${counts}.`;
-  });
-  const counts = said.length > 0 ? said.join(" ") : "Nothing was due.";
-  writeRun(run, log_, { job: HEARTBEAT, for: "", state: "done", counts: "", outboxRows: null });
+  const counts = outcomes.map(({ said }) => said).join(" ") || "Nothing was due.";
+  writeRun(run, { job: HEARTBEAT, for: "", state: "done", counts: "", outboxRows: null });
   showProblems(run);
   flush();
   log(`${HEARTBEAT}: ${counts}`);
+  // So that Google's own list of runs shows that something was not done; Problems says what.
+  if (outcomes.some(({ stopped }) => stopped)) throw toldAlready(counts);
   return { said: counts };
 }
 
-/** In a copy of the workbook nothing is sent. */
-function checkOriginal(run: Run, settings: Settings): void {
-  if (settings.workbookId === run.workbook.getId()) return;
-  const wrong =
-    "This is a copy: the workbook's own id is not the one in Settings, so nothing is sent from here.";
-  throw stop(
-    problem(settingsTable.tab, null, "Value", wrong, "Work in the original, or turn the automation on here."),
-  );
+/** One piece of work; one that stops is a problem, and the next goes on. */
+function doWork(run: Run, settings: Settings, due: Work): { said: string; stopped: boolean } {
+  try {
+    const { state, counts, outboxRows } = JOBS[due.job](run, settings, due);
+    writeRun(run, { job: due.job, for: due.for, state, counts, outboxRows });
+    return { said: `${due.job} ${due.for}: ${counts}.`, stopped: false };
+  } catch (error) {
+    const found = problemOf(run, error);
+    run.problems.push(found);
+    run.checked.add(found.tab);
+    return { said: `${due.job} ${due.for} stopped: ${sentenceOf(found)}`, stopped: true };
+  }
 }
 
-/** Closed weeks, since the automation was first on, whose update is not finished. */
-function openWeeks(
-  weeks: readonly SchoolWeek[],
-  rows: readonly RunRow[],
-  settings: Settings,
-  run: Run,
-): SchoolWeek[] {
-  const done = new Set(
-    rows.filter((row) => row.job === UPDATE && row.state === "done").map((row) => row.for),
-  );
-  return closedWeeks(weeks, settings.closingTime, run.now).filter(
-    (week) =>
-      settings.firstOn !== "" &&
-      (week.days[week.days.length - 1] ?? "") >= dayOf(settings.firstOn) &&
-      !done.has(week.week),
-  );
-}
-
-const missed = (week: SchoolWeek) =>
+const missedProblem = ({ week }: { week: string }) =>
   problem(
     runs.tab,
     null,
     "",
-    `The update for the week of ${week.week} was not finished within six days.`,
-    "A lead decides whether it is still sent.",
+    `The update for the week of ${week} was not finished within six days.`,
+    "A lead decides: menu, Send now.",
   );
 
-type RunsTab = ReturnType<typeof load<typeof runs.columns>>;
+/** Rows that are overwritten each time, whatever they are for: they only say when the job last ran. */
+const LATEST_ONLY: readonly string[] = [HEARTBEAT, "weekRows", "reminders", "eveningCheck"];
 
-/** One row per job and week: overwritten where it stands, or added. */
-function writeRun(run: Run, tab: RunsTab, row: Omit<RunRow, "at" | "by">): void {
-  const record = { ...row, at: run.now.replace("T", " "), by: run.by };
-  const present = tab.records.find((r) => r.job === row.job && r.for === row.for);
-  if (present) overwrite(tab, present.row, record);
-  else append(tab, record);
+/** One row per job, for updates one per week; overwritten where it stands, or added. */
+export function writeRun(run: Run, row: Omit<RunRow, "at" | "by">): void {
+  const tab = load(run, runs);
+  const record = { ...row, at: spaced(run.now), by: run.by };
+  const at = tab.records.findIndex(
+    (r) => r.job === row.job && (LATEST_ONLY.includes(row.job) || r.for === row.for),
+  );
+  const present = tab.records[at];
+  if (present) {
+    overwrite(tab, present.row, record);
+    tab.records[at] = { ...record, row: present.row };
+  } else {
+    append(tab, record);
+    run.tabs.delete(runs.tab);
+  }
 }

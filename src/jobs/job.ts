@@ -1,98 +1,157 @@
 /** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
 import type { Moment } from "../domain/days";
+import { minutesBetween, momentIn, spaced } from "../domain/days";
 import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
-import type { Read } from "../domain/tables/read";
-import { recordsIn } from "../domain/tables/read";
-import type { ProblemRow } from "../domain/tables/ledger";
-import { problems as problemsTable } from "../domain/tables/ledger";
+import { problem, stop } from "../domain/problem";
+import type { Role } from "../domain/rights";
+import { whyRefused } from "../domain/rights";
+import type { Run as RunRow } from "../domain/tables/ledger";
+import { runs } from "../domain/tables/ledger";
+import { staff } from "../domain/tables/people";
 import type { Settings } from "../domain/tables/settings";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
-import type { Columns, RecordOf, Table } from "../domain/tables/table";
+import { toast } from "../google/dialog";
 import { clock, runningAs, underLock } from "../google/run";
-import type { Tab } from "../google/workbook";
-import { checkLocale, flush, openWorkbook, readTab, replaceAll } from "../google/workbook";
-
-type Workbook = ReturnType<typeof openWorkbook>;
+import { checkLocale, flush, openWorkbook } from "../google/workbook";
+import { load } from "./load";
+import { showProblems } from "./problems";
 
 /** One run of a job: when and as whom it runs, what it has read, the problems it has found. */
 export interface Run {
-  workbook: Workbook;
+  workbook: ReturnType<typeof openWorkbook>;
   now: Moment;
   timeLeft: () => number;
   by: string;
   problems: Problem[];
   /** Tabs whose problems this run looked for: their rows on the Problems tab are replaced. */
   checked: Set<string>;
+  /** What was read, by tab; emptied for a tab that is written to. */
+  tabs: Map<string, unknown>;
 }
 
 /** What a job says it did, in a sentence, for the person at the menu and the local host's report. */
 export interface Report {
   said: string;
+  /** What a dialog shows next, in HTML that is safe to show. */
+  page?: string;
 }
 
-/** Runs a job. A run that finds the lock taken leaves; a job that must stop says why on the Problems tab and throws. */
-export function runJob(job: (run: Run) => Report): Report {
-  const { now, timeLeft } = clock();
-  const workbook = openWorkbook();
-  const run: Run = { workbook, now, timeLeft, by: runningAs(), problems: [], checked: new Set() };
-  const report = underLock(() => {
-    try {
-      checkLocale(workbook);
+/** The clock waits for nobody; a person may as well wait for a sweep that is nearly over. */
+const CLOCK_WAIT_MS = 1_000;
+const PERSON_WAIT_MS = 8_000;
+
+const begin = (): Run => ({
+  ...clock(),
+  workbook: openWorkbook(),
+  by: runningAs(),
+  problems: [],
+  checked: new Set(),
+  tabs: new Map(),
+});
+
+/** The clock's run: one that finds the lock taken leaves everything to the other. */
+export function runByClock(job: (run: Run) => Report): Report {
+  const run = begin();
+  const report = underLock(CLOCK_WAIT_MS, () =>
+    guarded(run, () => {
+      checkLocale(run.workbook);
       return job(run);
-    } catch (error) {
-      stopRun(run, error);
-      throw error;
-    }
-  });
+    }),
+  );
   return report ?? { said: "Another run is at work; this one left everything to it." };
 }
 
-/** Reads a tab once and takes note of what is wrong in it. */
-export function load<C extends Columns>(run: Run, table: Table<C>): Tab<C> & Read<RecordOf<Table<C>>> {
-  run.checked.add(table.tab);
-  const tab = readTab(run.workbook, table, run.problems);
-  const read = recordsIn(table, tab.cells, tab.places);
-  run.problems.push(...read.problems);
-  return { ...tab, ...read };
+/** A person's run: refused to anybody whose role in Staff is none of these. */
+export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+  runByAnybody((run) => {
+    refuseOthers(run, roles);
+    checkLocale(run.workbook);
+    return job(run);
+  });
+
+/** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
+export function runByAnybody(job: (run: Run) => Report): Report {
+  const run = begin();
+  const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
+  if (!report) throw new Error(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
+  if (report.page === undefined) toast(run.workbook, report.said);
+  return report;
+}
+
+export function refuseOthers(run: Run, roles: readonly Role[]): void {
+  const refused = whyRefused(run.by, load(run, staff).records, roles);
+  if (refused) throw toldAlready(refused);
+}
+
+/** Says on the Problems tab why a run stopped. */
+function guarded(run: Run, job: (run: Run) => Report): Report {
+  try {
+    return job(run);
+  } catch (error) {
+    if (!(error as { told?: boolean }).told) tellStop(run, error);
+    throw error;
+  }
+}
+
+/** The end of a run that has told of its problems where people look. */
+export const toldAlready = (sentence: string): Error => Object.assign(new Error(sentence), { told: true });
+
+function whoIsAtWork(run: Run): string {
+  const sweeping = load(run, runs).records.find((row) => row.job === HEARTBEAT && row.state === "running");
+  return sweeping
+    ? `The automation of ${sweeping.by} has been at work since ${sweeping.at} (${sweeping.counts}).`
+    : "Somebody else's menu command is at work.";
 }
 
 /** The settings; where one that decides who receives what is invalid, the job stops. */
 export function loadSettings(run: Run): Settings {
-  const read = load(run, settingsTable);
-  const { settings, problems } = settingsFrom(read.records);
-  run.problems.push(...problems);
+  const { settings, problems } = settingsFrom(load(run, settingsTable).records);
+  run.problems.push(...problems.filter((found) => !run.problems.some((p) => p.wrong === found.wrong)));
   return settings;
 }
 
-/** Writes the run's problems to their tab: those of the tabs it checked anew, the others as they were. */
-export function showProblems(run: Run): void {
-  const tab = load(run, problemsTable);
-  const keyOf = (p: Pick<ProblemRow, "tab" | "heading" | "wrong">) => [p.tab, p.heading, p.wrong].join("|");
-  const since = new Map(tab.records.map((row) => [keyOf(row), row.since]));
-  const others = tab.records.filter((row) => !run.checked.has(row.tab));
-  const found = run.problems.map((p): ProblemRow => ({
-    ...p,
-    since: since.get(keyOf(p)) || run.now.replace("T", " "),
-  }));
-  const rows = [...found, ...others];
-  const plain = (row: ProblemRow) =>
-    JSON.stringify([row.tab, row.row, row.heading, row.wrong, row.remedy, row.since]);
-  const same =
-    rows.length === tab.records.length &&
-    rows.every((row, i) => plain(row) === plain(tab.records[i] as ProblemRow));
-  if (!same) replaceAll(tab, rows);
+/** In a copy of the workbook nothing is sent. */
+export function checkOriginal(run: Run, settings: Settings): void {
+  if (settings.workbookId === "" || settings.workbookId === run.workbook.getId()) return;
+  const wrong =
+    "This is a copy: the workbook's own id is not the one in Settings, so nothing is sent from here.";
+  throw stop(
+    problem(settingsTable.tab, null, "Value", wrong, "Work in the original, or turn the automation on here."),
+  );
 }
 
-/** Adds why a run stopped to the Problems tab, if that can still be written, and keeps all that stood there. */
-function stopRun(run: Run, error: unknown): void {
+/** The sweep's row in Runs, overwritten each time: the last sign of life. */
+export const HEARTBEAT = "hourlySweep";
+
+/** Wall clocks go back by an hour once a year. */
+const ALLOWED_BACK_MINUTES = 70;
+
+/** Stops while the clock stands before the last sweep: what is due would be computed for a time that is over. */
+export function checkClock(run: Run, rows: readonly RunRow[]): void {
+  const last = rows.find((row) => row.job === HEARTBEAT)?.at ?? "";
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(last)) return;
+  if (minutesBetween(run.now, momentIn(last)) <= ALLOWED_BACK_MINUTES) return;
+  const wrong = `The clock says ${spaced(run.now)}, but the last run was at ${last}: it has been set back.`;
+  throw stop(problem(runs.tab, null, "At", wrong, "Nothing is done until the clock is right again."));
+}
+
+/** Adds why a run stopped to the Problems tab and keeps all that stood there. */
+function tellStop(run: Run, error: unknown): void {
+  const found = problemOf(run, error);
+  run.problems = [found];
+  run.checked = new Set([found.tab]);
+  try {
+    showProblems(run);
+    flush();
+  } catch (second) {
+    throw new Error(`${String(error)} (It could not be written to Problems: ${String(second)})`);
+  }
+}
+
+/** The located problem behind an error; an unknown one is located where runs are told of. */
+export function problemOf(run: Run, error: unknown): Problem {
   const known = (error as { problem?: Problem }).problem;
-  const wrong = `The run of ${run.now.replace("T", " ")} stopped: ${error instanceof Error ? error.message : String(error)}`;
-  run.problems = [
-    known ?? problem("Runs", null, "", wrong, "Run it again; if it stops again, ask for help."),
-  ];
-  run.checked = new Set([run.problems[0]?.tab ?? ""]);
-  if (known?.tab === problemsTable.tab) return;
-  showProblems(run);
-  flush();
+  if (known) return known;
+  const wrong = `The run of ${spaced(run.now)} stopped: ${(error as Error).message ?? String(error)}`;
+  return problem(runs.tab, null, "", wrong, "Run it again; if it stops again, ask for help.");
 }

@@ -1,53 +1,126 @@
-/** Makes the tabs of a new workbook from their declarations, and what each starts with. */
-import type { Area } from "../domain/tables/areas";
-import { areas, starterAreas } from "../domain/tables/areas";
+/**
+ * Prepare workbook: makes every tab from its declaration, or repairs it. Content is never changed: what people moved is
+ * found, what they renamed is named again where it is certain, and all else is reported. Run twice, it changes nothing.
+ */
+import { problem } from "../domain/problem";
+import { LEADS } from "../domain/rights";
 import { allTables } from "../domain/tables/all";
-import { settings, starterSettings } from "../domain/tables/settings";
-import type { Table } from "../domain/tables/table";
-import { headingsOf } from "../domain/tables/table";
-import { layOut } from "../google/layout";
-import { underLock } from "../google/run";
-import { cellsOf, fillEmpty, flush, LOCALE, openWorkbook, readTab, TIME_ZONE } from "../google/workbook";
-import type { Report } from "./job";
+import { areas } from "../domain/tables/areas";
+import { outbox, runs } from "../domain/tables/ledger";
+import { staff } from "../domain/tables/people";
 import { recordsIn } from "../domain/tables/read";
+import type { Settings } from "../domain/tables/settings";
+import { settings as settingsTable, starterSettings } from "../domain/tables/settings";
+import { startHere, startHereLines } from "../domain/tables/startHere";
+import type { Table } from "../domain/tables/table";
+import { layOut } from "../google/layout";
+import { append, fillWhole, firstRowOf, flush, LOCALE, readTab, setLocale } from "../google/workbook";
+import type { Report, Run } from "./job";
+import { loadSettings, refuseOthers, runByAnybody } from "./job";
+import { load, writeSettings } from "./load";
+import { showOverview } from "./overview";
+import { showProblems } from "./problems";
+import { nameAreaColumns, repairTab } from "./repairTab";
 
-/** Tabs that are there keep their content; only what a declaration says about their looks is set again. */
-export function prepareWorkbook(): Report {
-  const report = underLock((): Report => {
-    const workbook = openWorkbook();
-    workbook.setSpreadsheetLocale(LOCALE);
-    workbook.setSpreadsheetTimeZone(TIME_ZONE);
-    const unused = workbook.getSheets().filter((sheet) => sheet.getLastRow() === 0);
-    const made = allTables(areasInUse()).filter((table) => prepareTab(table));
-    const names = made.map((table) => table.tab);
-    for (const sheet of unused)
-      if (workbook.getNumSheets() > 1 && made.length > 0) workbook.deleteSheet(sheet);
+export const prepareWorkbook = (): Report =>
+  runByAnybody((run) => {
+    if (hasLead(run)) refuseOthers(run, LEADS);
+    const isNew = run.workbook.getSheetByName(settingsTable.tab) === null;
+    const locale = setLocale(run.workbook);
+    if (locale !== LOCALE && !isNew) run.problems.push(misread(locale));
+    const made = makeAndRepair(run, isNew);
+    if (load(run, settingsTable).records.length > 0 && !isNew) showOverview(run);
+    showProblems(run);
     flush();
-    return { said: names.length > 0 ? `Made ${names.join(", ")}.` : "Every tab was there." };
+    const done = made.length > 0 ? `Made ${made.join(", ")}.` : "Every tab is there.";
+    const open =
+      run.problems.length > 0 ? ` ${run.problems.length} things to look at: see the tab Problems.` : "";
+    return { said: done + open };
   });
-  return report ?? { said: "Another run is at work. Try again in a minute." };
+
+/** Where nobody is a lead yet, whoever prepares the workbook may, and becomes the first. */
+function hasLead(run: Run): boolean {
+  if (!run.workbook.getSheetByName(staff.tab)) return false;
+  const tab = readTab(run.workbook, staff, []);
+  return recordsIn(staff, tab.cells, tab.places).records.some(
+    (member) => member.role === "lead" && member.active === "yes" && member.email !== "",
+  );
 }
 
-/** The areas of the workbook, or the starters where it has none yet. */
-function areasInUse(): readonly Area[] {
-  const workbook = openWorkbook();
-  if (!workbook.getSheetByName(areas.tab)) return starterAreas;
-  const tab = readTab(workbook, areas, []);
-  return recordsIn(areas, tab.cells, tab.places).records;
+/** Gives the names of the tabs that it made. */
+function makeAndRepair(run: Run, isNew: boolean): string[] {
+  const spare = isNew ? run.workbook.getSheets().filter((sheet) => sheet.getLastRow() === 0) : [];
+  // Areas and Settings first, because the other tabs' looks depend on them.
+  const made = [areas as unknown as Table, settingsTable as unknown as Table].filter((table, i) =>
+    repairTab(run, table, i),
+  );
+  addMissingSettings(run);
+  nameAreaColumns(run);
+  const tables = allTables(load(run, areas).records);
+  made.push(...tables.filter((table, i) => repairTab(run, table, i)));
+  for (const sheet of spare) if (run.workbook.getNumSheets() > 1) run.workbook.deleteSheet(sheet);
+
+  if (!hasLead(run)) addFirstLead(run);
+  const names = made.map((table) => table.tab);
+  const settings = loadSettings(run);
+  if (!isNew) stopWithoutMemory(run, settings, names);
+  if (settings.workbookId === "") writeSettings(run, { workbookId: run.workbook.getId() });
+  const leads = settings.hardProtect === "yes" ? leadsOf(run) : null;
+  for (const table of tables) {
+    const sheet = run.workbook.getSheetByName(table.tab);
+    if (sheet) layOut(sheet, table, firstRowOf(sheet), leads);
+  }
+  fillWhole(run.workbook, startHere, startHereLines(settings));
+  return names;
 }
 
-/** Lays a tab out, making it first where it is missing; true if it was made. */
-function prepareTab(table: Table): boolean {
-  const workbook = openWorkbook();
-  const present = workbook.getSheetByName(table.tab);
-  const sheet = present ?? workbook.insertSheet(table.tab, workbook.getNumSheets());
-  if (!present) {
-    const starters: Record<string, readonly Record<string, unknown>[]> = {
-      [areas.tab]: starterAreas.map((area) => ({ ...area })),
-      [settings.tab]: starterSettings,
-    };
-    layOut(sheet, table, headingsOf(table));
-    fillEmpty(sheet, table, starters[table.tab] ?? []);
-  } else layOut(sheet, table, cellsOf(sheet)[0] ?? []);
-  return !present;
+function addMissingSettings(run: Run): void {
+  const tab = load(run, settingsTable);
+  const present = new Set(tab.records.map((row) => row.setting.toLowerCase()));
+  const missing = starterSettings.filter((row) => !present.has(row.setting.toLowerCase()));
+  for (const row of missing) append(tab, row);
+  if (missing.length > 0) run.tabs.delete(settingsTable.tab);
 }
+
+function addFirstLead(run: Run): void {
+  const tab = load(run, staff);
+  const name = (run.by.split("@")[0] ?? "")
+    .split(/[._]/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(" ");
+  append(tab, { id: "", name, email: run.by, role: "lead", active: "yes" });
+  flush();
+  run.tabs.delete(staff.tab);
+  load(run, staff);
+}
+
+/** A workbook that forgot what it sent must not go on sending by itself. */
+function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]): void {
+  const lost = [outbox.tab, runs.tab].filter((tab) => made.includes(tab));
+  if (lost.length === 0 || settings.firstOn === "") return;
+  writeSettings(run, { automation: "off" });
+  const wrong = `${lost.join(" and ")} had been deleted, so what was sent is not known any more; the automation was turned off.`;
+  run.problems.push(
+    problem(
+      lost[0] ?? "",
+      null,
+      "",
+      wrong,
+      "Put the tab back with File, Version history, then turn the automation on.",
+    ),
+  );
+}
+
+const leadsOf = (run: Run): string[] =>
+  load(run, staff)
+    .records.filter((member) => member.role === "lead" && member.active === "yes" && member.email !== "")
+    .map((member) => member.email);
+
+const misread = (locale: string) =>
+  problem(
+    settingsTable.tab,
+    null,
+    "",
+    `The workbook's locale was ${locale}, or its time zone not London's; both are put right now.`,
+    "Look at dates typed before: 3/9 was taken for March in an American workbook.",
+  );

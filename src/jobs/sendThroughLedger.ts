@@ -4,14 +4,16 @@
  */
 import type { Ledger, Step } from "../domain/ledger";
 import { ledgerFrom, nextStep } from "../domain/ledger";
+import { spaced } from "../domain/days";
 import type { Mail } from "../domain/mail";
 import { problem, stop } from "../domain/problem";
 import type { OutboxRow } from "../domain/tables/ledger";
-import { outbox } from "../domain/tables/ledger";
+import { outbox, runs } from "../domain/tables/ledger";
 import { fingerprint, isRefusal, mailsLeftToday, send } from "../google/mail";
 import { append, flush } from "../google/workbook";
 import type { Run } from "./job";
-import { load } from "./job";
+import type { Loaded } from "./load";
+import { load } from "./load";
 
 export interface Sent {
   counts: string;
@@ -27,62 +29,53 @@ interface Tally {
   waiting: number;
 }
 
-/** Time kept back for ending the run properly. */
-const RESERVE_MS = 20_000;
+/** What decides about each message beside the ledger. */
+export interface Guard {
+  /** This kind waits until a lead approves it. */
+  needsApproval: boolean;
+  /** Why a message must not leave; null where nothing was found. */
+  whyNot: (mail: Mail) => string | null;
+}
 
-export function sendThroughLedger(
-  run: Run,
-  mails: readonly Mail[],
-  counted: number,
-  needsApproval: boolean,
-  whyNot: (mail: Mail) => string | null,
-): Sent {
+/** Time kept back for ending the run properly. */
+export const RESERVE_MS = 20_000;
+
+type Outbox = Loaded<typeof outbox.columns>;
+
+/** The Outbox and what its events say; stops where they cannot be trusted. */
+export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
   const tab = load(run, outbox);
+  const counted = Math.max(0, ...load(run, runs).records.map((row) => row.outboxRows ?? 0));
   const ledger = ledgerFrom(tab.records, tab.leftOut.length, counted);
   if ("wrong" in ledger) throw stop(ledger);
+  return { tab, ledger };
+}
 
-  let last = ledger.last;
-  const record = (
-    mail: Mail,
-    hash: string,
-    state: OutboxRow["state"],
-    more: Partial<OutboxRow> = {},
-  ): void => {
-    last += 1;
-    const { key, recipient } = mail;
-    append(tab, {
-      no: last,
-      at: run.now.replace("T", " "),
-      by: run.by,
-      key,
-      state,
-      recipient,
-      hash,
-      letters: "",
-      reason: "",
-      ...more,
-    });
-  };
+/** Appends an event about a message; what this run reads of the Outbox later includes it. */
+export function recordEvent(
+  run: Run,
+  tab: Outbox,
+  mail: Pick<Mail, "key" | "recipient">,
+  event: Pick<OutboxRow, "hash" | "state"> & Partial<OutboxRow>,
+): void {
+  const { key, recipient } = mail;
+  const no = Math.max(0, ...tab.records.map((row) => row.no ?? 0)) + 1;
+  const record = { letters: "", reason: "", ...event, no, at: spaced(run.now), by: run.by, key, recipient };
+  append(tab, record);
+  tab.records.push({ ...record, row: Number.NaN });
+}
 
+export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
+  const { tab, ledger } = loadLedger(run);
   const tally: Tally = { sent: 0, held: 0, failed: 0, waiting: 0 };
   let quota = mailsLeftToday();
-  for (const { mail, hash, step } of stepsFor(mails, ledger, needsApproval, whyNot)) {
+  for (const { mail, hash, step } of stepsFor(mails, ledger, guard)) {
     if (step.do === "hold") {
-      record(mail, hash, "held", { reason: step.reason });
+      recordEvent(run, tab, mail, { hash, state: "held", reason: step.reason });
       tally.held += 1;
     } else if (quota <= 0 || run.timeLeft() < RESERVE_MS) tally.waiting += 1;
     else {
-      record(mail, hash, "claimed");
-      flush();
-      const outcome = attempt(mail);
-      if (outcome === "sent") {
-        record(mail, hash, "sent", { letters: JSON.stringify(mail.letters) });
-        tally.sent += 1;
-      } else {
-        tally.failed += 1;
-        if (outcome.refused) record(mail, hash, "failed", { reason: outcome.reason });
-        run.problems.push(notSent(mail, outcome.reason));
-      }
+      tally[deliver(run, tab, mail, hash)] += 1;
       quota -= 1;
     }
   }
@@ -94,17 +87,30 @@ export function sendThroughLedger(
     .map(([what, n]) => `${n} ${what}`);
   return {
     counts: words.join(", ") || "0 sent",
-    outboxRows: last,
+    outboxRows: tab.records.length,
     unfinished: tally.failed + tally.waiting > 0,
   };
+}
+
+/** Claim, flush, act, sent. */
+function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): "sent" | "failed" {
+  recordEvent(run, tab, mail, { hash, state: "claimed" });
+  flush();
+  const outcome = attempt(mail);
+  if (outcome === "sent") {
+    recordEvent(run, tab, mail, { hash, state: "sent", letters: JSON.stringify(mail.letters) });
+    return "sent";
+  }
+  if (outcome.refused) recordEvent(run, tab, mail, { hash, state: "failed", reason: outcome.reason });
+  run.problems.push(notSent(mail, outcome.reason));
+  return "failed";
 }
 
 /** What is to be done, in order; messages already dealt with are left out. */
 function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,
-  needsApproval: boolean,
-  whyNot: (mail: Mail) => string | null,
+  { needsApproval, whyNot }: Guard,
 ): Generator<{ mail: Mail; hash: string; step: Exclude<Step, { do: "nothing" }> }> {
   for (const mail of mails) {
     const entry = ledger.entries.get(mail.key);
@@ -157,5 +163,5 @@ function heldProblems(ledger: Ledger, held: number) {
   const total = held + [...ledger.entries.values()].filter((entry) => entry.state === "held").length;
   if (total === 0) return [];
   const wrong = `${total} messages are held and wait for a lead.`;
-  return [problem("Outbox", null, "State", wrong, "See Outbox, column Reason.")];
+  return [problem("Outbox", null, "State", wrong, "Menu, Held mail: look at each, then approve or drop it.")];
 }

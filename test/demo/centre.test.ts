@@ -15,7 +15,7 @@ import { headingsOf } from "../../src/domain/tables/table";
 import { weekRowsIn, weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import type { DemoCentre, TabName } from "../../src/demo/centre";
 import { cellsOfDemo, demoCentre, demoGrades, demoWeek } from "../../src/demo/centre";
-import { upnOf } from "../../src/demo/upn";
+import { upnOf } from "../../src/domain/upn";
 import { calendarAround, demoFriday } from "../../src/demo/year";
 
 const NOVEMBER = "2026-11-24T09:00";
@@ -234,7 +234,8 @@ describe.each(SIZES)("%s", (size) => {
     ).toBe(true);
     const sent = rows.Outbox.filter((e) => e.state === "sent");
     expect(new Set(sent.map((e) => e.key)).size).toBe(rows.Outbox.length / 2);
-    expect(rows.Runs.map(({ job }) => job)).toEqual(["hourlySweep", ...Array(10).fill("weeklyUpdate")]);
+    const daily = ["hourlySweep", "weekRows", "reminders", "eveningCheck"];
+    expect(rows.Runs.map(({ job }) => job)).toEqual([...daily, ...Array(10).fill("weeklyUpdate")]);
   });
 });
 

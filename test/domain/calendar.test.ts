@@ -1,3 +1,4 @@
+import type { Cadence } from "../../src/domain/calendar";
 import {
   calendarProblems,
   closedWeeks,
@@ -59,20 +60,36 @@ test("an update waits for a person more than six days after its week closed", ()
   expect(isTooOld(at("2026-11-09"), "16:30", "2026-11-19T16:31")).toBe(true);
 });
 
+const rhythm = (cadence: Cadence, holidays: CalendarRow[] = []) => ({ cadence, holidays });
+
+test("an update that would go in the provider's own holiday joins the next", () => {
+  const holiday = row("provider holiday", "Long weekend", "2026-11-13", "2026-11-16");
+  const theirs = rhythm("weekly", [holiday]);
+  expect(isDue(at("2026-11-09"), theirs)).toBe(false);
+  expect(isDue(at("2026-11-16"), theirs)).toBe(true);
+  const told = weeksOfUpdate(weeks, at("2026-11-16"), (earlier) => !isDue(earlier, theirs));
+  expect(told.map((w) => w.week)).toEqual(["2026-11-09", "2026-11-16"]);
+});
+
+test("an update never reaches back further than four weeks", () =>
+  expect(weeksOfUpdate(weeks, at("2026-12-14"), () => true).length).toBe(4));
+
 test("fortnightly means the 2nd, 4th … week of a half-term and its last", () => {
-  const due = weeks.filter((w) => w.halfTerm === "Autumn 2" && isDue(w, "fortnightly")).map((w) => w.number);
+  const due = weeks
+    .filter((w) => w.halfTerm === "Autumn 2" && isDue(w, rhythm("fortnightly")))
+    .map((w) => w.number);
   expect(due).toEqual([2, 4, 6, 7]);
-  expect(weeks.some((w) => isDue(w, "none"))).toBe(false);
+  expect(weeks.some((w) => isDue(w, rhythm("none")))).toBe(false);
 });
 
 test("an update tells of the weeks since the one before", () => {
   const told = (week: string, cadence: "weekly" | "fortnightly") =>
-    weeksOfUpdate(weeks, at(week), cadence).map((w) => w.week);
+    weeksOfUpdate(weeks, at(week), (earlier) => !isDue(earlier, rhythm(cadence))).map((w) => w.week);
   expect(told("2026-11-16", "weekly")).toEqual(["2026-11-16"]);
   expect(told("2026-11-09", "fortnightly")).toEqual(["2026-11-02", "2026-11-09"]);
   expect(told("2026-12-14", "fortnightly")).toEqual(["2026-12-14"]);
-  expect(nextDueDay(weeks, at("2026-10-19"), "weekly")).toBe("2026-11-06");
-  expect(nextDueDay(weeks, weeks[weeks.length - 1]!, "weekly")).toBeNull();
+  expect(nextDueDay(weeks, at("2026-10-19"), rhythm("weekly"))).toBe("2026-11-06");
+  expect(nextDueDay(weeks, weeks[weeks.length - 1]!, rhythm("weekly"))).toBeNull();
 });
 
 test("a year may start in August", () => {

@@ -15,6 +15,7 @@ const texts = fc.oneof(
   fc.constantFrom("", "yes", "no", "G", "A", "R", "weekly", "full", "lead", "sent", "half-term", "12"),
   fc.integer({ min: 0, max: 20_000 }).map((n) => addDays("2000-01-01", n)),
   fc.constant("a@one.example"),
+  fc.constantFrom("U017", "P03", "C014", "S05", "L031", "A02"),
 );
 
 describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {

@@ -265,4 +265,114 @@ export const contract: Check[] = [
     check: (s) => message(() => s.protect().addEditor("nobody")),
     expected: "Exception: Invalid email: nobody",
   },
+  {
+    what: "activating a range selects it, its first cell and its sheet",
+    check: (s, app) => {
+      const book = app.SpreadsheetApp.getActiveSpreadsheet();
+      book.insertSheet("Other");
+      s.getRange("B2:C3").activate();
+      return [
+        book.getActiveSheet().getName() === s.getName(),
+        book.getActiveRange().getA1Notation(),
+        book.getSelection().getCurrentCell().getA1Notation(),
+        s.getActiveRange().getA1Notation(),
+        app.SpreadsheetApp.getActiveRange().getA1Notation(),
+        book.getSheetByName("Other").getActiveCell().getA1Notation(),
+      ].join();
+    },
+    expected: "true,B2:C3,B2,B2:C3,B2:C3,A1",
+  },
+  {
+    what: "a sheet comes back to the front with what was selected in it",
+    check: (s, app) => {
+      s.setActiveRange(s.getRange("D4"));
+      const other = app.SpreadsheetApp.getActiveSpreadsheet().insertSheet("Other");
+      const between = app.SpreadsheetApp.getActiveRange().getSheet().getName();
+      return `${between} ${s.activate().getActiveRange().getA1Notation()} ${other.getIndex()}`;
+    },
+    expected: "Other D4 2",
+  },
+  {
+    what: "sorting a sheet sorts row 1 too, unless it is frozen",
+    check: (s) => {
+      s.getRange("A1:B3").setValues([
+        ["b", 1],
+        ["c", 2],
+        ["a", 3],
+      ]);
+      const all = s.sort(1).getRange("A1:B3").getValues().join();
+      s.setFrozenRows(1);
+      return `${all} ${s.sort(1, false).getRange("A1:B3").getValues().join()}`;
+    },
+    expected: "a,3,b,1,c,2 a,3,c,2,b,1",
+  },
+  ...(
+    [
+      ["B:B", 5, "a,c,d,b,e"],
+      ["B1:C1", 6, "a,d,e,b,c"],
+      ["D:E", 1, "d,e,a,b,c"],
+      ["D:D", 2, "a,d,b,c,e"],
+      ["C:D", 3, "a,b,c,d,e"],
+      ["C:D", 5, "a,b,c,d,e"],
+    ] as const
+  ).map(([columns, to, expected]): Check => ({
+    what: `${columns} moved to column ${to}, counted before they move`,
+    check: (s) => {
+      s.getRange("A1:E1").setValues([["a", "b", "c", "d", "e"]]);
+      s.moveColumns(s.getRange(columns), to);
+      return s.getRange("A1:E1").getValues().join();
+    },
+    expected,
+  })),
+  {
+    what: "a column takes its width, note, format, drop-down and hiding along",
+    check: (s, app) => {
+      const yes = app.SpreadsheetApp.newDataValidation().requireValueInList(["yes"]).build();
+      s.getRange("B1:C1")
+        .setDataValidation(yes)
+        .setNotes([["n", ""]]);
+      s.getRange("B:B").setNumberFormat("@");
+      s.setColumnWidth(2, 77).hideColumns(2);
+      s.moveColumns(s.getRange("B1"), 5);
+      const rules = s
+        .getRange("A1:E1")
+        .getDataValidations()[0]
+        .map((rule: any) => (rule ? "y" : "-"));
+      const looks = s.getRange("A1:E1").getNumberFormats()[0].join();
+      return [
+        rules.join(""),
+        looks,
+        s.getRange("D1").getNote(),
+        s.getColumnWidth(4),
+        s.isColumnHiddenByUser(4),
+      ].join(" ");
+    },
+    expected: "-y-y- General,General,General,@,General n 77 true",
+  },
+  {
+    what: "a protected range keeps its columns when one of them leaves, and takes in what lands inside",
+    check: (s) => {
+      const [left, right] = [s.getRange("B1:D9").protect(), s.getRange("F1:G9").protect()];
+      s.moveColumns(s.getRange("C:C"), 7);
+      return `${left.getRange().getA1Notation()} ${right.getRange().getA1Notation()}`;
+    },
+    expected: "B1:C9 E1:G9",
+  },
+  {
+    what: "heights of rows move with the rows, and are 21 where nobody set them",
+    check: (s) => {
+      s.setRowHeights(2, 2, 40).setRowHeight(9, 50).autoResizeRows(3, 1).insertRowBefore(1);
+      return [1, 2, 3, 4, 10].map((row) => s.getRowHeight(row)).join();
+    },
+    expected: "21,21,40,21,50",
+  },
+  {
+    what: "hidden columns are shown again one by one",
+    check: (s) => {
+      s.hideColumns(2, 3);
+      s.showColumns(3);
+      return [1, 2, 3, 4].map((column) => s.isColumnHiddenByUser(column)).join();
+    },
+    expected: "false,true,false,true",
+  },
 ];

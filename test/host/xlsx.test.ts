@@ -33,6 +33,8 @@ const full = (): Workbook => {
     },
     notes: { 0: { 2: "R, A or G.\nBlank: not yet." }, 9: { 4: "empty cell" } },
     widths: { 0: 90, 1: 223, 3: 64 },
+    hiddenColumns: { 4: true },
+    heights: { 0: 40, 3: 21 },
     styles: {
       0: [
         { rows: 1, style: header },

@@ -123,24 +123,30 @@ test("mail that the day's quota does not allow goes the next day", () => {
 
 test("killed at any service call and run again, nobody is missed and at most one message goes twice", async () => {
   const { workspace: whole, demo: centre } = demo();
-  const host = sweep(whole, centre.owner);
-  const total = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
+  sweep(whole, centre.owner);
   const expected = (await received(whole)).map(referenceIn).sort();
+  const names: string[] = [];
+  sweep(demo().workspace, centre.owner, { hook: { before: ({ name }) => names.push(name) } });
+  // What a call changed for good is there after it; after any other call all is as before the next.
+  const lasting = (k: number) => /sendEmail|flush/.test(names[k - 1] ?? "");
+  const deaths = names.flatMap((_, i) => [
+    { k: i + 1, moment: "before" as const },
+    ...(lasting(i + 1) ? [{ k: i + 1, moment: "after" as const }] : []),
+  ]);
   let repeats = 0;
-  for (const moment of ["before", "after"] as const)
-    for (let k = 1; k <= total; k += 1) {
-      const { workspace } = demo();
-      const kill = (call: { number: number }): void => {
-        if (call.number === k) throw new Killed("killed");
-      };
-      expect(() => sweep(workspace, centre.owner, { hook: { [moment]: kill } })).toThrow("killed");
-      const again = workspace.afterKill();
-      sweep(again, centre.owner, { now: "2026-11-20T17:40" });
-      const got = (await received(again)).map(referenceIn).sort();
-      expect([...new Set(got)]).toEqual(expected);
-      expect(got.length - expected.length).toBeLessThanOrEqual(1);
-      repeats += got.length - expected.length;
-    }
+  for (const { k, moment } of deaths) {
+    const { workspace } = demo();
+    const kill = (call: { number: number }): void => {
+      if (call.number === k) throw new Killed("killed");
+    };
+    expect(() => sweep(workspace, centre.owner, { hook: { [moment]: kill } })).toThrow("killed");
+    const again = workspace.afterKill();
+    sweep(again, centre.owner, { now: "2026-11-20T17:40" });
+    const got = (await received(again)).map(referenceIn).sort();
+    expect([...new Set(got)]).toEqual(expected);
+    expect(got.length - expected.length).toBeLessThanOrEqual(1);
+    repeats += got.length - expected.length;
+  }
   expect(repeats).toBeGreaterThan(0); // the send window is really in the sweep
 }, 60_000);
 
@@ -151,10 +157,11 @@ test("the calls do not grow with the pupils, and keep within their limits at 120
     const calls = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
     return { host, mails: workspace.mails.length, fixed: calls - 4 * TABS - 6 * workspace.mails.length };
   };
-  const TABS = 11;
+  // Runs twice: the row of the week was added in between.
+  const TABS = 13;
   const large = countsOf("large");
   expect(large.mails).toBeGreaterThan(15);
-  expect(large.host.calls["Range.getValues"]).toBeLessThanOrEqual(TABS);
+  expect(large.host.calls["Range.getValues"]).toBe(TABS);
   expect(large.fixed).toBeLessThanOrEqual(25);
   expect(large.host.cells).toBeLessThanOrEqual(150_000);
   expect(countsOf("small").fixed).toBeLessThanOrEqual(25);

@@ -3,14 +3,18 @@ import type { Area } from "./areas";
 import { areas } from "./areas";
 import { calendar } from "./calendar";
 import { outbox, problems, runs } from "./ledger";
+import { overview } from "./overview";
 import { contacts, placements, providers, pupils, staff } from "./people";
 import { settings } from "./settings";
+import { startHere } from "./startHere";
 import type { Table } from "./table";
 import { weeklyGrades } from "./weeklyGrades";
 
 const hidden = (table: Table): Table => ({ ...table, hidden: true });
 
 export const allTables = (areasInUse: readonly Area[]): Table[] => [
+  startHere,
+  overview([]),
   weeklyGrades(areasInUse),
   problems,
   pupils,

@@ -1,6 +1,6 @@
 /** What is graded each week, and the descriptors of each grade in staff and pupil words. */
 import type { RecordOf } from "./table";
-import { optionalDay, required, table, text, yesNo } from "./table";
+import { id, optionalDay, required, table, text, yesNo } from "./table";
 
 const words = (heading: string, note: string) => text(heading, { note, width: 220, wrap: true });
 
@@ -9,10 +9,13 @@ export const areas = table({
   about: "What is graded each week. An area is retired, never deleted.",
   key: ["id"],
   columns: {
-    id: required("Id", { note: "Given by Hub Tracker; never change it.", width: 60, writer: "add-on" }),
-    name: required("Name", { note: "Rename freely: its history stays.", width: 180 }),
-    heading: required("Heading in use", {
-      note: "The heading of its column in Weekly grades; Hub Tracker renames both together.",
+    id: id("A"),
+    name: required("Name", {
+      note: "Rename freely: its history stays, and its heading follows with Prepare workbook.",
+      width: 180,
+    }),
+    heading: text("Heading in use", {
+      note: "The heading of its column in Weekly grades. Hub Tracker writes it: blank until the area has its column, and renamed with it.",
       writer: "add-on",
       width: 180,
     }),
@@ -20,12 +23,12 @@ export const areas = table({
       note: "A key area can cause a notice to the provider.",
       ifUnreadable: "no",
     }),
-    green: words("Green for staff", "What Green looks like."),
-    amber: words("Amber for staff", "What Amber looks like."),
-    red: words("Red for staff", "What Red looks like."),
-    greenForPupils: words("Green for pupils", "In a pupil's words."),
-    amberForPupils: words("Amber for pupils", "In a pupil's words."),
-    redForPupils: words("Red for pupils", "In a pupil's words."),
+    green: words("Green for staff", "What Green looks like, in staff words."),
+    amber: words("Amber for staff", "What Amber looks like, in staff words."),
+    red: words("Red for staff", "What Red looks like, in staff words."),
+    greenForPupils: words("Green for pupils", "What Green looks like, in a pupil's words."),
+    amberForPupils: words("Amber for pupils", "What Amber looks like, in a pupil's words."),
+    redForPupils: words("Red for pupils", "What Red looks like, in a pupil's words."),
     retiredFrom: optionalDay("Retired from", { note: "The Monday from which it is no longer graded." }),
   },
 });

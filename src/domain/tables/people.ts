@@ -1,9 +1,7 @@
 /** Who is who: providers and their contacts, staff, pupils and their placements. */
 import type { RecordOf } from "./table";
 import * as z from "zod/mini";
-import { choice, day, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
-
-const ID_NOTE = "Given by Hub Tracker. Leave it blank in a new row; never reuse or change it.";
+import { choice, day, id, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
 
 /** One address, nothing else: two in a cell, a name around it or a space are refused. */
 export const EMAIL =
@@ -16,7 +14,7 @@ export const providers = table({
   about: "Providers: the schools and local-authority services that placed pupils here.",
   key: ["id"],
   columns: {
-    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    id: id("P"),
     name: required("Name", {
       note: "The provider (placing school or service), as it writes itself.",
       width: 240,
@@ -43,8 +41,9 @@ export const contacts = table({
   tab: "Contacts",
   about: "The people at each provider who get its emails.",
   key: ["id"],
+  guarded: true,
   columns: {
-    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    id: id("C"),
     provider: required("Provider", { note: "The provider's id or its full name." }),
     name: text("Name", { note: "Who it is.", privacy: "personal", width: 160 }),
     role: text("Role", { note: "For example Head of Year 9.", width: 160 }),
@@ -75,8 +74,9 @@ export const staff = table({
   tab: "Staff",
   about: "Everybody who works with the tracker, and what they may do.",
   key: ["id"],
+  guarded: true,
   columns: {
-    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    id: id("S"),
     name: required("Name", { note: "First name and surname.", privacy: "personal", width: 180 }),
     email: {
       ...text("Email", { note: "The Google account they use here.", privacy: "personal", width: 240 }),
@@ -94,7 +94,7 @@ export const pupils = table({
   about: "One row for each pupil.",
   key: ["id"],
   columns: {
-    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    id: id("U"),
     firstName: required("First name", { note: "A single name stands here alone.", privacy: "personal" }),
     surname: text("Surname", { note: "Blank for a single name.", privacy: "personal" }),
     knownAs: text("Known as", { note: "If the pupil goes by another name.", privacy: "personal" }),
@@ -121,15 +121,23 @@ export const pupils = table({
     }),
     needs: text("Needs", { note: "What this pupil needs.", privacy: "sensitive", width: 220, wrap: true }),
     whatHelps: text("What helps", { note: "What works.", privacy: "personal", width: 220, wrap: true }),
-    senSupport: yesNo("SEN support", "no", { note: "yes or no.", privacy: "sensitive", ifUnreadable: "no" }),
-    ehcp: yesNo("EHCP", "no", { note: "yes or no.", privacy: "sensitive", ifUnreadable: "no" }),
+    senSupport: yesNo("SEN support", "no", {
+      note: "yes while the pupil has SEN support.",
+      privacy: "sensitive",
+      ifUnreadable: "no",
+    }),
+    ehcp: yesNo("EHCP", "no", {
+      note: "yes while the pupil has an EHCP.",
+      privacy: "sensitive",
+      ifUnreadable: "no",
+    }),
     lookedAfter: yesNo("Looked after", "no", {
-      note: "yes or no.",
+      note: "yes while the pupil is looked after.",
       privacy: "sensitive",
       ifUnreadable: "no",
     }),
     childInNeed: yesNo("Child in need", "no", {
-      note: "yes or no.",
+      note: "yes while the pupil is a child in need.",
       privacy: "sensitive",
       ifUnreadable: "no",
     }),
@@ -141,7 +149,7 @@ export const placements = table({
   about: "A pupil's time here for one provider. What the provider may see follows these dates.",
   key: ["id"],
   columns: {
-    id: required("Id", { note: ID_NOTE, width: 60, writer: "add-on" }),
+    id: id("L"),
     pupil: required("Pupil", {
       note: "The pupil's id, or the full name where only one has it.",
       privacy: "personal",

@@ -12,6 +12,7 @@ export const settings = table({
   tab: "Settings",
   about: "How this centre works. Write values as they stand in the notes: 16:30, 3, yes.",
   key: ["setting"],
+  guarded: true,
   columns: {
     setting: required("Setting", { note: "Do not rename.", writer: "add-on", width: 240 }),
     value: text("Value", { note: "Yours to change, unless the row says Hub Tracker writes it.", width: 300 }),
@@ -38,6 +39,14 @@ const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it i
 const dayOrBlank = z
   .string()
   .check(z.refine((s) => s === "" || isDay(s), "it is not a date such as 2026-09-01"));
+const phone = z
+  .string()
+  .check(
+    z.regex(
+      /^$|^[+0(][\d ()-]{8,}$/,
+      "it is no phone number with its leading 0 (typed as a number, it loses it)",
+    ),
+  );
 const onOff = z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off"));
 const count = z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number"));
 const BY_ADDON = "Hub Tracker writes it; leave it alone.";
@@ -70,12 +79,42 @@ export const SETTINGS = {
     about: "The last line of every email to a provider.",
   },
   dslName: { name: "DSL name", schema: words, initial: "", about: "The designated safeguarding lead." },
-  dslPhone: { name: "DSL phone", schema: words, initial: "", about: "How to reach the DSL now." },
+  dslPhone: {
+    name: "DSL phone",
+    schema: phone,
+    initial: "",
+    about: "How to reach the DSL now. Begin with 0 or +.",
+  },
+  rowsFrom: {
+    name: "Rows made from",
+    schema: time,
+    initial: "07:00",
+    about: "When the week's rows are made on its first open day, and rows of pupils who join on any other.",
+  },
+  chaseFrom: {
+    name: "Blanks chased from",
+    schema: time,
+    initial: "14:00",
+    about: "From then until closing, on the week's last open day, staff with blank grades get a reminder.",
+  },
   closingTime: {
     name: "Closing time",
     schema: time,
     initial: "16:30",
     about: "When a week closes on its last open day; its update goes at or after that.",
+  },
+  eveningCheck: {
+    name: "Evening check",
+    schema: time,
+    initial: "18:00",
+    about: "When late and corrected grades that no later update would tell of are sent, on open days.",
+  },
+  hardProtect: {
+    name: "Protect Settings, Staff and Contacts",
+    schema: yesNo,
+    initial: "no",
+    about:
+      "yes: only leads can change these tabs, from the next Prepare workbook on. no: everybody gets a warning.",
   },
   holdUpdates: {
     name: "Hold weekly updates for approval",

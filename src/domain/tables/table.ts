@@ -27,8 +27,8 @@ export interface Column<T = unknown> {
   privacy: "none" | "personal" | "sensitive" | "shareable";
   /** Text too long for one line. */
   wrap?: boolean;
-  /** Coloured Red, Amber, Green by its letter. */
-  graded?: boolean;
+  /** Coloured Red, Amber, Green by its letter; on the Overview also where it is worked out (`A*`) or blank. */
+  coloured?: "grades" | "overview";
 }
 
 export type Columns = Record<string, Column>;
@@ -42,6 +42,8 @@ export interface Table<C extends Columns = Columns> {
   columns: C;
   /** The add-on alone writes here; people get a warning. */
   addOnOnly?: boolean;
+  /** It decides who receives what, or who may do what: the centre may let leads alone change it. */
+  guarded?: boolean;
   hidden?: boolean;
 }
 
@@ -68,6 +70,24 @@ export const required = (heading: string, rest: Rest<string>): Column<string> =>
   heading,
   schema: z.string().check(z.minLength(1, "it is empty")),
   ...rest,
+});
+
+/** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
+export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<string> => ({
+  ...required("Id", {
+    note: "Given by Hub Tracker. Leave it blank in a new row; never reuse or change it.",
+    width: 60,
+    writer: "add-on",
+    ...rest,
+  }),
+  schema: z
+    .string()
+    .check(
+      z.regex(
+        new RegExp(`^${letter}\\d{1,6}$`),
+        `it is no id such as ${letter}017; leave it blank in a new row`,
+      ),
+    ),
 });
 
 /** A day that must be there. */

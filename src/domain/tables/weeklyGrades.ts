@@ -21,10 +21,10 @@ const grade = (heading: string, note: string): Column<Mark> => ({
   choices: MARKS,
   format: "@",
   width: 90,
-  note: `${note} ${HELP}`,
+  note: `${HELP} ${note}`,
   writer: "staff",
   privacy: "shareable",
-  graded: true,
+  coloured: "grades",
 });
 
 const before = {
@@ -68,9 +68,25 @@ const fixed = table({
 
 export type WeekRow = RecordOf<typeof fixed> & { grades: Record<string, Mark> };
 
+/** Its id ends the note, so that a column whose heading was edited is still known. */
+const noteOf = (area: Area): string =>
+  `${[
+    area.green && `Green: ${area.green}.`,
+    area.amber && `Amber: ${area.amber}.`,
+    area.red && `Red: ${area.red}.`,
+  ]
+    .filter(Boolean)
+    .join(" ")} (${area.id})`;
+
+/** Areas that have their column; a new one gets it with Prepare. */
+export const withColumn = (areas: readonly Area[]): Area[] => areas.filter((area) => area.heading !== "");
+
 /** The table with a column for each area, in order; an area's field is its id. */
 export function weeklyGrades(areas: readonly Area[]): Table {
-  const bound = areas.map((area): [string, Column] => [area.id, grade(area.heading, area.name + ".")]);
+  const bound = withColumn(areas).map((area): [string, Column] => [
+    area.id,
+    grade(area.heading, noteOf(area)),
+  ]);
   return { ...fixed, columns: { ...before, ...Object.fromEntries(bound), ...after } };
 }
 
@@ -83,7 +99,8 @@ export function weekRowsIn(
   const read = recordsIn(weeklyGrades(areas), cells, places);
   const records = read.records.map((record) => {
     const fields = record as unknown as Placed<WeekRow> & Record<string, Mark>;
-    return { ...fields, grades: Object.fromEntries(areas.map((area) => [area.id, fields[area.id] ?? null])) };
+    const grades = Object.fromEntries(withColumn(areas).map((area) => [area.id, fields[area.id] ?? null]));
+    return { ...fields, grades };
   });
   return { ...read, records };
 }

@@ -1,0 +1,101 @@
+/**
+ * Which work is due now, from Calendar, Settings and Runs alone. Missed, late, doubled and killed runs are all the same
+ * case: what has no row in Runs that says done is due, and is made when somebody looks again.
+ */
+import type { SchoolWeek } from "./calendar";
+import { closedWeeks, closingDayOf, isTooOld, weekAt } from "./calendar";
+import type { Moment } from "./days";
+import { dayOf } from "./days";
+import type { Run } from "./tables/ledger";
+import type { Settings } from "./tables/settings";
+
+export type JobName = "weekRows" | "reminders" | "weeklyUpdate" | "eveningCheck";
+
+/** `for`: the day, or for the update the week, that the work is for. */
+export interface Work {
+  job: JobName;
+  for: string;
+  week: SchoolWeek;
+}
+
+export interface Due {
+  work: Work[];
+  /** Weeks whose update is too old to go by itself: they wait for a person. */
+  missed: SchoolWeek[];
+}
+
+const isDone = (runs: readonly Run[], job: JobName, key: string): boolean =>
+  runs.some((row) => row.job === job && row.for === key && row.state === "done");
+
+export function dueWork(
+  weeks: readonly SchoolWeek[],
+  runs: readonly Run[],
+  settings: Settings,
+  now: Moment,
+): Due {
+  const today = dayOf(now);
+  const time = now.slice(11);
+  const week = weekAt(weeks, today);
+  const isOpen = week?.days.includes(today) === true;
+  const isLast = week !== undefined && closingDayOf(week) === today;
+  const daily = (job: JobName, isTime: boolean): Work[] =>
+    week && isOpen && isTime && !isDone(runs, job, today) ? [{ job, for: today, week }] : [];
+
+  const { closing, missed } = openUpdates(weeks, runs, settings, now);
+  return {
+    work: [
+      ...daily("weekRows", time >= settings.rowsFrom),
+      ...daily("reminders", isLast && time >= settings.chaseFrom && time < settings.closingTime),
+      ...closing.map((closed): Work => ({ job: "weeklyUpdate", for: closed.week, week: closed })),
+      ...daily("eveningCheck", time >= settings.eveningCheck),
+    ],
+    missed,
+  };
+}
+
+/** Closed weeks, since the automation was first on, whose update is not finished. */
+function openUpdates(weeks: readonly SchoolWeek[], runs: readonly Run[], settings: Settings, now: Moment) {
+  const open = closedWeeks(weeks, settings.closingTime, now).filter(
+    (week) =>
+      settings.firstOn !== "" &&
+      closingDayOf(week) >= settings.firstOn &&
+      !isDone(runs, "weeklyUpdate", week.week),
+  );
+  const isMissed = (week: SchoolWeek) => isTooOld(week, settings.closingTime, now);
+  return { closing: open.filter((week) => !isMissed(week)), missed: open.filter(isMissed) };
+}
+
+/** The week whose update a person may want now: the newest closed one not finished, else the running one. */
+export function weekToTell(
+  weeks: readonly SchoolWeek[],
+  runs: readonly Run[],
+  settings: Settings,
+  now: Moment,
+): SchoolWeek | undefined {
+  const { closing, missed } = openUpdates(weeks, runs, settings, now);
+  const closed = closedWeeks(weeks, settings.closingTime, now);
+  return [...missed, ...closing].pop() ?? weekAt(weeks, dayOf(now)) ?? closed[closed.length - 1] ?? weeks[0];
+}
+
+/**
+ * Weeks a person may send now: closed ones not finished, and the running one on its last open day. Nothing from before
+ * the automation was first on.
+ */
+export function sendableWeeks(
+  weeks: readonly SchoolWeek[],
+  runs: readonly Run[],
+  settings: Settings,
+  now: Moment,
+): SchoolWeek[] {
+  const { closing, missed } = openUpdates(weeks, runs, settings, now);
+  const running = weekAt(weeks, dayOf(now));
+  const isLastDay =
+    running !== undefined &&
+    closingDayOf(running) === dayOf(now) &&
+    ![...closing, ...missed].includes(running);
+  return [
+    ...missed,
+    ...closing,
+    ...(isLastDay && !isDone(runs, "weeklyUpdate", running.week) ? [running] : []),
+  ];
+}

@@ -1,0 +1,69 @@
+/**
+ * What was late or corrected for pupils whom no later update will tell of: they have left, or the calendar ends. For all
+ * others the next update says it.
+ */
+import type { SchoolWeek } from "./calendar";
+import { isDue, nextDueDay } from "./calendar";
+import type { Centre } from "./capsule";
+import { capsuleFor, rhythmOf, touches } from "./capsule";
+import type { Change } from "./changes";
+import { changesSince, lettersSentTo } from "./changes";
+import type { Mail } from "./mail";
+import type { OutboxRow } from "./tables/ledger";
+import type { Provider } from "./tables/people";
+import type { Settings } from "./tables/settings";
+import { changesMail } from "./weeklyMail";
+import type { CentreWithContacts } from "./weeklyMails";
+import { takesUpdates } from "./weeklyMails";
+
+/** `newestTold`: the newest week whose update has been due; updates of later weeks are still to come. */
+export function lateMails(
+  { centre, contacts }: CentreWithContacts,
+  events: readonly OutboxRow[],
+  newestTold: SchoolWeek,
+  settings: Settings,
+): Mail[] {
+  return centre.providers
+    .filter((provider) => provider.active === "yes")
+    .flatMap((provider) => {
+      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestTold, centre);
+      const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
+      return takers.flatMap((contact) => {
+        const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });
+        const changes = changesSince(sent, provider.id, centre, null).filter((change) => !waits(change));
+        const week = changes[changes.length - 1]?.week;
+        if (week === undefined) return [];
+        const capsule = capsuleFor(provider, [], centre, changes);
+        const nextDue = nextDueDay(centre.weeks, newestTold, rhythmOf(provider, centre));
+        const n = numberOf(`changes|${week}|${provider.id}|${contact.id}|`, events);
+        return [changesMail(capsule, { week, contact, nextDue, changes, settings }, n)];
+      });
+    });
+}
+
+/** Whether an update still to come will hold this pupil. */
+function hasLaterUpdate(
+  pupilId: string,
+  provider: Provider,
+  newestTold: SchoolWeek,
+  centre: Centre,
+): boolean {
+  const later = centre.weeks.filter((week) => week.week > newestTold.week);
+  const rhythm = rhythmOf(provider, centre);
+  return later.some((week, i) => {
+    const isHere = centre.placements.some(
+      (p) => p.pupil === pupilId && p.provider === provider.id && touches(p, week),
+    );
+    return isHere && later.slice(i).some((next) => isDue(next, rhythm));
+  });
+}
+
+/** The first number not yet sent or dropped: one still under way keeps its own. */
+function numberOf(prefix: string, events: readonly OutboxRow[]): number {
+  const over = new Set(
+    events
+      .filter(({ key, state }) => key.startsWith(prefix) && (state === "sent" || state === "dropped"))
+      .map(({ key }) => key),
+  );
+  return over.size + 1;
+}

@@ -1,0 +1,64 @@
+/** The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of sessions offered. */
+import type { SchoolWeek } from "./calendar";
+import type { Centre } from "./capsule";
+import { overallOf, touches } from "./capsule";
+import type { Day } from "./days";
+import { shortDay } from "./days";
+import { nameInUse } from "./names";
+import { blanksIn } from "./reminders";
+import { WEEK_COLUMNS } from "./tables/overview";
+import type { Placement, Pupil } from "./tables/people";
+
+/** The half-term that a day is in, or the last one before it: its weeks up to that day, oldest first. */
+export function halfTermTo(weeks: readonly SchoolWeek[], today: Day): SchoolWeek[] {
+  const past = weeks.filter((week) => (week.days[0] ?? week.week) <= today);
+  const last = past[past.length - 1];
+  return past
+    .filter((week) => week.year === last?.year && week.halfTerm === last.halfTerm)
+    .slice(-WEEK_COLUMNS);
+}
+
+/** `23 November`, shortened to `23 Nov`. */
+export const weekHeading = (week: SchoolWeek): string => shortDay(week.week).replace(/(\w{3})\w*$/, "$1");
+
+type OverviewRow = Record<string, string>;
+
+export function overviewRows(weeks: readonly SchoolWeek[], centre: Centre): OverviewRow[] {
+  const newest = weeks[weeks.length - 1];
+  const blanks = new Map(newest ? blanksIn(newest, centre).map((b) => [b.pupil.id, b.areas.length]) : []);
+  const here = (id: string): Placement[] =>
+    centre.placements.filter((p) => p.pupil === id && weeks.some((week) => touches(p, week)));
+  return [...centre.pupils.values()]
+    .filter((pupil) => here(pupil.id).length > 0)
+    .sort((a, b) => (nameInUse(a) < nameInUse(b) ? -1 : 1))
+    .map((pupil) => ({
+      pupilId: pupil.id,
+      pupil: nameInUse(pupil),
+      providers: providersOf(here(pupil.id), centre),
+      keyWorker: centre.keyWorkers.get(pupil.id)?.name ?? "",
+      blanks: String(blanks.get(pupil.id) ?? ""),
+      attendance: attendanceOf(pupil, weeks, centre),
+      ...Object.fromEntries(weeks.map((week, i) => [`week${i}`, shown(pupil, week, here(pupil.id), centre)])),
+    }));
+}
+
+const providersOf = (placements: readonly Placement[], { providers }: Centre): string =>
+  [...new Set(placements.map((p) => providers.find(({ id }) => id === p.provider)?.name ?? ""))].join(", ");
+
+/** `G`; `A*` where it was worked out from the areas; `blank`; nothing while the pupil is not here. */
+function shown(pupil: Pupil, week: SchoolWeek, placements: readonly Placement[], centre: Centre): string {
+  if (!placements.some((p) => touches(p, week))) return "";
+  const row = centre.rows.get(`${week.week}|${pupil.id}`);
+  if (!row) return "blank";
+  const { overall, derived } = overallOf(row, centre.areas);
+  return overall === null ? "blank" : `${overall}${derived ? "*" : ""}`;
+}
+
+/** `93% (26 of 28)`; nothing where no sessions are entered. */
+function attendanceOf(pupil: Pupil, weeks: readonly SchoolWeek[], centre: Centre): string {
+  const rows = weeks.flatMap((week) => centre.rows.get(`${week.week}|${pupil.id}`) ?? []);
+  const counted = rows.filter((row) => row.offered !== null && row.attended !== null);
+  const offered = counted.reduce((sum, row) => sum + (row.offered ?? 0), 0);
+  const attended = counted.reduce((sum, row) => sum + (row.attended ?? 0), 0);
+  return offered === 0 ? "" : `${Math.round((100 * attended) / offered)}% (${attended} of ${offered})`;
+}

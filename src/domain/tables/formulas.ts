@@ -1,0 +1,26 @@
+/** Formulas where staff should have typed a value. */
+import type { Problem } from "../problem";
+import { problem } from "../problem";
+import type { Table } from "./table";
+
+/** `formulas` as the sheet gives them, "" where a cell has none. At most one problem a row. */
+export function formulaProblems(
+  table: Table,
+  places: ReadonlyMap<string, number>,
+  formulas: readonly (readonly string[])[],
+): Problem[] {
+  return formulas.flatMap((line, i) => {
+    const found = [...places].find(([, place]) => (line[place] ?? "") !== "");
+    if (!found || i === 0) return [];
+    const heading = table.columns[found[0]]?.heading ?? "";
+    return [
+      problem(
+        table.tab,
+        i + 1,
+        heading,
+        "It holds a formula, whose value can change by itself or come from another document.",
+        "Type the value itself; until then the formula's present value is used.",
+      ),
+    ];
+  });
+}

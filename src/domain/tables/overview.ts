@@ -1,0 +1,57 @@
+/** The tab to look at: pupils down, this half-term's weeks across. Made anew by each job that reads Weekly grades. */
+import type { Column, Columns, Table } from "./table";
+import { text } from "./table";
+
+/** Columns kept for a half-term's weeks, which are never more. */
+export const WEEK_COLUMNS = 10;
+
+const note = "Made by Hub Tracker from Weekly grades.";
+
+const fixed = {
+  pupilId: text("Pupil id", { note, writer: "add-on", width: 70 }),
+  pupil: text("Pupil", { note, writer: "add-on", privacy: "personal", width: 170 }),
+  providers: text("Provider", {
+    note: "The placing school or service; two where the pupil has two placements.",
+    writer: "add-on",
+    width: 220,
+    wrap: true,
+  }),
+  keyWorker: text("Key worker", { note, writer: "add-on", width: 140 }),
+  blanks: text("To enter", {
+    note: "Areas still blank, or unreadable, in the newest week.",
+    writer: "add-on",
+    width: 80,
+  }),
+  attendance: text("Attendance", {
+    note: "Sessions attended of those offered to this pupil, this half-term.",
+    writer: "add-on",
+    privacy: "shareable",
+    width: 110,
+  }),
+};
+
+const weekColumn = (heading: string): Column => ({
+  ...text(heading, {
+    note: "Overall of the week beginning on that day. A star: worked out from the areas. blank: not entered yet.",
+    writer: "add-on",
+    privacy: "shareable",
+    width: 75,
+  }),
+  coloured: "overview",
+});
+
+/** `headings` for the weeks, oldest first. */
+export function overview(headings: readonly string[]): Table {
+  const weeks = Array.from({ length: WEEK_COLUMNS }, (_, i): [string, Column] => [
+    `week${i}`,
+    weekColumn(headings[i] ?? `Week ${i + 1}`),
+  ]);
+  const columns: Columns = { ...fixed, ...Object.fromEntries(weeks) };
+  return {
+    tab: "Overview",
+    about: "How all pupils are doing this half-term.",
+    key: ["pupilId"],
+    addOnOnly: true,
+    columns,
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * What to do about a tab's headings when Prepare finds them changed. A heading is known by its text; where that was
+ * edited, by the note that Prepare put on it, which stays with the column. Nothing is guessed: what neither tells is
+ * reported.
+ */
+import type { Problem } from "../problem";
+import { problem } from "../problem";
+import type { CellValue, Column, Table } from "./table";
+import { textOf } from "./table";
+
+export interface Repair {
+  /** Headings to put back, by column from 0. */
+  put: Map<number, string>;
+  /** Columns that are missing altogether, to be added with their headings. */
+  add: Column[];
+  problems: Problem[];
+}
+
+const same = (a: CellValue, b: string): boolean => textOf(a).toLowerCase() === b.toLowerCase();
+
+export function repairOf(table: Table, headings: readonly CellValue[], notes: readonly string[]): Repair {
+  const columns = Object.values(table.columns);
+  const repair: Repair = { put: new Map(), add: [], problems: [] };
+  const missing = columns.filter((column) => !headings.some((h) => same(h, column.heading)));
+  const foreign = headings.flatMap((h, i) =>
+    textOf(h) !== "" && !columns.some((column) => same(h, column.heading)) ? [i] : [],
+  );
+  const noteIsOnly = (column: Column) => columns.filter((c) => c.note === column.note).length === 1;
+  for (const column of missing) {
+    const noted = noteIsOnly(column)
+      ? headings.flatMap((h, i) =>
+          notes[i] === column.note && !columns.some((c) => same(h, c.heading)) ? [i] : [],
+        )
+      : [];
+    if (noted.length === 1) repair.put.set(noted[0] ?? 0, column.heading);
+    else if (foreign.length > 0)
+      repair.problems.push(
+        problem(
+          table.tab,
+          1,
+          column.heading,
+          `The heading "${column.heading}" is missing, and ${foreign.map((i) => `"${textOf(headings[i] ?? "")}"`).join(", ")} may be it under another name.`,
+          `Write "${column.heading}" over the right one; if none is, into the first free cell of row 1.`,
+        ),
+      );
+    else repair.add.push(column);
+  }
+  for (const column of columns)
+    if (headings.filter((h) => same(h, column.heading)).length > 1)
+      repair.problems.push(
+        problem(
+          table.tab,
+          1,
+          column.heading,
+          `The heading "${column.heading}" stands twice.`,
+          "Rename or delete one of the two columns.",
+        ),
+      );
+  return repair;
+}

@@ -1,0 +1,73 @@
+/** The tab that explains the week to somebody new, on one screen. */
+import type { Settings } from "./settings";
+import type { RecordOf } from "./table";
+import { table, text } from "./table";
+
+export const startHere = table({
+  tab: "Start here",
+  about: "The week at the hub, for somebody new.",
+  key: [],
+  addOnOnly: true,
+  columns: {
+    when: text("When", { note: "When it happens.", writer: "add-on", width: 170 }),
+    what: text("What happens, and what you do", {
+      note: "In a sentence or two.",
+      writer: "add-on",
+      width: 620,
+      wrap: true,
+    }),
+    where: text("Where", { note: "The tab or menu.", writer: "add-on", width: 220, wrap: true }),
+  },
+});
+
+type Line = RecordOf<typeof startHere>;
+const line = (when: string, what: string, where: string): Line => ({ when, what, where });
+
+/** The lines, with the times and names that Settings holds. */
+export const startHereLines = (s: Settings): Line[] => [
+  line(
+    "First day of the week",
+    "A row for each pupil is made under the headings, newest week on top. Filter the column Key worker to see yours.",
+    "Weekly grades",
+  ),
+  line(
+    "During the week",
+    "Type g, a or r (Green, Amber, Red) for each area. No grade? H closed, T not timetabled, I ill or authorised, U absent unexplained, E too little evidence. One piece of work is not a grade: judge the week.",
+    "Weekly grades; point at a heading to see what it means",
+  ),
+  line(
+    "Before you close",
+    "Write a strength first: what went well. Then a next step that begins with something to do. Use no other pupil's name: such a text is not sent.",
+    "Strength, Next step, Note for provider",
+  ),
+  line(
+    `Last open day, ${s.chaseFrom}`,
+    "Whoever still has blanks gets one reminder. A blank belongs to the pupil's key worker.",
+    "Your email",
+  ),
+  line(
+    `Last open day, ${s.closingTime}`,
+    "The week closes. Each provider (the school or service that placed the pupil) gets its update; where Overall is blank it is worked out from the areas.",
+    "Overview shows all pupils' weeks",
+  ),
+  line(
+    "After that",
+    "Enter what was late and correct what was wrong, in the same row. The provider's next update says so by itself.",
+    "Weekly grades",
+  ),
+  line(
+    "Something is wrong",
+    "Each line says where, what and what to do. It goes by itself once corrected.",
+    "Problems",
+  ),
+  line(
+    "Worried about a child's safety?",
+    `Tell the DSL now${s.dslName ? `: ${s.dslName}${s.dslPhone ? `, ${s.dslPhone}` : ""}` : ""}. Do not record it here.`,
+    "Not in this workbook",
+  ),
+  line(
+    "Who can see this",
+    "Everybody who can open this workbook can read all of it, hidden and protected tabs too. Providers get only their own pupils, by email.",
+    "Menu: Show all tabs",
+  ),
+];

@@ -1,0 +1,21 @@
+/** On the week's last open day: one reminder to each member of staff who still has blanks. */
+import type { SchoolWeek } from "../domain/calendar";
+import { dayOf } from "../domain/days";
+import { whyNotToStaff } from "../domain/outgoingCheck";
+import { reminders } from "../domain/reminders";
+import type { Settings } from "../domain/tables/settings";
+import type { Run } from "./job";
+import { loadCentre } from "./loadCentre";
+import { showOverview } from "./overview";
+import { sendThroughLedger } from "./sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+
+export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Outcome {
+  const { centre } = loadCentre(run);
+  const { mails, problems } = reminders(week, dayOf(run.now), centre, settings);
+  run.problems.push(...problems);
+  const whyNot = (mail: (typeof mails)[number]) => whyNotToStaff(mail, centre.staff);
+  const sent = sendThroughLedger(run, mails, { needsApproval: false, whyNot });
+  showOverview(run);
+  return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
+}

@@ -1,0 +1,80 @@
+/** "Check what I pasted": everything wrong with what was entered, before anything uses it. Every morning does the same. */
+import { weekAt } from "../domain/calendar";
+import { dataProblems } from "../domain/checks";
+import { dayOf } from "../domain/days";
+import { problemsPage } from "../domain/pages/problemsPage";
+import type { Problem } from "../domain/problem";
+import { problem } from "../domain/problem";
+import { EVERYBODY } from "../domain/rights";
+import { allTables } from "../domain/tables/all";
+import { formulaProblems } from "../domain/tables/formulas";
+import { contactProblem } from "../domain/weeklyMails";
+import { showDialog } from "../google/dialog";
+import type { Tab } from "../google/workbook";
+import { formulasOf, hasHeadings } from "../google/workbook";
+import type { Report, Run } from "./job";
+import { loadSettings, runByPerson } from "./job";
+import { loadCentre } from "./loadCentre";
+import { showOverview } from "./overview";
+import { showProblems } from "./problems";
+
+export const checkPasted = (): Report =>
+  runByPerson(EVERYBODY, (run) => {
+    loadSettings(run);
+    checkData(run);
+    showOverview(run);
+    showProblems(run);
+    const page = problemsPage(run.problems);
+    showDialog("What was found", page);
+    const n = run.problems.length;
+    return {
+      said: n === 0 ? "Nothing wrong was found." : `${n} things to look at: see the tab Problems.`,
+      page,
+    };
+  });
+
+export function checkData(run: Run): void {
+  const { centre, contacts, read } = loadCentre(run);
+  const today = dayOf(run.now);
+  const week = weekAt(centre.weeks, today) ?? centre.weeks.find((w) => w.week > today);
+  run.problems.push(
+    ...dataProblems({
+      pupils: read.pupils.records,
+      placementRows: read.placements.records.length + read.placements.leftOut.length,
+      providers: read.providers.records,
+      contacts,
+      staff: read.staff.records,
+      rows: read.rows.records,
+      centre,
+      week,
+    }),
+    ...contacts.flatMap(contactProblem),
+    ...formulas(run),
+    ...doubledTabs(run),
+  );
+}
+
+/** Formulas in tabs that were read: a value that changes by itself, or that another document decides. */
+function formulas(run: Run): Problem[] {
+  const tabs = [...run.tabs.values()].filter(
+    (kept): kept is Tab => typeof kept === "object" && kept !== null && "places" in kept,
+  );
+  return tabs.flatMap((tab) =>
+    tab.table.addOnOnly ? [] : formulaProblems(tab.table, tab.places, formulasOf(tab)),
+  );
+}
+
+/** Copies of our tabs under other names: nobody reads them, so nothing may be entered there. */
+function doubledTabs(run: Run): Problem[] {
+  const tables = allTables([]);
+  const names = new Set(tables.map((table) => table.tab));
+  return run.workbook
+    .getSheets()
+    .filter((sheet) => !names.has(sheet.getName()))
+    .flatMap((sheet) => {
+      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(sheet, table));
+      if (!doubled || !run.workbook.getSheetByName(doubled.tab)) return [];
+      const wrong = `The tab "${sheet.getName()}" looks like ${doubled.tab}, but only ${doubled.tab} is read.`;
+      return [problem(doubled.tab, null, "", wrong, "Move what is new into it, then delete the other tab.")];
+    });
+}

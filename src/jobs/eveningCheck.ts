@@ -1,0 +1,21 @@
+/** In the evening: sends what was late or corrected and no later update would tell of. */
+import { closedWeeks } from "../domain/calendar";
+import { lateMails } from "../domain/lateMails";
+import type { Settings } from "../domain/tables/settings";
+import type { Run } from "./job";
+import { loadCentre } from "./loadCentre";
+import { showOverview } from "./overview";
+import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+import { guardFor } from "./weeklyUpdate";
+
+export function eveningCheck(run: Run, settings: Settings): Outcome {
+  const loaded = loadCentre(run);
+  const closed = closedWeeks(loaded.centre.weeks, settings.closingTime, run.now);
+  const newest = closed[closed.length - 1];
+  if (!newest) return { state: "done", counts: "no week has closed yet", outboxRows: null };
+  const mails = lateMails(loaded, loadLedger(run).tab.records, newest, settings);
+  const sent = sendThroughLedger(run, mails, guardFor(run, settings));
+  showOverview(run);
+  return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
+}

@@ -1,0 +1,98 @@
+/** Held mail: a lead looks at each message that waits, and approves or drops it. */
+import { closedWeeks } from "../domain/calendar";
+import { lateMails } from "../domain/lateMails";
+import type { Mail } from "../domain/mail";
+import type { Held } from "../domain/pages/heldPage";
+import { heldPage } from "../domain/pages/heldPage";
+import { keyFrom, seenFrom } from "../domain/requests";
+import { LEADS } from "../domain/rights";
+import type { Settings } from "../domain/tables/settings";
+import { showDialog } from "../google/dialog";
+import { fingerprint } from "../google/mail";
+import { flush } from "../google/workbook";
+import type { Report, Run } from "./job";
+import { checkOriginal, loadSettings, runByPerson } from "./job";
+import { loadCentre } from "./loadCentre";
+import { showProblems } from "./problems";
+import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
+import { guardFor, planFor } from "./weeklyUpdate";
+
+export const heldMail = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const held = heldNow(run, loadSettings(run));
+    const page = heldPage(held);
+    showProblems(run);
+    showDialog("Held mail", page);
+    return { said: `${held.length} messages are held.`, page };
+  });
+
+/** `seen` is the fingerprint of what the lead was shown: anything else is not what was approved. */
+export const approveMail = (key: unknown, seen: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    checkOriginal(run, settings);
+    const [wanted, shown] = [keyFrom(key), seenFrom(seen)];
+    const found = heldNow(run, settings).find((h) => h.key === wanted);
+    if (found?.now?.hash !== shown)
+      return {
+        said: "It changed since you looked. Look at it again.",
+        page: heldPage(heldNow(run, settings)),
+      };
+    recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
+    flush();
+    const { counts } = sendThroughLedger(run, [found.now.mail], guardFor(run, settings));
+    showProblems(run);
+    return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
+  });
+
+export const dropMail = (key: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    const wanted = keyFrom(key);
+    const { tab, ledger } = loadLedger(run);
+    const entry = ledger.entries.get(wanted);
+    if (entry?.state !== "held")
+      return { said: "It is not held any more.", page: heldPage(heldNow(run, settings)) };
+    const { recipient, hash } = entry;
+    recordEvent(
+      run,
+      tab,
+      { key: wanted, recipient },
+      { hash, state: "dropped", reason: "A lead dropped it." },
+    );
+    flush();
+    showProblems(run);
+    return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };
+  });
+
+/** Every held message, as it would leave now. */
+function heldNow(run: Run, settings: Settings): Held[] {
+  const { tab, ledger } = loadLedger(run);
+  const held = [...ledger.entries].filter(([, entry]) => entry.state === "held");
+  const mails = new Map(
+    composed(
+      run,
+      settings,
+      held.map(([key]) => key),
+    ).map((mail) => [mail.key, mail]),
+  );
+  return held.map(([key]) => {
+    const reason = tab.records.filter((event) => event.key === key).pop()?.reason ?? "";
+    const mail = mails.get(key);
+    return { key, reason, now: mail ? { mail, hash: fingerprint(mail) } : null };
+  });
+}
+
+/** The messages of these kinds and weeks, composed again from the workbook as it is. */
+function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
+  if (keys.length === 0) return [];
+  const loaded = loadCentre(run);
+  const { weeks } = loaded.centre;
+  const ofUpdates = weeks.filter((week) => keys.some((key) => key.startsWith(`weekly|${week.week}|`)));
+  const newest = closedWeeks(weeks, settings.closingTime, run.now).pop();
+  const late = newest && keys.some((key) => key.startsWith("changes|"));
+  return [
+    ...ofUpdates.flatMap((week) => planFor(run, settings, week).mails),
+    ...(late ? lateMails(loaded, loadLedger(run).tab.records, newest, settings) : []),
+  ];
+}

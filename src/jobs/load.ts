@@ -1,0 +1,58 @@
+/** Reading tabs for a job: each once, its problems noted, ids given to rows that have none. */
+import type { IdKind } from "../domain/ids";
+import { ID_KINDS, idsFor } from "../domain/ids";
+import type { Read } from "../domain/tables/read";
+import { recordsIn } from "../domain/tables/read";
+import { SETTINGS, settings as settingsTable } from "../domain/tables/settings";
+import type { Columns, RecordOf, Table } from "../domain/tables/table";
+import type { Tab } from "../google/workbook";
+import { fillColumn, readAgain, readTab } from "../google/workbook";
+import type { Run } from "./job";
+
+export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;
+
+/** Reads a tab, once per run, and takes note of what is wrong in it. */
+export function load<C extends Columns>(run: Run, table: Table<C>): Loaded<C> {
+  return once(run, table.tab, () => loadedFrom(run, readTab(run.workbook, table, run.problems)));
+}
+
+/** A tab read before is not read again, unless it was written to. */
+export function once<T>(run: Run, tab: string, read: () => T): T {
+  if (!run.tabs.has(tab)) run.tabs.set(tab, read());
+  return run.tabs.get(tab) as T;
+}
+
+function loadedFrom<C extends Columns>(run: Run, tab: Tab<C>): Loaded<C> {
+  const { table } = tab;
+  run.checked.add(table.tab);
+  const whole = table.tab in ID_KINDS ? withIds(run, tab, table.tab as IdKind) : tab;
+  const read = recordsIn(table, whole.cells, whole.places);
+  run.problems.push(...read.problems);
+  return { ...whole, ...read };
+}
+
+/** The last id given is kept before the ids are written, so that a run that dies in between wastes some but repeats none. */
+function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C> {
+  const setting = SETTINGS[ID_KINDS[kind].last].name;
+  const kept = load(run, settingsTable).records.find((row) => row.setting === setting);
+  const given = idsFor(kind, tab.cells, tab.places.get("id") ?? 0, Number(kept?.value) || 0);
+  if (given.ids.size === 0) return tab;
+  writeSettings(run, { [ID_KINDS[kind].last]: String(given.last) });
+  run.problems.push(...fillColumn(tab, "id", given.ids));
+  return readAgain(tab);
+}
+
+/** Writes values of settings that are the add-on's own. */
+export function writeSettings(run: Run, values: Partial<Record<keyof typeof SETTINGS, string>>): void {
+  const tab = load(run, settingsTable);
+  const byRow = new Map(
+    Object.entries(values).flatMap(([field, value]) => {
+      const { name } = SETTINGS[field as keyof typeof SETTINGS];
+      const row = tab.records.find((record) => record.setting.toLowerCase() === name.toLowerCase());
+      if (!row) throw new Error(`Settings has no row "${name}". Run Prepare workbook.`);
+      return [[row.row, value] as const];
+    }),
+  );
+  run.problems.push(...fillColumn(tab, "value", byRow));
+  run.tabs.delete(settingsTable.tab);
+}

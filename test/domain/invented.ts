@@ -1,0 +1,141 @@
+/** A small invented centre for tests: one area graded, two providers, the weeks of Autumn 2. */
+import { schoolWeeks } from "../../src/domain/calendar";
+import type { Centre } from "../../src/domain/capsule";
+import type { Mark } from "../../src/domain/grades";
+import { starterAreas } from "../../src/domain/tables/areas";
+import type { CalendarRow } from "../../src/domain/tables/calendar";
+import type { Contact, Placement, Provider, Pupil, StaffMember } from "../../src/domain/tables/people";
+import type { Placed } from "../../src/domain/tables/read";
+import { settingsFrom } from "../../src/domain/tables/settings";
+import type { WeekRow } from "../../src/domain/tables/weeklyGrades";
+
+export const calendarRow = (
+  kind: CalendarRow["kind"],
+  name: string,
+  firstDay: string,
+  lastDay = firstDay,
+  provider = "",
+): CalendarRow => ({ year: "2026-27", kind, name, firstDay, lastDay, provider });
+
+export const WEEK = "2026-11-16";
+export const weeks = schoolWeeks([calendarRow("half-term", "Autumn 2", "2026-11-02", "2026-12-18")]);
+export const weekOf = (monday: string) => weeks.find((w) => w.week === monday)!;
+export const week = weekOf(WEEK);
+export const { settings } = settingsFrom([]);
+
+export const pupil = (
+  id: string,
+  firstName: string,
+  surname: string,
+  born: string | null = null,
+): Placed<Pupil> => ({
+  row: Number(id.slice(1)) + 1,
+  id,
+  firstName,
+  surname,
+  knownAs: "",
+  born,
+  upn: "",
+  yearGroup: null,
+  keyWorker: "",
+  strengths: "",
+  needs: "",
+  whatHelps: "",
+  senSupport: "no",
+  ehcp: "no",
+  lookedAfter: "no",
+  childInNeed: "no",
+});
+
+export const provider = (id: string, change: Partial<Provider> = {}): Placed<Provider> => ({
+  row: 2,
+  id,
+  name: `${id} School`,
+  namesInUpdates: "initials",
+  cadence: "weekly",
+  domains: "",
+  active: "yes",
+  ...change,
+});
+
+export const placement = (
+  pupilId: string,
+  providerId: string,
+  firstDay = "2026-11-02",
+  lastDay: string | null = null,
+): Placed<Placement> => ({
+  row: 2,
+  id: `L${pupilId}${providerId}`,
+  pupil: pupilId,
+  provider: providerId,
+  firstDay,
+  lastDay,
+  reference: `r-${pupilId}`,
+});
+
+export const row = (
+  pupilId: string,
+  monday = WEEK,
+  strength = "Did well.",
+  overall: Mark = "A",
+  grades: Record<string, Mark> = { A01: "G" },
+): Placed<WeekRow> => ({
+  row: 2,
+  week: monday,
+  pupil: pupilId,
+  name: "",
+  keyWorker: "",
+  grades,
+  overall,
+  strength,
+  nextStep: "",
+  note: "",
+  offered: null,
+  attended: null,
+  changedAt: "",
+});
+
+export const member = (id: string, change: Partial<StaffMember> = {}): Placed<StaffMember> => ({
+  row: Number(id.slice(1)) + 1,
+  id,
+  name: `Member ${id}`,
+  email: `${id.toLowerCase()}@hub.example`,
+  role: "teacher",
+  active: "yes",
+  ...change,
+});
+
+export const contact = (id: string, providerId: string, change: Partial<Contact> = {}): Placed<Contact> => ({
+  row: Number(id.slice(1)) + 1,
+  id,
+  provider: providerId,
+  name: "",
+  role: "",
+  email: `${id.toLowerCase()}@${providerId.toLowerCase()}.example`,
+  updates: "yes",
+  notices: "no",
+  reports: "no",
+  bounced: "no",
+  confirmed: `${id.toLowerCase()}@${providerId.toLowerCase()}.example`,
+  ...change,
+});
+
+export const centre = (
+  pupils: Placed<Pupil>[],
+  placements: Placed<Placement>[],
+  rows = pupils.map((p) => row(p.id)),
+  change: Partial<Centre> = {},
+): Centre => ({
+  weeks,
+  providers: [provider("P01"), provider("P02")],
+  holidays: [],
+  staff: [member("S01", { role: "lead" }), member("S02")],
+  keyWorkers: new Map(),
+  pupils: new Map(pupils.map((p) => [p.id, p])),
+  placements,
+  unreadablePlacements: new Map(),
+  areas: starterAreas,
+  rows: new Map(rows.map((r) => [`${r.week}|${r.pupil}`, r])),
+  takenRows: new Set(rows.map((r) => `${r.week}|${r.pupil}`)),
+  ...change,
+});
