@@ -14,6 +14,7 @@ await build({
     server: "src/host/server/server.ts",
     start: "build/start.ts",
     job: "build/job.ts",
+    coverage: "build/coverage.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },

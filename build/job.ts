@@ -1,4 +1,6 @@
 /** `npm run job -- NAME`: runs one exported function in a workspace, the clock held still, and reports. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { createHost } from "../src/host/host";
 import { problems as problemsTable } from "../src/domain/tables/ledger";
 import { readArguments } from "./arguments";
@@ -15,10 +17,17 @@ if (!name) {
 /** Everything the bundle logs goes to standard error, so that --json prints one object and nothing else. */
 const log = (line: string): void => console.error(line);
 
+/** The messages there, in the order of their numbers: one whose sender died before counting it is there, too. */
+const outboxOf = (folder: string): string[] =>
+  readdirSync(join(folder, "outbox"))
+    .filter((name) => name.endsWith(".eml"))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+    .map((name) => `outbox/${name}`);
+
 async function run(job: string): Promise<void> {
   const { workspace } = await openOrMake(given.workspace, given.making);
   const started = performance.now();
-  const before = workspace.state.mails;
+  const before = new Set(outboxOf(given.workspace));
   const user = given.text("user") ?? ownerOf(workspace);
   const mode = job === "hourlySweep" ? "trigger" : "menu";
   const host = createHost(workspace, { now: given.making.now, user, mode, log });
@@ -30,9 +39,7 @@ async function run(job: string): Promise<void> {
     failure = error instanceof Error ? error.message : String(error);
   }
   const ms = Math.round(performance.now() - started);
-  const mails = Array.from({ length: workspace.state.mails - before }, (_, i) =>
-    workspace.mailName(before + i + 1),
-  );
+  const mails = outboxOf(given.workspace).filter((name) => !before.has(name));
   const problems = rowsOf(workspace, problemsTable);
   await workspace.close();
   const report = {

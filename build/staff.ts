@@ -50,7 +50,7 @@ function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment)
         if (column.writer !== "staff" || place < 0 || line[place] !== "" || value === "") continue;
         sheet.getRange(i + 1, place + 1).setValue(value);
         count.cells += 1;
-        graded ||= column.graded === true;
+        graded ||= column.coloured === "grades";
       }
       const stamp = at("Changed at");
       if (graded && stamp >= 0) sheet.getRange(i + 1, stamp + 1).setValue(now.slice(0, 16).replace("T", " "));

@@ -3,7 +3,9 @@
  *
  *     const workspace = await openWorkspace("my-centre", { create: true });   // or memoryWorkspace()
  *     const host = createHost(workspace, { now: "2026-11-20T16:40", user: "lead@hub.example", mode: "trigger" });
- *     host.call("hourlySweep");
+ *     host.call("hourlySweep");                                 // as the clock does
+ *     host.edit("Sheet1", 2, 5, [["green"]]);                   // as a person types; onEdit follows
+ *     host.run("saveChoice", { row: 7, choice: "G" });          // as a page calls, by google.script.run
  *     await workspace.close();
  */
 import { fileURLToPath } from "node:url";

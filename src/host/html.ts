@@ -59,11 +59,13 @@ export class HostHtmlOutput implements Google {
   }
 }
 
-export function htmlService(execution: Execution) {
+type Service = Used<GoogleAppsScript.HTML.HtmlService, "createHtmlOutput" | "createHtmlOutputFromFile">;
+
+export function htmlService(execution: Execution): Service {
   const output = (content: string): HostHtmlOutput =>
     execution.wrap("HtmlOutput", new HostHtmlOutput(content));
   return execution.wrap("HtmlService", {
-    createHtmlOutput: (html = "") => output(html),
+    createHtmlOutput: (html?: string) => output(html ?? ""),
     createHtmlOutputFromFile: (name: string) => output(fileOf(execution.folder, name)),
   });
 }

@@ -4,6 +4,7 @@ import { Exception } from "./errors";
 import type { Execution } from "./execution";
 import { HostHtmlOutput } from "./html";
 import { AT_THE_SCREEN, needs } from "./rights";
+import type { Used } from "./used";
 
 export interface MenuItem {
   label: string;
@@ -49,6 +50,8 @@ export class HostMenu {
   }
 }
 
+type Dialogs = Used<GoogleAppsScript.Base.Ui, "showModalDialog" | "showModelessDialog" | "showSidebar">;
+
 export function uiOf(execution: Execution) {
   if (execution.mode === "trigger")
     throw new Exception("Cannot call SpreadsheetApp.getUi() from this context.");
@@ -74,13 +77,11 @@ export function uiOf(execution: Execution) {
     });
   }
 
-  return execution.wrap("Ui", {
-    createMenu: menu,
-    createAddonMenu: menu,
-    showModalDialog: (page: HostHtmlOutput, title: string) =>
-      show("showModalDialog", { kind: "dialog", modal: true }, page, title),
-    showModelessDialog: (page: HostHtmlOutput, title: string) =>
+  const dialogs: Dialogs = {
+    showModalDialog: (page, title) => show("showModalDialog", { kind: "dialog", modal: true }, page, title),
+    showModelessDialog: (page, title) =>
       show("showModelessDialog", { kind: "dialog", modal: false }, page, title),
-    showSidebar: (page: HostHtmlOutput) => show("showSidebar", { kind: "sidebar", modal: false }, page),
-  });
+    showSidebar: (page) => show("showSidebar", { kind: "sidebar", modal: false }, page),
+  };
+  return execution.wrap("Ui", { createMenu: menu, createAddonMenu: menu, ...dialogs });
 }

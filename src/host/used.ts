@@ -1,6 +1,7 @@
 /** Google's types as the host has them: the members it implements, each checked by the compiler against Google's own. */
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
+import type { HostHtmlOutput } from "./html";
 import type { HostProtection } from "./protection";
 import type { HostSelection } from "./selection";
 import type { HostUser } from "./session";
@@ -28,7 +29,9 @@ export type Hosted<R> = 0 extends 1 & R
                   ? HostUser
                   : R extends GoogleAppsScript.Spreadsheet.Selection
                     ? HostSelection
-                    : R;
+                    : R extends GoogleAppsScript.HTML.HtmlOutput
+                      ? HostHtmlOutput
+                      : R;
 
 type HostedAll<A extends unknown[]> = { [I in keyof A]: Hosted<A[I]> };
 

@@ -140,7 +140,7 @@ test("while a run is under way edits apply at once, two events wait for its end,
   run.call("slow");
   expect(edits).toEqual(["queued", "queued", "lost"]);
   expect(run.calls).toMatchObject({ "Range.setValue": 1 });
-  expect(run.calls).not.toHaveProperty("Sheet.appendRow");
+  expect(Object.keys(run.calls)).not.toContain("Sheet.appendRow");
   const rows = Object.values(sheetOf(workspace).cells).map((line) => Object.values(line).map(({ v }) => v));
   expect(rows.map((row) => row[4])).toEqual([undefined, undefined, "a", "b"]);
 });

@@ -218,3 +218,22 @@ test("only its holder releases a lock", async () => {
   await workspace.close();
   expect(readFileSync(`${folder}/lock`, "utf8")).toBe("999999 1");
 });
+
+test("an edit, a protection's editors, heights and hidden columns survive a kill, and a saving after it", async () => {
+  const workspace = await open();
+  const { sheet, app } = sheetOf(workspace);
+  const protection = sheet.getRange("A:A").protect();
+  protection.removeEditors(protection.getEditors()).addEditor("tutor@hub.example");
+  sheet.setRowHeight(3, 72).hideColumns(2, 2);
+  app.flush();
+  createHost(workspace, { bundle: "build/out/google" }).edit("Sheet1", 2, 1, [["typed"]]);
+  const before = structuredClone(workspace.workbook);
+  die();
+  const killed = await open();
+  expect(killed.workbook).toEqual(before);
+  expect(killed.workbook.sheets[0]!.cells).toEqual({ 1: { 0: { v: "typed" } } });
+  await killed.close();
+  const saved = await open();
+  expect(saved.workbook).toEqual(before);
+  await saved.close();
+});

@@ -10,6 +10,7 @@ import type {
   RunRecord,
   Shown,
 } from "../server/protocol";
+import { theGrid } from "./gridAccess";
 import { ask, bytesOf } from "./link";
 import { change, page, say } from "./store";
 
@@ -26,7 +27,8 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 /** Toasts, dialogs and the sidebar that a function brought up; each kind replaces the one before it. */
-export function present({ toasts, shown }: Ran): void {
+export function present({ toasts, shown, selected }: Ran): void {
+  if (selected) theGrid()?.select(selected);
   for (const toast of toasts) say(toast);
   for (const one of shown) present1(one);
 }
@@ -38,7 +40,9 @@ function present1(shown: Shown): void {
 
 export async function choose({ label, handler }: MenuItem): Promise<void> {
   change({ busy: label });
-  const ran = await attempt(() => ask<Ran>("/api/menu", { user: page().user, name: handler }));
+  const ran = await attempt(() =>
+    ask<Ran>("/api/menu", { user: page().user, name: handler, selection: theGrid()?.selection() }),
+  );
   change({ busy: null });
   if (!ran) return;
   present(ran);

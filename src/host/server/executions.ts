@@ -1,5 +1,5 @@
 /** The bundle's functions, run for people and triggers, each remembered for the list of runs. */
-import type { Host, Mode } from "../host";
+import type { Host, Mode, Selection } from "../host";
 import { createHost } from "../host";
 import type { Workspace } from "../workspace";
 import type { Frames } from "./frames";
@@ -23,6 +23,8 @@ export interface Asked {
   user: string;
   mode: Mode;
   args?: unknown[];
+  /** The cells that the person has selected. */
+  selection?: Selection | undefined;
 }
 
 export interface Executions {
@@ -34,7 +36,7 @@ export interface Executions {
   edit(user: string, sheet: string, at: { row: number; column: number }, values: Typed[][]): void;
   /** Runs work of the host's own in an execution of that name. */
   record<T>(asked: Asked, host: Host, work: () => T): T;
-  hostAs(user: string, mode: Mode): Host;
+  hostAs(user: string, mode: Mode, selection?: Selection): Host;
   list(): RunRecord[];
 }
 
@@ -43,8 +45,15 @@ const sentenceOf = (error: unknown): string => (error instanceof Error ? error.m
 export function executionsOf({ workspace, bundle, now, nowText, onRun, frames }: Running): Executions {
   const records: RunRecord[] = [];
   let no = 0;
-  const hostAs = (user: string, mode: Mode): Host =>
-    createHost(workspace, { now, user, mode, log: () => {}, ...(bundle ? { bundle } : {}) });
+  const hostAs = (user: string, mode: Mode, selection?: Selection): Host =>
+    createHost(workspace, {
+      now,
+      user,
+      mode,
+      log: () => {},
+      ...(bundle ? { bundle } : {}),
+      ...(selection ? { selection } : {}),
+    });
 
   function remember({ name, user, mode }: Asked, host: Host, begun: Begun, error: string | null): void {
     no += 1;
@@ -71,13 +80,14 @@ export function executionsOf({ workspace, bundle, now, nowText, onRun, frames }:
   }
 
   function ran(asked: Asked, work: (host: Host) => unknown): Ran {
-    const host = hostAs(asked.user, asked.mode);
+    const host = hostAs(asked.user, asked.mode, asked.selection);
     const ended = (result: unknown, error: string | null): Ran => ({
       result,
       error,
       toasts: host.toasts,
       shown: host.shown.map(({ html, ...rest }) => ({ ...rest, frame: frames.add(html) })),
       menu: host.menu,
+      selected: host.selected,
     });
     try {
       return ended(

@@ -1,5 +1,6 @@
 /** The fields of a request's body, each checked before it is used. */
 import type { Area, Sheet, Workbook } from "../model";
+import type { Selection } from "../selection";
 import type { Body } from "./body";
 import type { Typed } from "./protocol";
 import { Refusal } from "./refusal";
@@ -60,4 +61,15 @@ export function areaIn(body: Body, name: string): Area {
   const [column, lastColumn] = [countIn(read, "column"), countIn(read, "lastColumn")];
   if (lastRow < row || lastColumn < column) throw wrong(name);
   return { row, column, lastRow, lastColumn };
+}
+
+/** Where the person is; none where the page has not said, or where that tab has gone meanwhile. */
+export function selectionIn(body: Body, workbook: Workbook): Selection | undefined {
+  const value = body["selection"];
+  if (typeof value !== "object" || value === null) return undefined;
+  const read = value as Body;
+  const sheet = textIn(read, "sheet");
+  if (!workbook.sheets.some(({ name }) => name === sheet)) return undefined;
+  const [row, column] = [countIn(read, "row"), countIn(read, "column")];
+  return { sheet, row, column, rows: countIn(read, "rows"), columns: countIn(read, "columns") };
 }

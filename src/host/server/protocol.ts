@@ -1,5 +1,6 @@
 /** What the server and the page say to each other; the page imports only the types. */
 import type { Area, Operation, Workbook } from "../model";
+import type { Selection } from "../selection";
 import type { MenuItem, Shown as HostShown } from "../ui";
 
 /** Someone whom the person at the page may act as. */
@@ -97,6 +98,8 @@ export interface Ran {
   error: string | null;
   toasts: string[];
   shown: Shown[];
+  /** Where it moved the person's selection. */
+  selected: Required<Selection> | null;
   menu: MenuItem[];
 }
 

@@ -1,7 +1,7 @@
 /** The requests by which a page runs the bundle's functions, as the menu and google.script.run do. */
 import type { Body } from "./body";
 import type { Desk } from "./desk";
-import { listIn, textIn } from "./fields";
+import { listIn, selectionIn, textIn } from "./fields";
 import { userIn } from "./people";
 import type { Opened, Ran } from "./protocol";
 import { Refusal } from "./refusal";
@@ -37,13 +37,18 @@ export function open(desk: Desk, frames: string, body: Body): Opened {
   };
 }
 
-export const chosen = (desk: Desk, body: Body): Ran =>
-  desk.executions.run({ name: nameIn(body), user: userIn(desk, body), mode: "menu" });
+const asked = (desk: Desk, body: Body) => ({
+  name: nameIn(body),
+  user: userIn(desk, body),
+  mode: "menu" as const,
+  selection: selectionIn(body, desk.entries.workspace.workbook),
+});
+
+export const chosen = (desk: Desk, body: Body): Ran => desk.executions.run(asked(desk, body));
 
 export function scriptRun(desk: Desk, body: Body): Ran {
   if (!desk.frames.has(textIn(body, "frame"))) throw new Refusal(404, "That dialog is closed.");
-  const args = listIn(body, "args");
-  return desk.executions.fromPage({ name: nameIn(body), user: userIn(desk, body), mode: "menu", args });
+  return desk.executions.fromPage({ ...asked(desk, body), args: listIn(body, "args") });
 }
 
 /** Lets the demo enter the clock's week, as the page's person. */
@@ -52,6 +57,6 @@ export function fillWeek(desk: Desk, body: Body): { said: string } {
   if (!filling) throw new Refusal(404, "There is nothing to fill the week with here.");
   const user = userIn(desk, body);
   const host = executions.hostAs(user, "menu");
-  const asked = { name: filling.label, user, mode: "menu" as const };
-  return { said: executions.record(asked, host, () => filling.fill(host, clock.text())) };
+  const run = { name: filling.label, user, mode: "menu" as const };
+  return { said: executions.record(run, host, () => filling.fill(host, clock.text())) };
 }

@@ -12,7 +12,7 @@ const wraps = (sheet: Sheet): Map<number, number> => {
   return widths;
 };
 
-/** Heights in pixels, by row, of the rows that need more than the usual one. */
+/** Heights in pixels, by row, of the rows whose height was set or whose texts need more than the usual one. */
 export function heightsOf(sheet: Sheet, usual: number): Record<number, { h: number; ia: 0 | 1 }> {
   const wrapped = wraps(sheet);
   const heights: Record<number, { h: number; ia: 0 | 1 }> = {};
@@ -25,5 +25,6 @@ export function heightsOf(sheet: Sheet, usual: number): Record<number, { h: numb
     }
     if (lines > 1) heights[Number(row)] = { h: Math.max(usual, lines * LINE + PADDING), ia: 1 };
   }
+  for (const [row, h] of Object.entries(sheet.heights)) heights[Number(row)] = { h, ia: 0 };
   return heights;
 }

@@ -1,6 +1,7 @@
 /** Where the person is in the grid. */
 import type { IRange } from "@univerjs/core";
 import type { Sheet } from "../../model";
+import type { Selection } from "../../selection";
 import type { Engine } from "./engine";
 
 export interface Selected {
@@ -25,3 +26,12 @@ export function selectionIn({ api }: Engine, sheetOf: (id: string) => Sheet | un
     },
   };
 }
+
+/** As the host names it: from 1, with the tab's name. */
+export const hostSelection = ({ sheet, range }: Selected): Required<Selection> => ({
+  sheet: sheet.name,
+  row: range.startRow + 1,
+  column: range.startColumn + 1,
+  rows: range.endRow - range.startRow + 1,
+  columns: range.endColumn - range.startColumn + 1,
+});

@@ -3,6 +3,7 @@ import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
 import { ILayoutService } from "@univerjs/preset-sheets-core";
 import { apply } from "../../apply";
 import type { Operation, Sheet, State, Workbook } from "../../model";
+import type { Selection } from "../../selection";
 import type { Entry } from "../../server/protocol";
 import { blocksOf } from "./blocks";
 import { gridCell } from "./cells";
@@ -16,7 +17,7 @@ import { pendingCells } from "./pending";
 import type { Queue } from "./queue";
 import { PAGE } from "./queue";
 import { rangeOf } from "./rules";
-import { selectionIn } from "./selection";
+import { hostSelection, selectionIn } from "./selection";
 import { gridId, snapshotOf, UNIT } from "./snapshot";
 import { isSwitchedOff } from "./switchedOff";
 import type { GridTool } from "./tools";
@@ -47,6 +48,9 @@ export interface SheetGrid {
   take(entry: Entry): void;
   openTab(sheet: number): void;
   activeTab(): number | null;
+  /** What the person has selected, as the host names it; undefined while nothing is. */
+  selection(): Required<Selection> | undefined;
+  select(selection: Required<Selection>): void;
   use(tool: GridTool): void;
   focus(): void;
 }
@@ -194,6 +198,18 @@ export function sheetGrid(options: GridOptions): SheetGrid {
       const book = api.getActiveWorkbook();
       const tab = book?.getSheetBySheetId(gridId(sheet));
       if (book && tab) book.setActiveSheet(tab);
+    },
+    selection() {
+      const at = selected();
+      return at ? hostSelection(at) : undefined;
+    },
+    select({ sheet, row, column, rows, columns }) {
+      const tab = workbook.sheets.find(({ name }) => name === sheet);
+      const book = api.getActiveWorkbook();
+      const grid = tab && book?.getSheetBySheetId(gridId(tab.id));
+      if (!grid || !book) return;
+      book.setActiveSheet(grid);
+      grid.getRange(row - 1, column - 1, rows, columns).activate();
     },
     use: tools.use,
     focus,

@@ -72,10 +72,11 @@ function cellsOf(sheet: Sheet, name: Name): Record<number, Record<number, ICellD
 function sheetData(sheet: Sheet, name: Name): Partial<IWorksheetData> {
   const columns = Array.from({ length: sheet.columns }, (_, column) => {
     const s = name(gridStyle(usual(sheet.styles[column] ?? [])));
-    return [column, { w: sheet.widths[column] ?? DEFAULT_WIDTH, s }] as const;
+    const hd = column in sheet.hiddenColumns ? 1 : 0;
+    return [column, { w: sheet.widths[column] ?? DEFAULT_WIDTH, hd, s }] as const;
   });
   const heights = heightsOf(sheet, DEFAULT_HEIGHT);
-  if (sheet.frozenRows > 0) heights[0] = { h: HEADING_HEIGHT, ia: 0 };
+  if (sheet.frozenRows > 0 && !(0 in sheet.heights)) heights[0] = { h: HEADING_HEIGHT, ia: 0 };
   return {
     id: gridId(sheet.id),
     name: sheet.name,

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import type { Ran, Shown } from "../../server/protocol";
 import { present } from "../actions";
-import { focusGrid } from "../gridAccess";
+import { focusGrid, theGrid } from "../gridAccess";
 import { ask } from "../link";
 import { page } from "../store";
 
@@ -55,7 +55,13 @@ async function answer(frame: string, { call, name, args }: Call, to: Window): Pr
   const reply = (said: { result?: unknown; error?: string }): void =>
     to.postMessage({ reply: call, ...said }, "*");
   try {
-    const ran = await ask<Ran>("/api/run", { user: page().user, frame, name, args });
+    const ran = await ask<Ran>("/api/run", {
+      user: page().user,
+      frame,
+      name,
+      args,
+      selection: theGrid()?.selection(),
+    });
     if (ran.error === null) reply({ result: ran.result ?? null });
     else reply({ error: ran.error });
     present(ran);
