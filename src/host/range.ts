@@ -203,12 +203,17 @@ export class HostRange implements Omit<Google, "createFilter"> {
 
   setDataValidations(rules: (HostValidation | null)[][]): this {
     this.#checkSize(rules);
-    rules.forEach((line, i) =>
-      line.forEach((rule, j) => {
+    const textOf = (rule: HostValidation | null | undefined): string =>
+      JSON.stringify(rule ? HostValidation.ruleOf(rule) : null);
+    const [width, height] = [this.getNumColumns(), rules.length];
+    // One operation for each run of equal rules down a column: one for each cell would fill the journal.
+    for (let j = 0; j < width; j += 1)
+      for (let i = 0, end = 0; i < height; i = end) {
+        const rule = rules[i]?.[j] ?? null;
+        for (end = i + 1; end < height && textOf(rules[end]?.[j]) === textOf(rule);) end += 1;
         const [row, column] = [this.#area.row + i, this.#area.column + j];
-        this.#validate({ row, column, lastRow: row, lastColumn: column }, rule);
-      }),
-    );
+        this.#validate({ row, column, lastRow: this.#area.row + end - 1, lastColumn: column }, rule);
+      }
     return this;
   }
 

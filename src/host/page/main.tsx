@@ -33,11 +33,14 @@ async function open(): Promise<void> {
   setGrid(grid);
   showTabs(grid);
   grid.focus();
-  void readLists();
   void listen({
     after: grid.seen,
     onNews: (news) => hear(news, grid),
-    onLine: (online) => change({ online }),
+    onLine(online) {
+      change({ online });
+      // Mails may have come while nothing could be heard.
+      if (online) void readLists();
+    },
   });
 }
 

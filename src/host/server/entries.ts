@@ -27,7 +27,7 @@ export function entriesOver(workspace: Workspace): Entries {
     ...workspace,
     keep(operations) {
       workspace.keep(operations);
-      const shown = operations.filter(({ op }) => op !== "state" && op !== "workbook");
+      const shown = withoutRepeats(operations.filter(({ op }) => op !== "state" && op !== "workbook"));
       if (shown.length === 0) return;
       no += 1;
       const entry = { no, operations: structuredClone(shown), by };
@@ -73,3 +73,29 @@ function moved(row: number, sheet: number, operation: Operation): number | null 
   if (operation.op === "insertRows") return row + count;
   return row < at + count ? null : row - count;
 }
+
+/** Of a tab's members set again and again, such as its drop-downs, pages need only the last. */
+function withoutRepeats(operations: readonly Operation[]): Operation[] {
+  const later = new Map<number, Set<string>>();
+  const kept = [...operations].reverse().filter((operation) => {
+    if (!("sheet" in operation) || typeof operation.sheet !== "number") return true;
+    const known = later.get(operation.sheet) ?? new Set<string>();
+    // What comes before rows or columns move is not what is set after that.
+    if (SHIFTING.has(operation.op)) later.delete(operation.sheet);
+    if (operation.op !== "sheet") return true;
+    const keys = Object.keys(operation.set);
+    const repeats = keys.every((key) => known.has(key));
+    later.set(operation.sheet, new Set([...known, ...keys]));
+    return !repeats;
+  });
+  return kept.reverse();
+}
+
+const SHIFTING = new Set<Operation["op"]>([
+  "insertRows",
+  "deleteRows",
+  "insertColumns",
+  "deleteColumns",
+  "moveColumns",
+  "deleteSheet",
+]);
