@@ -5,8 +5,8 @@
  * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".
  */
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./capsule";
-import { areasIn, overallOf, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { areasIn, overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { shortDay } from "./days";
 import type { Mark } from "./grades";

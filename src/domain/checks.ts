@@ -2,8 +2,8 @@
  * What may be wrong with rows that can be read: duplicates, dates that overlap, people nobody is responsible for.
  * Found before anything uses the rows, after pasting and every morning.
  */
-import type { Centre } from "./capsule";
-import { touches } from "./capsule";
+import type { Centre } from "./centre";
+import { touches } from "./centre";
 import type { SchoolWeek } from "./calendar";
 import { folded, fullNameOf } from "./names";
 import type { Problem } from "./problem";

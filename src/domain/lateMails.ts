@@ -4,8 +4,9 @@
  */
 import type { SchoolWeek } from "./calendar";
 import { isDue, nextDueDay } from "./calendar";
-import type { Centre } from "./capsule";
-import { capsuleFor, rhythmOf, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { capsuleFor } from "./capsule";
+import { rhythmOf, touches } from "./centre";
 import type { Change } from "./changes";
 import { changesSince, lettersSentTo } from "./changes";
 import type { Mail } from "./mail";

@@ -1,7 +1,7 @@
 /** The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of sessions offered. */
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./capsule";
-import { overallOf, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { shortDay } from "./days";
 import { nameInUse } from "./names";
@@ -18,8 +18,9 @@ export function halfTermTo(weeks: readonly SchoolWeek[], today: Day): SchoolWeek
     .slice(-WEEK_COLUMNS);
 }
 
-/** `23 November`, shortened to `23 Nov`. */
-export const weekHeading = (week: SchoolWeek): string => shortDay(week.week).replace(/(\w{3})\w*$/, "$1");
+/** `w/b 23 Nov`. */
+export const weekHeading = (week: SchoolWeek): string =>
+  `w/b ${shortDay(week.week).replace(/(\w{3})\w*$/, "$1")}`;
 
 type OverviewRow = Record<string, string>;
 

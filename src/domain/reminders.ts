@@ -1,8 +1,8 @@
 /** Chasing blanks on the week's last open day: one mail per member of staff. A blank belongs to the pupil's key worker. */
 import type { SchoolWeek } from "./calendar";
 import { closingOf } from "./calendar";
-import type { Centre } from "./capsule";
-import { areasIn, touches } from "./capsule";
+import type { Centre } from "./centre";
+import { areasIn, touches } from "./centre";
 import type { Day } from "./days";
 import { longDay } from "./days";
 import type { Mail } from "./mail";

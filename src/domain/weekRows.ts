@@ -1,7 +1,7 @@
 /** The rows a school week needs: one for every pupil with a placement on one of its open days. */
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./capsule";
-import { touches } from "./capsule";
+import type { Centre } from "./centre";
+import { touches } from "./centre";
 import { nameInUse } from "./names";
 
 /** Rows that are still missing, to be read by people: together by key worker, then by name. */

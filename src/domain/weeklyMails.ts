@@ -1,8 +1,10 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
 import type { SchoolWeek } from "./calendar";
 import { isDue, nextDueDay, weeksOfUpdate } from "./calendar";
-import type { Capsule, Centre } from "./capsule";
-import { capsuleFor, rhythmOf } from "./capsule";
+import type { Capsule } from "./capsule";
+import type { Centre } from "./centre";
+import { capsuleFor } from "./capsule";
+import { rhythmOf } from "./centre";
 import { changesSince, lettersSentTo } from "./changes";
 import type { Mail } from "./mail";
 import type { Problem } from "./problem";

@@ -27,14 +27,20 @@ export function layOut(
   leads: readonly string[] | null,
 ): void {
   const rows = sheet.getMaxRows() - 1;
-  const columns = headings.map((heading) =>
-    Object.values(table.columns).find((c) => c.heading.toLowerCase() === textOf(heading).toLowerCase()),
-  );
+  const columns = table.whole
+    ? Object.values(table.columns)
+    : headings.map((heading) =>
+        Object.values(table.columns).find((c) => c.heading.toLowerCase() === textOf(heading).toLowerCase()),
+      );
   columns.forEach((column, i) => {
     if (column) layOutColumn(sheet, column, i + 1, rows);
   });
-  const header = sheet.getRange(1, 1, 1, headings.length);
-  header.setFontWeight("bold").setBackground(HEADER.background).setFontColor(HEADER.font);
+  const header = sheet.getRange(1, 1, 1, columns.length);
+  header
+    .setNumberFormat("@")
+    .setFontWeight("bold")
+    .setBackground(HEADER.background)
+    .setFontColor(HEADER.font);
   header.setWrap(true).setVerticalAlignment("middle");
   columns.forEach((column, i) => {
     if (column) sheet.getRange(1, i + 1).setNote(column.note);

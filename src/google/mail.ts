@@ -1,7 +1,15 @@
 /** Sending mail, and telling Google's definite refusals from failures that leave it open whether a mail left. */
 import type { Mail } from "../domain/mail";
 
-export const mailsLeftToday = (): number => MailApp.getRemainingDailyQuota();
+/** How many mails may still leave today, and why none may where this account has not allowed the add-on to send. */
+export function mailsLeftToday(): { left: number; refused: string | null } {
+  try {
+    return { left: MailApp.getRemainingDailyQuota(), refused: null };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { left: 0, refused: (error as Error).message };
+  }
+}
 
 /** Sends to one recipient. Returns nothing, as Google does: there is no receipt. */
 export function send(mail: Mail): void {

@@ -14,6 +14,8 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface Tab<C extends Columns = Columns> {
   table: Table<C>;
   sheet: Sheet;
+  /** All of it that has content, as it was when it was read. */
+  range: GoogleAppsScript.Spreadsheet.Range;
   cells: Cells;
   places: ReadonlyMap<string, number>;
 }
@@ -61,20 +63,21 @@ export function readTab<C extends Columns>(
 export const readAgain = <C extends Columns>({ sheet, table }: Tab<C>): Tab<C> => tabIn(sheet, table);
 
 function tabIn<C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> {
-  const cells = cellsOf(sheet);
+  const range = sheet.getDataRange();
+  const cells = range.getValues().map((row) => row.map(read));
   const places = columnsIn(table, cells[0] ?? []);
   if ("wrong" in places) throw stop(places);
-  return { table, sheet, cells, places };
+  return { table, sheet, range, cells, places };
 }
 
-export const cellsOf = (sheet: Sheet): CellValue[][] =>
+const cellsOf = (sheet: Sheet): CellValue[][] =>
   sheet
     .getDataRange()
     .getValues()
     .map((row) => row.map(read));
 
 /** The tab's formulas, "" where a cell has none. */
-export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
+export const formulasOf = ({ range }: Tab): string[][] => range.getFormulas();
 
 function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[]): Sheet {
   const candidates = workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
@@ -196,7 +199,12 @@ export function fillEmpty<C extends Columns>(
 ): void {
   const headings = headingsOf(table as Table);
   const rows = [headings, ...records.map((record) => rowOf(table, record, headings).map(typed))];
-  sheet.getRange(1, 1, rows.length, headings.length).setValues(rows);
+  const formats = Object.values(table.columns).map((column) => column.format);
+  // Formats first, or `07:00` would become a time of day.
+  sheet
+    .getRange(1, 1, rows.length, headings.length)
+    .setNumberFormats([headings.map(() => "@"), ...records.map(() => formats)])
+    .setValues(rows);
 }
 
 /** Writes headings and rows over all that stood in a tab; false where there is no such tab. On an add-on's own tab only. */

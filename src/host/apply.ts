@@ -87,32 +87,46 @@ function put<T>(
   if (Object.keys(entries).length === 0) delete grid[row];
 }
 
-/** A column's style for every row, as runs; `runsOf` and `rowsOf` are each other's inverse. */
+/** A column's style for every row; `runsOf` is its inverse. */
 const rowsOf = (runs: readonly StyleRun[], rows: number): StyleRun["style"][] => {
   const styles = runs.flatMap((run) => Array.from({ length: run.rows }, () => run.style));
   return Array.from({ length: rows }, (_, i) => styles[i] ?? {});
 };
 
-function runsOf(styles: readonly StyleRun["style"][]): StyleRun[] {
-  const runs: StyleRun[] = [];
-  let last = "";
-  for (const style of styles) {
-    const text = JSON.stringify(style);
-    const run = runs[runs.length - 1];
-    if (run && text === last) run.rows += 1;
-    else runs.push({ rows: 1, style });
-    last = text;
+const runsOf = (styles: readonly StyleRun["style"][]): StyleRun[] =>
+  joined(styles.map((style) => ({ rows: 1, style })));
+
+/** Works on runs, not rows: a whole column is one or two of them. */
+function paint(sheet: Sheet, area: Area, style: StyleRun["style"]): void {
+  const end = area.lastRow + 1;
+  for (let column = area.column; column <= area.lastColumn; column += 1) {
+    let from = 0;
+    const painted = (sheet.styles[column] ?? [{ rows: sheet.rows, style: {} }]).flatMap((run) => {
+      const [first, last] = [from, from + run.rows];
+      from = last;
+      const [start, stop] = [clamp(area.row, first, last), clamp(end, first, last)];
+      return [
+        { rows: start - first, style: run.style },
+        { rows: stop - start, style: sorted({ ...run.style, ...style }) },
+        { rows: last - stop, style: run.style },
+      ];
+    });
+    sheet.styles[column] = joined(painted);
   }
-  return runs;
 }
 
-function paint(sheet: Sheet, area: Area, style: StyleRun["style"]): void {
-  for (let column = area.column; column <= area.lastColumn; column += 1) {
-    const styles = rowsOf(sheet.styles[column] ?? [], sheet.rows);
-    for (let row = area.row; row <= area.lastRow; row += 1)
-      styles[row] = sorted({ ...styles[row], ...style });
-    sheet.styles[column] = runsOf(styles);
+const clamp = (n: number, least: number, most: number): number => Math.min(Math.max(n, least), most);
+
+/** Neighbouring runs that look alike as one, empty ones left out. */
+function joined(parts: readonly StyleRun[]): StyleRun[] {
+  const runs: StyleRun[] = [];
+  for (const part of parts) {
+    const last = runs[runs.length - 1];
+    if (part.rows === 0) continue;
+    if (last && JSON.stringify(last.style) === JSON.stringify(part.style)) last.rows += part.rows;
+    else runs.push({ ...part });
   }
+  return runs;
 }
 
 /**

@@ -51,16 +51,38 @@ export function without(a: Area, b: Area): Area[] {
   return parts.filter((p) => p.row <= p.lastRow && p.column <= p.lastColumn);
 }
 
-/** The rules of a sheet with an area's replaced: cleared, then given to `rule` where there is one. */
+/** Rules with an area's replaced: cleared, then given to `rule` where there is one. */
 export function validationsWith(
-  sheet: Sheet,
+  validations: readonly Validation[],
   area: Area,
   rule: Omit<Validation, "areas"> | null,
 ): Validation[] {
-  const kept = sheet.validations
+  const kept = validations
     .map((v) => ({ ...v, areas: v.areas.flatMap((other) => without(other, area)) }))
     .filter((v) => v.areas.length > 0);
-  return rule ? [...kept, { ...rule, areas: [area] }] : kept;
+  if (!rule) return kept;
+  const same = kept.find((v) => isSameRule(v, rule));
+  if (!same) return [...kept, { ...rule, areas: [area] }];
+  same.areas = withArea(same.areas, area);
+  return kept;
+}
+
+const isSameRule = (a: Omit<Validation, "areas">, b: Omit<Validation, "areas">): boolean =>
+  a.help === b.help &&
+  a.allowInvalid === b.allowInvalid &&
+  a.showDropdown === b.showDropdown &&
+  a.list.join("\n") === b.list.join("\n");
+
+/** Adds an area, grown together with those right above and below it. */
+function withArea(areas: readonly Area[], added: Area): Area[] {
+  const isNeighbour = (a: Area): boolean =>
+    a.column === added.column &&
+    a.lastColumn === added.lastColumn &&
+    (a.lastRow + 1 === added.row || added.lastRow + 1 === a.row);
+  const together = [added, ...areas.filter(isNeighbour)];
+  const row = Math.min(...together.map((a) => a.row));
+  const lastRow = Math.max(...together.map((a) => a.lastRow));
+  return [...areas.filter((a) => !isNeighbour(a)), { ...added, row, lastRow }];
 }
 
 /** A block of looks, null leaving a cell's as it is, as one operation per run of equal ones down a column. */

@@ -77,6 +77,12 @@ type Values = readonly (readonly unknown[])[];
 /** A look given back to Google's default: no member of its own. */
 const PLAIN = null as unknown as undefined;
 
+/** Cells that get the same drop-down, or none. */
+interface Block {
+  area: Area;
+  held: HostValidation | null;
+}
+
 export class HostRange implements Omit<Google, "createFilter"> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
@@ -198,26 +204,27 @@ export class HostRange implements Omit<Google, "createFilter"> {
     this.#style({ horizontal: horizontal === "normal" ? PLAIN : (horizontal ?? PLAIN) });
 
   setDataValidation(rule: HostValidation | null): this {
-    return this.#validate(this.#area, rule);
+    return this.#validate([{ area: this.#area, held: rule }]);
   }
 
   setDataValidations(rules: (HostValidation | null)[][]): this {
     this.#checkSize(rules);
-    const textOf = (rule: HostValidation | null | undefined): string =>
-      JSON.stringify(rule ? HostValidation.ruleOf(rule) : null);
-    const [width, height] = [this.getNumColumns(), rules.length];
-    // One operation for each run of equal rules down a column: one for each cell would fill the journal.
-    for (let j = 0; j < width; j += 1)
-      for (let i = 0, end = 0; i < height; i = end) {
-        const rule = rules[i]?.[j] ?? null;
-        for (end = i + 1; end < height && textOf(rules[end]?.[j]) === textOf(rule);) end += 1;
-        const [row, column] = [this.#area.row + i, this.#area.column + j];
-        this.#validate({ row, column, lastRow: this.#area.row + end - 1, lastColumn: column }, rule);
+    const { row, column } = this.#area;
+    const blocks: Block[] = [];
+    for (let j = 0; j < this.getNumColumns(); j += 1)
+      for (let i = 0; i < rules.length; i += 1) {
+        const [last, held] = [blocks[blocks.length - 1], rules[i]?.[j] ?? null];
+        if (i > 0 && last?.held === held) last.area.lastRow = row + i;
+        else
+          blocks.push({
+            held,
+            area: { row: row + i, column: column + j, lastRow: row + i, lastColumn: column + j },
+          });
       }
-    return this;
+    return this.#validate(blocks);
   }
 
-  clearDataValidations = (): this => this.#validate(this.#area, null);
+  clearDataValidations = (): this => this.#validate([{ area: this.#area, held: null }]);
 
   getDataValidations(): (HostValidation | null)[][] {
     return this.#map((row, column) => {
@@ -329,13 +336,16 @@ export class HostRange implements Omit<Google, "createFilter"> {
     return this;
   }
 
-  #validate(area: Area, held: HostValidation | null): this {
-    const given = held && unwrap(held);
-    if (given && !(given instanceof HostValidation))
-      throw mismatch("SpreadsheetApp.Range.setDataValidation", held);
-    this.#execution.checkArea(this.#model(), area);
-    const validations = validationsWith(this.#model(), { ...area }, given && HostValidation.ruleOf(given));
-    this.#execution.change({ op: "sheet", sheet: this.#model().id, set: { validations } });
+  #validate(blocks: readonly Block[]): this {
+    const model = this.#model();
+    this.#execution.checkArea(model, this.#area);
+    const validations = blocks.reduce((rules, { area, held }) => {
+      const given = held && unwrap(held);
+      if (given && !(given instanceof HostValidation))
+        throw mismatch("SpreadsheetApp.Range.setDataValidation", held);
+      return validationsWith(rules, { ...area }, given && HostValidation.ruleOf(given));
+    }, model.validations);
+    this.#execution.change({ op: "sheet", sheet: model.id, set: { validations } });
     return this;
   }
 }

@@ -67,6 +67,7 @@ function formulas(run: Run): Problem[] {
 /** Copies of our tabs under other names: nobody reads them, so nothing may be entered there. */
 function doubledTabs(run: Run): Problem[] {
   const tables = allTables([]);
+  if (run.workbook.getNumSheets() === tables.length) return [];
   const names = new Set(tables.map((table) => table.tab));
   return run.workbook
     .getSheets()

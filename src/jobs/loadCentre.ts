@@ -1,7 +1,7 @@
 /** Everything about pupils and their weeks, read once and joined. */
 import { calendarProblems } from "../domain/calendar";
-import type { Centre } from "../domain/capsule";
-import { centreFrom } from "../domain/centre";
+import type { Centre } from "../domain/centre";
+import { centreFrom } from "../domain/joinTables";
 import { problem, stop } from "../domain/problem";
 import type { Area } from "../domain/tables/areas";
 import { areas } from "../domain/tables/areas";

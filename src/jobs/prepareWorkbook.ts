@@ -18,7 +18,6 @@ import { append, fillWhole, firstRowOf, flush, LOCALE, readTab, setLocale } from
 import type { Report, Run } from "./job";
 import { loadSettings, refuseOthers, runByAnybody } from "./job";
 import { load, writeSettings } from "./load";
-import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { nameAreaColumns, repairTab } from "./repairTab";
 
@@ -29,7 +28,6 @@ export const prepareWorkbook = (): Report =>
     const locale = setLocale(run.workbook);
     if (locale !== LOCALE && !isNew) run.problems.push(misread(locale));
     const made = makeAndRepair(run, isNew);
-    if (load(run, settingsTable).records.length > 0 && !isNew) showOverview(run);
     showProblems(run);
     flush();
     const done = made.length > 0 ? `Made ${made.join(", ")}.` : "Every tab is there.";

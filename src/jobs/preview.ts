@@ -34,7 +34,7 @@ export const previewWeeklyUpdate = (): Report =>
       ledger: loadLedger(run).ledger,
       whyHeld: (mail) => whyNot(mail) ?? (needsApproval ? "waits for approval" : null),
       blanks: blanksIn(week, loadCentre(run).centre).length,
-      quota: mailsLeftToday(),
+      quota: mailsLeftToday().left,
     });
     showProblems(run);
     showDialog("Preview of the weekly update", page);

@@ -27,13 +27,13 @@ const STARTERS: Record<string, readonly Record<string, unknown>[]> = {
 
 /** True where the tab had to be made, at this place from 0. */
 export function repairTab(run: Run, table: Table, place: number): boolean {
-  const sheet = run.workbook.getSheetByName(table.tab) ?? renamed(run, table);
+  const sheet = run.workbook.getSheetByName(table.tab) ?? (table.whole ? null : renamed(run, table));
   if (!sheet) {
     const made = run.workbook.insertSheet(table.tab, place);
     fillEmpty(made, table, STARTERS[table.tab] ?? []);
     return true;
   }
-  repairHeadings(run, sheet, table);
+  if (!table.whole) repairHeadings(run, sheet, table);
   return false;
 }
 

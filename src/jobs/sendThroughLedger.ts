@@ -68,7 +68,8 @@ export function recordEvent(
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
   const { tab, ledger } = loadLedger(run);
   const tally: Tally = { sent: 0, held: 0, failed: 0, waiting: 0 };
-  let quota = mailsLeftToday();
+  const { left, refused } = mailsLeftToday();
+  let quota = left;
   for (const { mail, hash, step } of stepsFor(mails, ledger, guard)) {
     if (step.do === "hold") {
       recordEvent(run, tab, mail, { hash, state: "held", reason: step.reason });
@@ -80,7 +81,7 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
     }
   }
   flush();
-  if (tally.waiting > 0) run.problems.push(waiting(tally.waiting, quota));
+  if (tally.waiting > 0) run.problems.push(waiting(tally.waiting, quota, refused));
   run.problems.push(...heldProblems(ledger, tally.held));
   const words = Object.entries(tally)
     .filter(([, n]) => n > 0)
@@ -142,8 +143,16 @@ const notSent = (mail: Mail, reason: string) =>
     "It is tried again at the next sweep; check the contact's address.",
   );
 
-const waiting = (n: number, quota: number) =>
-  quota <= 0
+const waiting = (n: number, quota: number, refused: string | null) => {
+  if (refused !== null)
+    return problem(
+      "Outbox",
+      null,
+      "State",
+      `Google does not let this account send mail (${refused}); ${n} messages wait.`,
+      "Its owner opens the menu, Automation, and allows what Google asks; then they go within the hour.",
+    );
+  return quota <= 0
     ? problem(
         "Outbox",
         null,
@@ -158,6 +167,7 @@ const waiting = (n: number, quota: number) =>
         `The run's time was over; ${n} messages wait.`,
         "They go with the next sweep, within the hour.",
       );
+};
 
 function heldProblems(ledger: Ledger, held: number) {
   const total = held + [...ledger.entries.values()].filter((entry) => entry.state === "held").length;

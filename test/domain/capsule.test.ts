@@ -1,6 +1,6 @@
 /** What one provider sees of a week, and the last check before it leaves. */
 import { capsuleFor } from "../../src/domain/capsule";
-import type { Centre } from "../../src/domain/capsule";
+import type { Centre } from "../../src/domain/centre";
 import { whyNot } from "../../src/domain/outgoingCheck";
 import type { Provider, Pupil } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";

@@ -1,6 +1,6 @@
 /** A small invented centre for tests: one area graded, two providers, the weeks of Autumn 2. */
 import { schoolWeeks } from "../../src/domain/calendar";
-import type { Centre } from "../../src/domain/capsule";
+import type { Centre } from "../../src/domain/centre";
 import type { Mark } from "../../src/domain/grades";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";

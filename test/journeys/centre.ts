@@ -4,6 +4,7 @@ import { fillWithDemo } from "../../build/workspaces";
 import type { Size } from "../../build/workspaces";
 import { rowsOf } from "../../build/look";
 import type { DemoCentre } from "../../src/demo/centre";
+import { problems } from "../../src/domain/tables/ledger";
 import type { Columns, Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import type { Host, HostOptions } from "../../src/host/host";
@@ -43,6 +44,41 @@ export function sweep(workspace: MemoryWorkspace, owner: string, options: HostOp
   host.call("hourlySweep");
   return host;
 }
+
+/** A person at the workbook, at a moment. */
+export const person = (
+  workspace: MemoryWorkspace,
+  user: string,
+  now = FRIDAY,
+  options: HostOptions = {},
+): Host => createHost(workspace, { bundle: BUNDLE, now, user, mode: "menu", log: () => {}, ...options });
+
+/** Pastes rows under the headings named, below what stands in the tab. */
+export function paste(host: Host, tab: string, headings: readonly string[], rows: readonly string[][]): void {
+  const [first, ...filled] = valuesOf(host, tab);
+  const free = 2 + filled.reduce((last, row, i) => (row.some((v) => v !== "") ? i + 1 : last), 0);
+  headings.forEach((heading, i) => {
+    const column = (first ?? []).indexOf(heading) + 1;
+    if (column === 0) throw new Error(`${tab} has no heading ${heading}`);
+    host.edit(
+      tab,
+      free,
+      column,
+      rows.map((row) => [row[i] ?? ""]),
+    );
+  });
+}
+
+/** A tab's cells as Google gives them. */
+export const valuesOf = (host: Host, tab: string): unknown[][] =>
+  host.globals.SpreadsheetApp.getActiveSpreadsheet()
+    .getSheetByName(tab)
+    .getDataRange()
+    .getValues() as unknown[][];
+
+/** What the Problems tab says, a line each: `Pupils 3 UPN: It is no UPN …`. */
+export const problemsIn = (workspace: MemoryWorkspace): string[] =>
+  rowsOf(workspace, problems).map((p) => `${p.tab} ${p.row ?? "-"} ${p.heading}: ${p.wrong} ${p.remedy}`);
 
 /** Types into a tab as a person would: the first row where `field` is `value` gets the changes. */
 export function type<C extends Columns>(

@@ -52,6 +52,7 @@ export function overview(headings: readonly string[]): Table {
     about: "How all pupils are doing this half-term.",
     key: ["pupilId"],
     addOnOnly: true,
+    whole: true,
     columns,
   };
 }

@@ -8,6 +8,7 @@ export const startHere = table({
   about: "The week at the hub, for somebody new.",
   key: [],
   addOnOnly: true,
+  whole: true,
   columns: {
     when: text("When", { note: "When it happens.", writer: "add-on", width: 170 }),
     what: text("What happens, and what you do", {

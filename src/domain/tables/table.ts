@@ -42,6 +42,8 @@ export interface Table<C extends Columns = Columns> {
   columns: C;
   /** The add-on alone writes here; people get a warning. */
   addOnOnly?: boolean;
+  /** Written whole each time, headings too, and never read: nothing in it needs repair. */
+  whole?: boolean;
   /** It decides who receives what, or who may do what: the centre may let leads alone change it. */
   guarded?: boolean;
   hidden?: boolean;

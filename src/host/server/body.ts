@@ -9,7 +9,8 @@ export type Body = Record<string, unknown>;
 
 export async function bodyOf(request: IncomingMessage): Promise<Body> {
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
-    throw new Refusal(415, "Send a JSON body.");
+    // Another site's form could send any other kind without asking first.
+    throw new Refusal(403, "Only JSON bodies are taken.");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) throw tooLong();
   const parts: Buffer[] = [];
   let bytes = 0;

@@ -10,6 +10,7 @@ import { gridCell } from "./cells";
 import { startEngine } from "./engine";
 import { formulaValues } from "./formulas";
 import { incomingInto } from "./incoming";
+import { nameFields } from "./names";
 import type { ChangedCell } from "./outgoing";
 import { SET_VALUES, watchEdits } from "./outgoing";
 import { pasteInto } from "./paste";
@@ -61,6 +62,7 @@ const NO_STATE = {} as State;
 export function sheetGrid(options: GridOptions): SheetGrid {
   const { workbook, queue, say, user } = options;
   const engine = startEngine(options.container);
+  nameFields(options.container);
   const { api } = engine;
   const pending = pendingCells();
   const incoming = incomingInto(engine, pending.isPending);

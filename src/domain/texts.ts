@@ -1,0 +1,70 @@
+/** A week's texts as a provider may read them: in its own way of naming, and withheld where they name somebody else. */
+import type { SchoolWeek } from "./calendar";
+import type { Centre } from "./centre";
+import { lastDayIn, touches } from "./centre";
+import { finderIn, isNamed, withInitials } from "./names";
+import type { Problem } from "./problem";
+import { problem } from "./problem";
+import type { Placement, Provider, Pupil } from "./tables/people";
+import type { Placed } from "./tables/read";
+import type { WeekRow } from "./tables/weeklyGrades";
+
+/** One provider's week, and where problems are collected. */
+export interface Scope {
+  week: SchoolWeek;
+  provider: Provider;
+  /** Everybody whose name must not stand in another pupil's text. */
+  present: readonly Pupil[];
+  centre: Centre;
+  problems: Problem[];
+}
+
+const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for provider" } as const;
+
+export type Texts = Record<keyof typeof TEXTS, string>;
+
+/** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
+export function textsFor(
+  placement: Placement,
+  pupil: Pupil,
+  row: Placed<WeekRow>,
+  { week, provider, present, centre, problems }: Scope,
+): Texts {
+  const ofPupil = centre.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
+  const lastDay = ofPupil
+    .map((p) => lastDayIn(p, week))
+    .sort()
+    .pop();
+  if (lastDayIn(placement, week) !== lastDay) return { strength: "", nextStep: "", note: "" };
+  const shown = (field: keyof typeof TEXTS): string => {
+    const own = provider.namesInUpdates === "initials" ? withInitials(row[field], pupil) : row[field];
+    const named = own && namedIn(own, pupil, provider, present, centre);
+    if (!named) return own;
+    problems.push(
+      problem(
+        "Weekly grades",
+        row.row,
+        TEXTS[field],
+        `This text was withheld: it names ${named}.`,
+        "Reword it without the other name.",
+      ),
+    );
+    return "";
+  };
+  return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
+}
+
+/** Who else a text names: another pupil who is here that week, or another provider; "" for nobody. */
+function namedIn(
+  text: string,
+  pupil: Pupil,
+  provider: Provider,
+  present: readonly Pupil[],
+  centre: Centre,
+): string {
+  // A name that the two share is this pupil's own here, so it is taken out before searching for the other's.
+  const find = finderIn(withInitials(text, pupil));
+  const other = present.find((someone) => someone.id !== pupil.id && isNamed(find, someone));
+  if (other) return `another pupil (${other.id})`;
+  return centre.providers.some((p) => p.id !== provider.id && find(p.name)) ? "another provider" : "";
+}
