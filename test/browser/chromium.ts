@@ -5,12 +5,6 @@ import { chromium } from "playwright-core";
 
 export async function startBrowser(): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
-  // Of the package's own switches none is taken: they turn off what the page's safety rests on.
-  const switches = [
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-  ];
-  return chromium.launch({ executablePath: await unpacked.executablePath(), args: switches });
+  // Of the package's own switches only this is taken: others turn off what the page's safety rests on.
+  return chromium.launch({ executablePath: await unpacked.executablePath(), args: ["--no-sandbox"] });
 }
