@@ -22,6 +22,8 @@ export interface Seen {
   /** Types each text into a cell and goes down. */
   type(...texts: string[]): Promise<void>;
   saved(): Promise<void>;
+  /** What the selected cell shows, as it is copied; "" for nothing. */
+  copied(): Promise<string>;
   /** The colour of a point of a cell, from its top left corner, as [red, green, blue]. */
   colour(tab: string, row: number, column: number, dx: number, dy: number): Promise<number[]>;
   /** The host's own workbook. */
@@ -29,7 +31,10 @@ export interface Seen {
 }
 
 export async function look(browser: Browser, address: string, user = ""): Promise<Seen> {
-  const context = await browser.newContext({ viewport: SIZE });
+  const context = await browser.newContext({
+    viewport: SIZE,
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   context.setDefaultTimeout(8000);
   const page = await context.newPage();
   const asked: string[] = [];
@@ -77,6 +82,17 @@ export async function look(browser: Browser, address: string, user = ""): Promis
         await page.keyboard.type(text);
         await page.keyboard.press("Enter");
       }
+    },
+    async copied() {
+      await page.evaluate(() => navigator.clipboard.writeText("not copied"));
+      await page.keyboard.press("Control+c");
+      return page.evaluate(async () => {
+        for (;;) {
+          const text = await navigator.clipboard.readText();
+          if (text !== "not copied") return text;
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+      });
     },
     saved: () => page.getByText("All changes saved").waitFor(),
     async colour(tab, row, column, dx, dy) {

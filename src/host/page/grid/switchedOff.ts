@@ -53,5 +53,38 @@ const ALLOWED = new Set(
 export const isSwitchedOff = (id: string): boolean =>
   (id.startsWith("sheet.command.") && !ALLOWED.has(id)) || id === "sheet.operation.rename-sheet";
 
-/** Items of the context menu that would lead to such commands. */
-export const HIDDEN_MENU_ITEMS: readonly string[] = [];
+/** Items of the context menu that would lead to such commands, or that Ctrl+C, Delete and the page's own tools do better. */
+export const HIDDEN_MENU_ITEMS: readonly string[] = [
+  "sheet.menu.copy-special",
+  "sheet.menu.paste-special",
+  "sheet.menu.clear-selection",
+  "sheet.menu.sheet-frozen",
+  "sheet.menu.sheets-sort",
+  "sheet.menu.sheets-sort-ctx",
+  "sheet.column-header-menu.sheet-frozen",
+  "sheet.row-header-menu.sheet-frozen",
+  "sheet.contextMenu.permission",
+  "sheet.contextMenu.text-to-number",
+  "sheet.operation.add-note-popup",
+  ...[
+    "delete-note",
+    "toggle-note-popup",
+    "insert-col-before",
+    "insert-range-move-right-confirm",
+    "insert-range-move-down-confirm",
+    "remove-col-confirm",
+    "delete-range-move-left-confirm",
+    "delete-range-move-up-confirm",
+    "insert-multi-cols-before",
+    "insert-multi-cols-right",
+    "hide-col-confirm",
+    "set-selected-cols-visible",
+    "set-worksheet-col-width",
+    "set-col-auto-width",
+    "set-col-is-auto-width",
+    "hide-row-confirm",
+    "set-selected-rows-visible",
+    "set-row-height",
+    "set-row-is-auto-height",
+  ].map((name) => `sheet.command.${name}`),
+];
