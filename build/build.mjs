@@ -15,6 +15,7 @@ await build({
     start: "build/start.ts",
     job: "build/job.ts",
     coverage: "build/coverage.ts",
+    bench: "build/bench.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },

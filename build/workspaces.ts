@@ -5,11 +5,14 @@ import { openWorkspace } from "../src/host/folderWorkspace";
 import type { Workspace } from "../src/host/workspace";
 import type { DemoCentre } from "../src/demo/centre";
 import { cellsOfDemo, demoCentre } from "../src/demo/centre";
+import type { Size as DemoSize } from "../src/demo/people";
 
-export type Size = "small" | "default" | "large";
+/** What people may ask for; measuring has one size more. */
+export type Size = Exclude<DemoSize, "huge">;
+export type { DemoSize };
 
 export interface Making {
-  size: Size;
+  size: DemoSize;
   seed: number;
   /** London time, `yyyy-mm-ddThh:mm`: the demo's Friday is the latest before it. */
   now: string;

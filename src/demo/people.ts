@@ -2,12 +2,14 @@
 import type { Contact, Provider, StaffMember } from "../domain/tables/people";
 import { CONTACT_NAMES, PROVIDERS, STAFF } from "./invented";
 
-export type Size = "small" | "default" | "large";
+/** `huge` is for measuring only: its names repeat. */
+export type Size = "small" | "default" | "large" | "huge";
 
 const COUNTS = {
   small: { pupils: 20, providers: 5, staff: 6 },
   default: { pupils: 48, providers: 9, staff: 12 },
   large: { pupils: 120, providers: 20, staff: 24 },
+  huge: { pupils: 500, providers: 20, staff: 24 },
 } satisfies Record<Size, Record<string, number>>;
 
 export const pupilsIn = (size: Size): number => COUNTS[size].pupils;

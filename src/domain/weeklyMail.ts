@@ -107,6 +107,12 @@ function overallWords(p: PupilWeek): string {
   );
 }
 
+/** Each area with its mark; one line for all where none is graded, for the same reason. */
+function areasOf({ areas }: PupilWeek): { name: string; mark: Mark }[] {
+  const [first] = areas;
+  const alike = first && !isGrade(first.mark) && areas.every((area) => area.mark === first.mark);
+  return alike ? [{ name: "All areas", mark: first.mark }] : [...areas];
+}
 const comings = (p: PupilWeek): string => [p.joined, p.left].filter(Boolean).join(", ");
 const textsOf = (p: PupilWeek): [string, string][] =>
   [
@@ -129,7 +135,7 @@ function plain(capsule: Capsule, sending: Sending): string {
     [
       `${nameOf(p)}${comings(p) ? ` (${comings(p)})` : ""}`,
       `  Overall: ${overallWords(p)}`,
-      ...p.areas.map((area) => `  ${area.name}: ${wordsOf(area.mark)}`),
+      ...areasOf(p).map((area) => `  ${area.name}: ${wordsOf(area.mark)}`),
       ...textsOf(p).map(([name, t]) => `  ${name}: ${t}`),
     ].join("\n");
   const week = (w: CapsuleWeek): string =>
@@ -167,7 +173,7 @@ const STYLE = `:root{color-scheme:light dark}
 @media (prefers-color-scheme:dark){.page{background:#15181c!important;color:#e8eaed!important}.card{background:#1f2429!important;border-color:#3a424a!important}.soft{color:#aeb6bf!important}.line td{border-color:#3a424a!important}}
 @media (max-width:480px){.page{padding:12px!important}.card{padding:12px!important}}`;
 
-const areaRow = (area: PupilWeek["areas"][number]): Html =>
+const areaRow = (area: { name: string; mark: Mark }): Html =>
   html`<tr class="line">
     <td style="padding:4px 8px 4px 0;border-top:1px solid #e3e7eb">${area.name}</td>
     <td style="padding:4px 0;border-top:1px solid #e3e7eb;text-align:right">${chip(area.mark)}</td>
@@ -190,7 +196,7 @@ function card(p: PupilWeek): Html {
       cellpadding="0"
       style="font-size:15px;border-collapse:collapse"
     >
-      ${p.areas.map(areaRow)}
+      ${areasOf(p).map(areaRow)}
     </table>
     ${textsOf(p).map(([name, t]) => html`<p style="margin:10px 0 0"><b>${name}.</b> ${t}</p>`)}
   </div> `;

@@ -32,9 +32,7 @@ export function layOut(
     : headings.map((heading) =>
         Object.values(table.columns).find((c) => c.heading.toLowerCase() === textOf(heading).toLowerCase()),
       );
-  columns.forEach((column, i) => {
-    if (column) layOutColumn(sheet, column, i + 1, rows);
-  });
+  layOutBody(sheet, columns, rows);
   const header = sheet.getRange(1, 1, 1, columns.length);
   header
     .setNumberFormat("@")
@@ -42,9 +40,8 @@ export function layOut(
     .setBackground(HEADER.background)
     .setFontColor(HEADER.font);
   header.setWrap(true).setVerticalAlignment("middle");
-  columns.forEach((column, i) => {
-    if (column) sheet.getRange(1, i + 1).setNote(column.note);
-  });
+  for (const { at, run } of runsOf(columns, () => true))
+    sheet.getRange(1, at, 1, run.length).setNotes([run.map((column) => column.note)]);
   sheet.setFrozenRows(1);
   sheet.setTabColor(table.addOnOnly ? TAB_COLOURS.addOn : TAB_COLOURS.staff);
   colourGrades(sheet, columns);
@@ -53,21 +50,54 @@ export function layOut(
   else sheet.showSheet();
 }
 
-function layOutColumn(sheet: Sheet, column: Column, at: number, rows: number): void {
-  sheet.setColumnWidth(at, column.width);
-  const body = sheet.getRange(2, at, rows, 1);
-  body
-    .setNumberFormat(column.format)
-    .setVerticalAlignment("top")
-    .setWrap(column.wrap === true);
-  if (column.coloured || column.format === "yyyy-mm-dd") body.setHorizontalAlignment("center");
-  if (!column.choices) return;
-  const dropDown = SpreadsheetApp.newDataValidation()
-    .requireValueInList([...column.choices], true)
+/** One call for neighbouring columns that look alike; columns that people added stay as they are. */
+function layOutBody(sheet: Sheet, columns: readonly (Column | undefined)[], rows: number): void {
+  const body = (at: number, width: number) => sheet.getRange(2, at, rows, width);
+  for (const { at, run } of runsOf(columns, () => true)) body(at, run.length).setVerticalAlignment("top");
+  for (const { at, run, value } of runsOf(columns, (column) => column.format))
+    body(at, run.length).setNumberFormat(value);
+  for (const { at, run, value } of runsOf(columns, (column) => column.wrap === true))
+    body(at, run.length).setWrap(value);
+  for (const { at, run, value } of runsOf(columns, isCentred))
+    if (value) body(at, run.length).setHorizontalAlignment("center");
+  for (const { at, run, value } of runsOf(columns, (column) => column.width))
+    sheet.setColumnWidths(at, run.length, value);
+  columns.forEach((column, i) => {
+    if (column?.choices) body(i + 1, 1).setDataValidation(dropDownOf(column, column.choices));
+  });
+}
+
+const isCentred = (column: Column): boolean =>
+  column.coloured !== undefined || column.format === "yyyy-mm-dd";
+
+const dropDownOf = (
+  column: Column,
+  choices: readonly string[],
+): GoogleAppsScript.Spreadsheet.DataValidation =>
+  SpreadsheetApp.newDataValidation()
+    .requireValueInList([...choices], true)
     .setAllowInvalid(!column.strict)
     .setHelpText(column.note)
     .build();
-  body.setDataValidation(dropDown);
+
+interface ColumnRun<T> {
+  /** The first column's number, from 1. */
+  at: number;
+  run: Column[];
+  value: T;
+}
+
+/** Neighbouring columns of ours with the same value. */
+function runsOf<T>(columns: readonly (Column | undefined)[], valueOf: (column: Column) => T): ColumnRun<T>[] {
+  const runs: ColumnRun<T>[] = [];
+  columns.forEach((column, i) => {
+    const last = runs[runs.length - 1];
+    if (!column) return;
+    const value = valueOf(column);
+    if (last && last.value === value && last.at + last.run.length === i + 1) last.run.push(column);
+    else runs.push({ at: i + 1, run: [column], value });
+  });
+  return runs;
 }
 
 /** Rules that people added stay. Ours begin at row 1, so that rows inserted under the headings are inside them. */

@@ -59,6 +59,7 @@ type Google = Used<
   | "moveColumns"
   | "protect"
   | "setColumnWidth"
+  | "setColumnWidths"
   | "setConditionalFormatRules"
   | "setFrozenColumns"
   | "setFrozenRows"
@@ -169,8 +170,12 @@ export class HostSheet implements Google {
 
   setFrozenRows = (frozenRows: number): void => void this.#set({ frozenRows });
   setFrozenColumns = (frozenColumns: number): void => void this.#set({ frozenColumns });
-  setColumnWidth = (column: number, width: number): this =>
-    this.#set({ widths: { ...this.#model().widths, [column - 1]: width } });
+  setColumnWidth = (column: number, width: number): this => this.setColumnWidths(column, 1, width);
+  setColumnWidths(first: number, count: number, width: number): this {
+    const columns = Array.from({ length: count }, (_, i) => [first - 1 + i, width] as const);
+    return this.#set({ widths: { ...this.#model().widths, ...Object.fromEntries(columns) } });
+  }
+
   setRowHeight = (row: number, height: number): this => this.setRowHeights(row, 1, height);
 
   setRowHeights(first: number, count: number, height: number): this {

@@ -37,6 +37,7 @@ const SIGNATURES: Record<string, string[]> = {
   "Sheet.setFrozenRows": ["n"],
   "Sheet.setFrozenColumns": ["n"],
   "Sheet.setColumnWidth": ["n n"],
+  "Sheet.setColumnWidths": ["n n n"],
   "Sheet.getColumnWidth": ["n"],
   "Sheet.getRowHeight": ["n"],
   "Sheet.setRowHeight": ["n n"],

@@ -1,0 +1,103 @@
+/** `npm run bench`: calls, cells and milliseconds of every job and of an edit, for three sizes of centre. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { createContext, Script } from "node:vm";
+import type { Host, Mode } from "../src/host/host";
+import { createHost } from "../src/host/host";
+import type { MemoryWorkspace } from "../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../src/host/memoryWorkspace";
+import type { DemoSize } from "./workspaces";
+import { fillWithDemo } from "./workspaces";
+
+interface Row {
+  name: string;
+  size: number;
+  calls: number;
+  cells: number;
+  ms: number;
+}
+
+const SIZES: [DemoSize, pupils: number][] = [
+  ["small", 20],
+  ["large", 120],
+  ["huge", 500],
+];
+const FRIDAY = "2026-11-20T16:40";
+const RUNS = 3;
+const EVALUATIONS = 15;
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** Each job from the state in which it finds something to do, and the idle hour after all of them. */
+type Job = [name: string, now: string, mode: Mode, act: (host: Host) => unknown];
+const sweep = (host: Host): unknown => host.call("hourlySweep");
+const JOBS: Job[] = [
+  ["weekly update", FRIDAY, "trigger", sweep],
+  ["idle hour", "2026-11-20T17:40", "trigger", sweep],
+  ["evening check", "2026-11-20T18:10", "trigger", sweep],
+  ["Monday's rows and check", "2026-11-23T07:10", "trigger", sweep],
+  ["chasing blanks", "2026-11-27T14:10", "trigger", sweep],
+  ["Prepare workbook", "2026-11-23T09:00", "menu", (host) => host.call("prepareWorkbook")],
+  ["Check what I pasted", "2026-11-23T09:00", "menu", (host) => host.call("checkPasted")],
+  ["Make this week's rows", "2026-11-23T09:00", "menu", (host) => host.call("makeThisWeeksRows")],
+  ["Refresh the Overview", "2026-11-23T09:00", "menu", (host) => host.call("refreshOverview")],
+  ["Preview weekly update", "2026-11-23T09:00", "menu", (host) => host.call("previewWeeklyUpdate")],
+  ["Held mail", "2026-11-23T09:00", "menu", (host) => host.call("heldMail")],
+  ["Confirm contacts", "2026-11-23T09:00", "menu", (host) => host.call("confirmContacts")],
+  ["Automation", "2026-11-23T09:00", "menu", (host) => host.call("automation")],
+  ["opening the workbook", "2026-11-23T09:00", "simple", (host) => host.call("onOpen")],
+  ["a grade typed", "2026-11-23T09:00", "menu", (host) => host.edit("Weekly grades", 2, 5, [["g"]])],
+  ["an edit elsewhere", "2026-11-23T09:00", "menu", (host) => host.edit("Pupils", 2, 9, [["draws"]])],
+];
+/** Jobs whose effect the next ones start from; the others run on a copy. */
+const LASTING = 4;
+
+function rowsFor(size: DemoSize, pupils: number): Row[] {
+  const made = memoryWorkspace();
+  const { owner } = fillWithDemo(made, { size, seed: 1, now: FRIDAY });
+  let workspace: MemoryWorkspace = made;
+  return JOBS.map(([name, now, mode, act], i) => {
+    const runs = Array.from({ length: RUNS }, () => {
+      const copy = memoryWorkspace(workspace);
+      const host = createHost(copy, { now, user: owner, mode, log: () => {}, mailQuota: 1500 });
+      const started = performance.now();
+      act(host);
+      return { ms: performance.now() - started, host, copy };
+    });
+    const [last] = runs.slice(-1);
+    if (last && i < LASTING) workspace = memoryWorkspace(last.copy);
+    const { total = 0, cells = 0 } = last?.host ?? {};
+    return { name, size: pupils, calls: total, cells, ms: Math.round(median(runs.map((run) => run.ms))) };
+  });
+}
+
+/** The whole script evaluated in a fresh context, as Google does at every start. */
+function evaluation(code: string): Row {
+  const script = new Script(code);
+  const times = Array.from({ length: EVALUATIONS }, () => {
+    const context = createContext({ Date });
+    const started = performance.now();
+    script.runInContext(context);
+    return performance.now() - started;
+  });
+  return { name: "bundle evaluated", size: 0, calls: 0, cells: 0, ms: Math.round(median(times) * 10) / 10 };
+}
+
+const code = readFileSync(fileURLToPath(new URL("google/Code.js", import.meta.url)), "utf8");
+const rows: Row[] = [
+  { name: "bundle, bytes", size: Buffer.byteLength(code), calls: 0, cells: 0, ms: 0 },
+  evaluation(code),
+  ...SIZES.flatMap(([size, pupils]) => rowsFor(size, pupils)),
+];
+
+const line = (name: string, ...numbers: (string | number)[]): string =>
+  name.padEnd(26) + numbers.map((n) => String(n).padStart(10)).join("");
+console.log(line("", "size", "calls", "cells", "ms"));
+for (const { name, size, calls, cells, ms } of rows) console.log(line(name, size, calls, cells, ms));
+const out = fileURLToPath(new URL(".", import.meta.url));
+mkdirSync(out, { recursive: true });
+writeFileSync(`${out}/bench.json`, JSON.stringify(rows, null, 1));
+console.log(
+  `\nWritten to build/out/bench.json; milliseconds are medians of ${RUNS}, of evaluations of ${EVALUATIONS}.`,
+);
