@@ -13,6 +13,9 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+/** Named by their content. */
+const NEVER_CHANGES = /^\/part-[A-Z0-9]+\.js$/;
+
 export interface PageFiles {
   serve(request: IncomingMessage, response: ServerResponse, frames: string): void;
   text(name: string): string;
@@ -38,7 +41,7 @@ export function pageFilesIn(folder: string): PageFiles {
         throw new Refusal(405, "Files can only be read.");
       const headers = {
         etag: file.tag,
-        "cache-control": "no-cache",
+        "cache-control": NEVER_CHANGES.test(path) ? "max-age=31536000, immutable" : "no-cache",
         "content-type": file.type,
         "content-security-policy": policy(frames),
       };
