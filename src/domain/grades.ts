@@ -1,6 +1,14 @@
 /** Weekly grades: the letters, how staff may spell them, and the overall derived from the areas. */
+
+/** From the lowest up. */
 export const GRADES = ["R", "A", "G"] as const;
 export type Grade = (typeof GRADES)[number];
+
+const RANK: Record<Grade, number> = { R: 0, A: 1, G: 2 };
+
+/** Whether the first is strictly below the second: R below A, A below G. */
+export const isBelow = (grade: Grade, other: Grade): boolean => RANK[grade] < RANK[other];
+export const lowerOf = (grade: Grade, other: Grade): Grade => (isBelow(grade, other) ? grade : other);
 
 /** Why there is no grade. */
 export const NOT_GRADED = {
@@ -51,15 +59,17 @@ export function wordsOf(mark: Mark): string {
 
 /**
  * The overall suggested by a week's areas: the lower median of the graded ones, if at least half of the areas in play
- * are graded. `T` and `I` are out of play; all of them away gives `T`, all closed gives `H`, too few grades null.
+ * are graded. `T` and `I` are out of play; all of them away gives `I` where all are `I`, else `T`; all closed gives `H`,
+ * too few grades null. An area that is closed by itself stays in play: only a week closed for all is no school week.
  * Worked example: G A R and one blank -> A; G A and two blanks -> A; G and three blanks -> null.
  */
 export function derivedOverall(marks: readonly Mark[]): Mark {
-  if (marks.length > 0 && marks.every((mark) => mark === "H")) return "H";
-  const open = marks.filter((mark) => mark !== "H");
-  const inPlay = open.filter((mark) => mark !== "T" && mark !== "I");
-  if (open.length > 0 && inPlay.length === 0) return "T";
-  const graded = inPlay.filter(isGrade).sort((a, b) => GRADES.indexOf(a) - GRADES.indexOf(b));
+  if (marks.length === 0) return null;
+  if (marks.every((mark) => mark === "H")) return "H";
+  if (marks.every((mark) => mark === "I")) return "I";
+  const inPlay = marks.filter((mark) => mark !== "T" && mark !== "I");
+  if (inPlay.length === 0) return "T";
+  const graded = inPlay.filter(isGrade).sort((a, b) => RANK[a] - RANK[b]);
   if (graded.length === 0 || graded.length * 2 < inPlay.length) return null;
   return graded[Math.floor((graded.length - 1) / 2)] ?? null;
 }
@@ -67,7 +77,7 @@ export function derivedOverall(marks: readonly Mark[]): Mark {
 /** The change since last week, in words that do not rank a pupil: `up from Red`, `the same as last week`. */
 export function changeInWords(now: Mark, before: Mark): string {
   if (!isGrade(now) || !isGrade(before)) return "";
-  const steps = GRADES.indexOf(now) - GRADES.indexOf(before);
+  const steps = RANK[now] - RANK[before];
   if (steps === 0) return `the same as last week`;
   return `${steps > 0 ? "up" : "down"} from ${WORDS[before]} last week`;
 }

@@ -1,4 +1,4 @@
-import { changeInWords, derivedOverall, markOf, wordsOf } from "../../src/domain/grades";
+import { changeInWords, derivedOverall, isBelow, lowerOf, markOf, wordsOf } from "../../src/domain/grades";
 import type { Mark } from "../../src/domain/grades";
 
 test.each([
@@ -25,6 +25,10 @@ test.each([
   ["GRTT", "R"], // away areas are out of play
   ["TTTT", "T"],
   ["TITI", "T"],
+  ["IIII", "I"],
+  ["TTH", null], // neither all away nor all closed
+  ["GHH", null], // an area closed by itself is still in play
+  ["GH", "G"],
   ["HHHH", "H"],
   ["HHGG", "G"],
   ["UUEE", null],
@@ -39,4 +43,10 @@ test("words", () => {
   expect(changeInWords("A", "G")).toBe("down from Green last week");
   expect(changeInWords("A", "A")).toBe("the same as last week");
   expect(changeInWords("A", null)).toBe("");
+});
+
+test("Red is below Amber, Amber below Green, and no grade below itself", () => {
+  const pairs = (["R", "A", "G"] as const).flatMap((a) => (["R", "A", "G"] as const).map((b) => a + b));
+  expect(pairs.filter((p) => isBelow(p[0] as "R", p[1] as "G"))).toEqual(["RA", "RG", "AG"]);
+  expect([lowerOf("A", "G"), lowerOf("A", "R"), lowerOf("A", "A")]).toEqual(["A", "R", "A"]);
 });

@@ -4,6 +4,7 @@ import { areas } from "./areas";
 import { calendar } from "./calendar";
 import { outbox, problems, runs } from "./ledger";
 import { overview } from "./overview";
+import { actionPlans, actions, alerts, needsALook } from "./plans";
 import { contacts, placements, providers, pupils, staff } from "./people";
 import { settings } from "./settings";
 import { startHere } from "./startHere";
@@ -16,7 +17,21 @@ export const allTables = (areasInUse: readonly Area[]): Table[] => [
   startHere,
   overview([]),
   weeklyGrades(areasInUse),
+  needsALook,
   problems,
   pupils,
-  ...[placements, providers, contacts, staff, calendar, areas, settings, outbox, runs].map((t) => hidden(t)),
+  ...[
+    actionPlans,
+    actions,
+    alerts,
+    placements,
+    providers,
+    contacts,
+    staff,
+    calendar,
+    areas,
+    settings,
+    outbox,
+    runs,
+  ].map((t) => hidden(t)),
 ];

@@ -49,6 +49,16 @@ const phone = z
   );
 const onOff = z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off"));
 const count = z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number"));
+/** A whole number between two, as text. */
+const between = (least: number, most: number) =>
+  z
+    .string()
+    .check(
+      z.refine(
+        (s) => /^\d{1,3}$/.test(s) && Number(s) >= least && Number(s) <= most,
+        `it is not a whole number from ${least} to ${most}`,
+      ),
+    );
 const BY_ADDON = "Hub Tracker writes it; leave it alone.";
 const lastId = (kind: string): Setting => ({
   name: `Last ${kind} id`,
@@ -122,6 +132,106 @@ export const SETTINGS = {
     initial: "no",
     about: "yes: each update waits until a lead approves it.",
     decides: true,
+  },
+  holdNotices: {
+    name: "Hold notices for approval",
+    schema: yesNo,
+    initial: "no",
+    about: "yes: each notice of deterioration or recovery waits until a lead approves it.",
+    decides: true,
+  },
+  overallNotifies: {
+    name: "Overall notifies",
+    schema: yesNo,
+    initial: "yes",
+    about: "yes: when Overall deteriorates, the provider gets a notice and an action plan opens.",
+    decides: true,
+  },
+  keyAreasNotify: {
+    name: "Key areas notify",
+    schema: yesNo,
+    initial: "yes",
+    about: "yes: key areas (see Areas) do the same. Other areas appear in Needs a look.",
+    decides: true,
+  },
+  threshold: {
+    name: "Weeks below before a notice",
+    schema: between(1, 20),
+    initial: "3",
+    about: "More than so many graded weeks below the pupil's level bring a notice; so many warn staff.",
+  },
+  establish: {
+    name: "Weeks that set a level",
+    schema: between(1, 10),
+    initial: "2",
+    about: "The lowest of the first so many graded weeks is the level.",
+  },
+  rise: {
+    name: "Better weeks that raise a level",
+    schema: between(1, 10),
+    initial: "3",
+    about: "So many graded weeks running above the level raise it to the lowest of them.",
+  },
+  recover: {
+    name: "Good weeks that end it",
+    schema: between(1, 10),
+    initial: "2",
+    about: "So many graded weeks running at or above the level are a recovery.",
+  },
+  repeat: {
+    name: "Still below: weeks between",
+    schema: between(1, 20),
+    initial: "3",
+    about: "After a notice the provider hears again after so many further weeks below.",
+  },
+  repeats: {
+    name: "Still below: how often",
+    schema: between(0, 10),
+    initial: "2",
+    about: "At most so often; then the plan's review carries it.",
+  },
+  away: {
+    name: "Weeks away that start afresh",
+    schema: between(1, 39),
+    initial: "6",
+    about: "After so many weeks not timetabled or ill, without a grade between, a new level is set.",
+  },
+  red: {
+    name: "Often Red: Red weeks",
+    schema: between(1, 30),
+    initial: "4",
+    about: "Said to staff when so many ...",
+  },
+  redOf: {
+    name: "Often Red: of graded weeks",
+    schema: between(1, 30),
+    initial: "6",
+    about: "... of the last so many graded weeks are Red.",
+  },
+  redAgain: {
+    name: "Often Red: again below",
+    schema: between(1, 30),
+    initial: "2",
+    about: "It may be said again once fewer than so many of them are Red.",
+  },
+  dipAreas: {
+    name: "Broad dip: areas",
+    schema: between(1, 20),
+    initial: "2",
+    about:
+      "Said to staff when so many areas are below their levels in each of more weeks than bring a notice.",
+  },
+  reviewAfter: {
+    name: "Plans reviewed after",
+    schema: between(1, 12),
+    initial: "3",
+    about: "School weeks from the opening of an action plan to its review.",
+  },
+  notSeen: {
+    name: "Not seen for",
+    schema: between(1, 12),
+    initial: "2",
+    about: "School weeks without any grade after which a pupil appears in Needs a look.",
   },
   automation: {
     name: "Automation",

@@ -1,0 +1,39 @@
+/** The numbers of "deteriorates for more than three weeks"; a centre may set every one of them. */
+export interface Rule {
+  /** Graded weeks below the level that warn staff; one more, "more than three", notifies. A broad dip exceeds it too. */
+  readonly threshold: number;
+  /** The first graded weeks, which set the level. */
+  readonly establish: number;
+  /** Graded weeks above the level, running, that raise it. */
+  readonly rise: number;
+  /** Graded weeks at or above the level, running, that end an episode. */
+  readonly recover: number;
+  /** Further graded weeks below the level between one "still below" and the next. */
+  readonly repeat: number;
+  /** How often "still below" is said in one episode. */
+  readonly repeats: number;
+  /** Away weeks, uninterrupted by a graded one, after which the level is established anew. */
+  readonly away: number;
+  /** Often Red: so many Red weeks ... */
+  readonly red: number;
+  /** ... of the last so many graded ones (at most 30), ... */
+  readonly redOf: number;
+  /** ... and it may be said again once fewer than so many of them are Red. */
+  readonly redAgain: number;
+  /** Broad dip: areas below their levels in one week. */
+  readonly dipAreas: number;
+}
+
+export const RULE: Rule = {
+  threshold: 3,
+  establish: 2,
+  rise: 3,
+  recover: 2,
+  repeat: 3,
+  repeats: 2,
+  away: 6,
+  red: 4,
+  redOf: 6,
+  redAgain: 2,
+  dipAreas: 2,
+};

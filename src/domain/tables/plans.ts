@@ -1,0 +1,163 @@
+/** Alerts, action plans and their actions, and what needs a look. */
+import { GRADES } from "../grades";
+import type { Column, RecordOf } from "./table";
+import { choice, day, optionalDay, required, table, text, wholeNumber } from "./table";
+
+const byAddOn = { writer: "add-on" } as const;
+const words = (heading: string, note: string, rest: Partial<Column<string>> = {}) =>
+  text(heading, { note, privacy: "personal", width: 240, wrap: true, ...rest });
+
+export const ALERT_STATES = ["warning", "notified", "recovered", "ended", "superseded"] as const;
+
+export const alerts = table({
+  tab: "Alerts",
+  about: "Each time a pupil's grades fell below the pupil's own level for long. Made from Weekly grades.",
+  key: ["placement", "series", "firstWeek"],
+  addOnOnly: true,
+  columns: {
+    placement: required("Placement", { ...byAddOn, note: "The placement's id.", width: 80 }),
+    pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
+    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    provider: required("Provider", { ...byAddOn, note: "The provider's id.", width: 80 }),
+    series: required("Series", { ...byAddOn, note: "overall, or the area's id.", width: 80 }),
+    area: text("Area", { ...byAddOn, note: "Its name.", width: 140 }),
+    level: choice("Level", GRADES, {
+      ...byAddOn,
+      note: "What the pupil is measured against: the pupil's own earlier weeks.",
+      width: 70,
+    }),
+    firstWeek: day("First week", { ...byAddOn, note: "The first graded week below the level." }),
+    weeksBelow: wholeNumber("Weeks below", { ...byAddOn, note: "Graded weeks below since then." }),
+    state: choice("State", ALERT_STATES, {
+      ...byAddOn,
+      note: "warning, notified, recovered, ended (another year), superseded (grades were corrected).",
+      width: 100,
+    }),
+    sentence: words("Why", "Explained from the grades.", { ...byAddOn, width: 480 }),
+    notifiedOn: text("Notified on", {
+      ...byAddOn,
+      note: "The day the provider's first message about it left; blocked: nobody there can be reached.",
+      width: 110,
+    }),
+    plan: text("Plan", { ...byAddOn, note: "The action plan's id.", width: 170 }),
+  },
+});
+
+export const REASONS = [
+  "not known yet",
+  "attendance",
+  "health",
+  "home",
+  "peers",
+  "curriculum fit",
+  "staffing",
+  "transition",
+  "unmet SEN",
+  "other",
+] as const;
+export const DECISIONS = [
+  "recovered",
+  "continue",
+  "change",
+  "new level agreed",
+  "placement review",
+  "ended",
+] as const;
+export const PLAN_STATES = ["open", "closed", "waived"] as const;
+const DSL = "Worried about a child's safety? Tell the DSL now, do not record it here.";
+
+export const actionPlans = table({
+  tab: "Action plans",
+  about:
+    "What is done about a deterioration. Opened with the notice; closed with a decision (menu, Action plans).",
+  key: ["plan"],
+  columns: {
+    plan: required("Plan", { ...byAddOn, note: "The plan's id.", width: 170 }),
+    pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
+    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    state: choice("State", PLAN_STATES, {
+      ...byAddOn,
+      note: "open, closed or waived: changed by the menu, Action plans, alone.",
+      width: 80,
+    }),
+    openedOn: day("Opened on", { ...byAddOn, note: "The day it opened." }),
+    concern: words("Concern and evidence", `What was seen. ${DSL}`, { width: 320 }),
+    owner: text("Owner", { note: "Who leads it: a member of staff, at first the key worker.", width: 150 }),
+    reviewOn: optionalDay("Review on", { note: "When it is looked at again.", ifUnreadable: null }),
+    why: choice("Why", REASONS, {
+      note: "What seems to be behind it.",
+      blank: "not known yet",
+      ifUnreadable: "not known yet",
+      width: 120,
+    }),
+    tried: words("Tried so far", `What has been tried. ${DSL}`),
+    pupilView: words("Pupil's view", `What the pupil says would help. ${DSL}`),
+    scribedBy: text("Scribed by", { note: "Who wrote the pupil's view down.", width: 130 }),
+    parentInformed: optionalDay("Parent informed", { note: "The day.", ifUnreadable: null }),
+    parentResponse: words("Parent's response", `What the parent or carer says. ${DSL}`),
+    providerResponse: words("Provider's response", "What the placing school or service says."),
+    outcome: text("Outcome", {
+      ...byAddOn,
+      note: "-2 to +2 against what was expected; set on closing.",
+      width: 80,
+    }),
+    decision: text("Decision", { ...byAddOn, note: "Set on closing.", width: 130 }),
+    agreed: text("Agreed levels", {
+      ...byAddOn,
+      note: "By placement and series; the rule measures against them from then on.",
+      width: 180,
+    }),
+    agreedFrom: optionalDay("Agreed from", { ...byAddOn, note: "The first week they are valid for." }),
+    closedOn: optionalDay("Closed on", { ...byAddOn, note: "The day." }),
+    closedBy: text("Closed by", { ...byAddOn, note: "The account.", privacy: "personal", width: 180 }),
+    reason: words("Reason", "Why it was waived.", byAddOn),
+    withdrawn: text("Opening withdrawn", {
+      ...byAddOn,
+      note: "The reason for opening it is gone since this day: grades were corrected. A lead closes it.",
+      width: 120,
+    }),
+  },
+});
+
+export const ACTION_STATES = ["to do", "doing", "done", "dropped"] as const;
+
+export const actions = table({
+  tab: "Actions",
+  about: "What is to be done in each action plan, by whom and by when.",
+  key: [],
+  columns: {
+    plan: required("Plan", { note: "The plan's id.", width: 170 }),
+    name: text("Pupil", { note: "To read by.", privacy: "personal", width: 160 }),
+    what: words("What", `Begin with something to do. ${DSL}`, { width: 360 }),
+    who: text("Who", { note: "A member of staff.", width: 150 }),
+    by: optionalDay("By when", { note: "The day.", ifUnreadable: null }),
+    status: choice("Status", ACTION_STATES, {
+      note: "to do, doing, done or dropped.",
+      blank: "to do",
+      ifUnreadable: "to do",
+      width: 90,
+    }),
+    result: words("What came of it", `In a sentence. ${DSL}`),
+  },
+});
+
+export const needsALook = table({
+  tab: "Needs a look",
+  about: "Who needs somebody's attention first, why, and what to do next.",
+  key: [],
+  addOnOnly: true,
+  whole: true,
+  columns: {
+    what: text("What", { ...byAddOn, note: "The most urgent first.", width: 190 }),
+    pupil: text("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
+    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    who: text("For", { ...byAddOn, note: "Key worker, or whoever owns the plan.", width: 150 }),
+    reason: words("Why", "Explained from the records.", { ...byAddOn, width: 480 }),
+    next: words("What to do next", "In a sentence.", { ...byAddOn, width: 320 }),
+  },
+});
+
+export type Alert = RecordOf<typeof alerts>;
+export type ActionPlan = RecordOf<typeof actionPlans>;
+export type Action = RecordOf<typeof actions>;
+export type Look = RecordOf<typeof needsALook>;
