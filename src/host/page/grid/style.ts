@@ -6,8 +6,8 @@ const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;
 const WRAP = 3;
 
-/** What Google writes in. */
-const FONT: IStyleData = { ff: "Arial", fs: 10 };
+/** What Google writes in, and how far from a cell's edges. */
+const FONT: IStyleData = { ff: "Arial", fs: 10, pd: { t: 3, r: 4, b: 3, l: 4 } };
 
 /** What a cell has where its style says nothing: written out, so that it covers another style below it. */
 const PLAIN: IStyleData = {
