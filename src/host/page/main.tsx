@@ -2,7 +2,7 @@
 import { createRoot } from "react-dom/client";
 import type { News, Opened } from "../server/protocol";
 import { readLists, remembered } from "./actions";
-import { setGrid } from "./gridAccess";
+import { setGrid, theGrid } from "./gridAccess";
 import { ask, listen } from "./link";
 import { App, GRID } from "./panels/App";
 import { askPerson, change, page, say } from "./store";
@@ -28,7 +28,7 @@ async function open(): Promise<void> {
     queue: changeQueue((waiting) => change({ waiting })),
     say: (sentence) => say(sentence, "refused"),
     ask: askPerson,
-    tabsChanged: () => showTabs(grid),
+    tabsChanged: () => showTabs(theGrid()),
   });
   setGrid(grid);
   showTabs(grid);
@@ -44,7 +44,8 @@ async function open(): Promise<void> {
   });
 }
 
-function showTabs(grid: SheetGrid): void {
+function showTabs(grid: SheetGrid | null): void {
+  if (!grid) return;
   const tabs = grid.workbook.sheets.filter(({ hidden }) => !hidden);
   change({
     tabs: tabs.map(({ id, name, tabColour }) => ({ id, name, colour: tabColour })),

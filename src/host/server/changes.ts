@@ -1,7 +1,7 @@
 /** What a person changes in the grid: checked, kept in the journal, and only then acknowledged. */
 import { writing } from "../execution";
 import { isInside, styleAt, styleOperations } from "../grid";
-import type { Area, Operation, Sheet, Style } from "../model";
+import type { Area, Cell, Operation, Sheet, Style } from "../model";
 import type { Workspace } from "../workspace";
 import type { Calculated, Filtering, RowsChange, Sorting } from "./protocol";
 import { Refusal } from "./refusal";
@@ -65,6 +65,26 @@ export function deleteRows(place: Place, { at, count }: Pick<RowsChange, "at" | 
 
 export function setFilter(place: Place, { area }: Pick<Filtering, "area">): void {
   keepAll(place, [{ op: "sheet", sheet: place.sheet.id, set: { filter: area } }]);
+}
+
+/** Puts back what a person's own change took away, rows first; nothing of it counts as typed. */
+export function restore(place: Place, { row, column, insert, cells }: Restored): void {
+  const { change, flush } = writing(place.workspace, place.user);
+  const { id, rows, columns, frozenRows } = place.sheet;
+  const fits = row + cells.length <= rows + insert && column + (cells[0]?.length ?? 0) <= columns;
+  if (!fits || (insert > 0 && row < frozenRows))
+    throw new Refusal(409, "That cannot be taken back any more.");
+  if (insert > 0) insertRows(place, { at: row, count: insert });
+  change({ op: "cells", sheet: id, row, column, cells });
+  flush();
+}
+
+export interface Restored {
+  row: number;
+  column: number;
+  /** So many rows come first. */
+  insert: number;
+  cells: (Cell | null)[][];
 }
 
 /** The range without the frozen rows, which never sort. */

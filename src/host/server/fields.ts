@@ -1,5 +1,5 @@
 /** The fields of a request's body, each checked before it is used. */
-import type { Area, Sheet, Workbook } from "../model";
+import type { Area, Cell, Sheet, Workbook } from "../model";
 import type { Selection } from "../selection";
 import type { Body } from "./body";
 import type { Typed } from "./protocol";
@@ -44,6 +44,23 @@ export function blockIn(body: Body, name: string): Typed[][] {
   const isBlock = rows.every((row) => Array.isArray(row) && row.length === width && row.every(isTyped));
   if (!isBlock || width === 0) throw wrong(name);
   return rows as Typed[][];
+}
+
+const isCell = (value: unknown): value is Cell | null =>
+  value === null ||
+  (typeof value === "object" &&
+    "v" in value &&
+    isTyped(value.v) &&
+    (!("f" in value) || (typeof value.f === "string" && value.f.startsWith("="))));
+
+/** A rectangle of cells as the host keeps them. */
+export function cellsIn(body: Body, name: string): (Cell | null)[][] {
+  const rows = listIn(body, name);
+  const width = Array.isArray(rows[0]) ? rows[0].length : 0;
+  if (!rows.every((row) => Array.isArray(row) && row.length === width && row.every(isCell)))
+    throw wrong(name);
+  const plain = (cell: Cell): Cell => ({ v: cell.v, ...(cell.f === undefined ? {} : { f: cell.f }) });
+  return (rows as (Cell | null)[][]).map((row) => row.map((cell) => cell && plain(cell)));
 }
 
 export function sheetIn(body: Body, workbook: Workbook): Sheet {

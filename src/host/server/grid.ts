@@ -1,20 +1,20 @@
 /** The requests by which a page changes the grid. */
 import type { Sheet } from "../model";
 import type { Body } from "./body";
-import { deleteRows, insertRows, keepCalculated, setFilter, sortedPart } from "./changes";
+import { deleteRows, insertRows, keepCalculated, restore, setFilter, sortedPart } from "./changes";
 import type { Desk } from "./desk";
 import { rowNow } from "./entries";
-import { areaIn, blockIn, countIn, flagIn, isTyped, listIn, sheetIn, textIn } from "./fields";
+import { areaIn, blockIn, cellsIn, countIn, flagIn, isTyped, listIn, sheetIn, textIn } from "./fields";
 import { userIn } from "./people";
-import type { Answer, Typed } from "./protocol";
+import type { Answer, Origin, Typed } from "./protocol";
 import { Refusal } from "./refusal";
 
 const ACCEPTED: Answer = { refused: null };
 const GONE = "Somebody else removed these rows at the same moment. Nothing was changed.";
 
 /** Runs a change as the page's own, so that the page knows its entries when they come back. */
-function asAsked(desk: Desk, body: Body, work: () => void): Answer {
-  const origin = { page: textIn(body, "page"), request: countIn(body, "request") };
+function asAsked(desk: Desk, body: Body, work: () => void, more: Pick<Origin, "sorted"> = {}): Answer {
+  const origin = { page: textIn(body, "page"), request: countIn(body, "request"), ...more };
   try {
     desk.entries.as(origin, work);
     return ACCEPTED;
@@ -68,20 +68,43 @@ export function rows(desk: Desk, body: Body): Answer {
   });
 }
 
+/** Takes back a deletion or a sorting of the page's own. */
+export function takeBack(desk: Desk, body: Body): Answer {
+  const { workspace } = desk.entries;
+  const sheet = sheetIn(body, workspace.workbook);
+  const place = { workspace, sheet, user: userIn(desk, body) };
+  const [column, insert, cells] = [countIn(body, "column"), countIn(body, "insert"), cellsIn(body, "cells")];
+  return asAsked(
+    desk,
+    body,
+    () => {
+      const row = rowNow(countIn(body, "row"), sheet.id, unseenBy(desk, body));
+      if (row === null) throw new Refusal(409, GONE);
+      restore(place, { row, column, insert, cells });
+    },
+    { sorted: true },
+  );
+}
+
 export function sort(desk: Desk, body: Body): Answer {
   const sheet = sheetIn(body, desk.entries.workspace.workbook);
   const column = countIn(body, "column");
   const ascending = flagIn(body, "ascending");
   const user = userIn(desk, body);
-  return asAsked(desk, body, () => {
-    const part = sortedPart(sheet, { area: areaIn(body, "area"), column });
-    const host = desk.executions.hostAs(user, "menu");
-    host.execute(({ SpreadsheetApp }) => {
-      const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
-      const [height, width] = [part.lastRow - part.row + 1, part.lastColumn - part.column + 1];
-      tab.getRange(part.row + 1, part.column + 1, height, width).sort({ column: column + 1, ascending });
-    });
-  });
+  return asAsked(
+    desk,
+    body,
+    () => {
+      const part = sortedPart(sheet, { area: areaIn(body, "area"), column });
+      const host = desk.executions.hostAs(user, "menu");
+      host.execute(({ SpreadsheetApp }) => {
+        const tab = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(sheet.name);
+        const [height, width] = [part.lastRow - part.row + 1, part.lastColumn - part.column + 1];
+        tab.getRange(part.row + 1, part.column + 1, height, width).sort({ column: column + 1, ascending });
+      });
+    },
+    { sorted: true },
+  );
 }
 
 export function filter(desk: Desk, body: Body): Answer {

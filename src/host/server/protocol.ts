@@ -43,6 +43,8 @@ export interface Entry {
 export interface Origin {
   page: string;
   request: number;
+  /** Rows changed places without coming or going, as in a sorting. */
+  sorted?: true;
 }
 
 /** What every change carries: who asks, and the last entry that the page had applied when its person acted. */

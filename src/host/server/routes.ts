@@ -3,7 +3,7 @@ import type { Body } from "./body";
 import type { Desk } from "./desk";
 import { documentIn, documentsIn, pdfOf } from "./documents";
 import { textIn } from "./fields";
-import { calculated, edit, filter, rows, sort } from "./grid";
+import { calculated, edit, filter, rows, sort, takeBack } from "./grid";
 import { mailIn, mailsIn } from "./mails";
 import { chosen, fillWeek, open, scriptRun } from "./runs";
 
@@ -17,6 +17,7 @@ export function routesOf(desk: Desk, frames: () => string): Record<string, Route
     "/api/open": (body) => open(desk, frames(), body),
     "/api/edit": (body) => edit(desk, body),
     "/api/rows": (body) => rows(desk, body),
+    "/api/restore": (body) => takeBack(desk, body),
     "/api/sort": (body) => sort(desk, body),
     "/api/filter": (body) => filter(desk, body),
     "/api/calculated": (body) => calculated(desk, body),

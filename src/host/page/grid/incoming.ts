@@ -27,6 +27,10 @@ export interface Incoming {
   show(operation: Operation, tab: Tab): boolean;
   /** Writes what was gathered. */
   flush(): void;
+  /** Gives up what was gathered: the workbook is drawn anew. */
+  drop(): void;
+  /** Empties what Ctrl+Z would take back: steps name cells by their places, and those have moved. */
+  forgetSteps(): void;
 }
 
 /** Collected cells are written in one go: the grid draws and calculates once. */
@@ -41,6 +45,8 @@ export function incomingInto(
     gathered.set(sheet, cells);
     return cells;
   };
+
+  const forgetSteps = (): void => univer.__getInjector().get(IUndoRedoService).clearUndoRedo(UNIT);
 
   function flush(): void {
     for (const [sheet, cellValue] of gathered)
@@ -106,8 +112,7 @@ export function incomingInto(
             { fromCollab: true },
           )
         : api.syncExecuteCommand("sheet.command.remove-row-by-range", params, { fromCollab: true });
-    // Steps back would name rows by their old places.
-    univer.__getInjector().get(IUndoRedoService).clearUndoRedo(UNIT);
+    forgetSteps();
     // The grid selects the new row; everybody stays at the cell where they were.
     const shift = op === "insertRows" ? count : -count;
     if (selection) {
@@ -149,7 +154,7 @@ export function incomingInto(
         return false;
     }
   }
-  return { show, flush };
+  return { show, flush, drop: () => gathered.clear(), forgetSteps };
 }
 
 const DOWN = 2;

@@ -3,8 +3,10 @@ import type { Operation } from "../../model";
 
 export interface Pending {
   mark(sheet: number, row: number, column: number, request: number): void;
-  /** The host has answered a request. */
+  /** The host has accepted a request. */
   answered(request: number): void;
+  /** The host has refused a request: its cells, where they are now, that no later request has changed again. */
+  give(request: number): { row: number; column: number }[];
   isPending(sheet: number, row: number, column: number): boolean;
   /** Rows that come or go take the marks with them. */
   move(operation: Operation): void;
@@ -17,6 +19,14 @@ export function pendingCells(): Pending {
     mark: (sheet, row, column, request) => void marks.set(keyOf(sheet, row, column), request),
     answered(request) {
       for (const [key, latest] of marks) if (latest <= request) marks.delete(key);
+    },
+    give(request) {
+      const own = [...marks].filter(([, latest]) => latest === request).map(([key]) => key);
+      for (const key of own) marks.delete(key);
+      return own.map((key) => {
+        const [, row = 0, column = 0] = key.split(",").map(Number);
+        return { row, column };
+      });
     },
     isPending: (sheet, row, column) => marks.has(keyOf(sheet, row, column)),
     move(operation) {

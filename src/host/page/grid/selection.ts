@@ -35,3 +35,10 @@ export const hostSelection = ({ sheet, range }: Selected): Required<Selection> =
   rows: range.endRow - range.startRow + 1,
   columns: range.endColumn - range.startColumn + 1,
 });
+
+export const rangeFrom = ({ row, column, rows, columns }: Required<Selection>): IRange => ({
+  startRow: row - 1,
+  startColumn: column - 1,
+  endRow: row + rows - 2,
+  endColumn: column + columns - 2,
+});
