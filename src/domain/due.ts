@@ -5,11 +5,11 @@
 import type { SchoolWeek } from "./calendar";
 import { closedWeeks, closingDayOf, isTooOld, weekAt } from "./calendar";
 import type { Moment } from "./days";
-import { dayOf } from "./days";
+import { dayOf, momentIn } from "./days";
 import type { Run } from "./tables/ledger";
 import type { Settings } from "./tables/settings";
 
-export type JobName = "weekRows" | "reminders" | "weeklyUpdate" | "eveningCheck";
+export type JobName = "weekRows" | "reminders" | "weeklyUpdate" | "deteriorationCheck" | "eveningCheck";
 
 /** `for`: the day, or for the update the week, that the work is for. */
 export interface Work {
@@ -47,10 +47,36 @@ export function dueWork(
       ...daily("weekRows", time >= settings.rowsFrom),
       ...daily("reminders", isLast && time >= settings.chaseFrom && time < settings.closingTime),
       ...closing.map((closed): Work => ({ job: "weeklyUpdate", for: closed.week, week: closed })),
+      ...judging(weeks, runs, settings, now),
       ...daily("eveningCheck", time >= settings.eveningCheck),
     ],
     missed,
   };
+}
+
+/** Deterioration is looked for when a week closes and on the evening of every open day, since the automation was first on. */
+function judging(
+  weeks: readonly SchoolWeek[],
+  runs: readonly Run[],
+  settings: Settings,
+  now: Moment,
+): Work[] {
+  const week = weeks.filter(({ week }) => week <= now).pop();
+  if (!week || settings.firstOn === "") return [];
+  const past = weeks[weeks.indexOf(week) - 1];
+  const moments = [
+    ...(past ? [`${closingDayOf(past)}T${settings.eveningCheck}`] : []),
+    ...week.days.map((day) => `${day}T${settings.eveningCheck}`),
+    `${closingDayOf(week)}T${settings.closingTime}`,
+  ];
+  const last = moments
+    .filter((moment) => moment <= now && moment >= settings.firstOn)
+    .sort()
+    .pop();
+  const done = runs.some(
+    (run) => run.job === "deteriorationCheck" && run.state === "done" && momentIn(run.at) >= (last ?? ""),
+  );
+  return last === undefined || done ? [] : [{ job: "deteriorationCheck", for: dayOf(last), week }];
 }
 
 /** Closed weeks, since the automation was first on, whose update is not finished. */

@@ -64,15 +64,14 @@ export type Step = { do: "claim" } | { do: "hold"; reason: string } | { do: "not
 const nothing: Step = { do: "nothing" };
 const hold = (reason: string): Step => ({ do: "hold", reason });
 
-/** The next step for a key, given what would leave now. `needsApproval`: this kind waits for a lead. */
+/** The next step for a key, given what would leave now. `waits`: why it waits for a lead, null where it need not. */
 export function nextStep(
   entry: Entry | undefined,
   recipient: string,
   hash: string,
-  needsApproval: boolean,
+  waits: string | null,
 ): Step {
-  if (!entry || entry.state === "failed")
-    return needsApproval ? hold("Waits for approval.") : { do: "claim" };
+  if (!entry || entry.state === "failed") return waits === null ? { do: "claim" } : hold(waits);
   const same = entry.recipient === recipient && entry.hash === hash;
   switch (entry.state) {
     case "approved":

@@ -5,6 +5,9 @@ import type { Mark } from "./grades";
 /** The grades in a message, by week, pupil id and area id (`overall` for the week's judgement). */
 export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
 
+/** What a notice told, by week, pupil id and series: kinds of event, such as `notify+worse`. */
+export type Told = Record<Day, Record<string, Record<string, string>>>;
+
 /** Whom a message is for: a provider's contact, or a member of staff; by id. */
 export type Addressee = { provider: string; contact: string } | { staff: string };
 
@@ -19,5 +22,5 @@ export interface Mail {
   text: string;
   /** Null where the styled message would be clipped by mail programs. */
   html: string | null;
-  letters: Letters;
+  letters: Letters | Told;
 }

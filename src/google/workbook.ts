@@ -134,6 +134,19 @@ export function append<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): vo
   tab.sheet.appendRow(line(tab, record));
 }
 
+/** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
+export function appendAll<C extends Columns>(
+  tab: Tab<C>,
+  records: readonly { [K in keyof C]: unknown }[],
+): void {
+  if (records.length === 0) return;
+  const [last, width] = [tab.sheet.getLastRow(), headingsIn(tab).length];
+  // Rows made under the headings would look like headings; those there are blank and look right.
+  if (last > 1) tab.sheet.insertRowsAfter(last, records.length);
+  const rows = records.map((record) => line(tab, record));
+  tab.sheet.getRange(last + 1, 1, rows.length, width).setValues(rows);
+}
+
 /** Overwrites one row, found in this run's reading; on an add-on's own tab only. Columns that people added stay. */
 export function overwrite<C extends Columns>(tab: Tab<C>, row: number, record: RecordFor<C>): void {
   const declared = new Set(tab.places.values());

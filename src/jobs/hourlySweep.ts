@@ -10,6 +10,7 @@ import type { Settings } from "../domain/tables/settings";
 import { log, removeTriggers } from "../google/run";
 import { append, flush, overwrite } from "../google/workbook";
 import { chaseBlanks } from "./chaseBlanks";
+import { deteriorationCheck } from "./deteriorationCheck";
 import { eveningCheck } from "./eveningCheck";
 import type { Report, Run } from "./job";
 import {
@@ -33,6 +34,7 @@ const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcom
   weekRows: (run, _settings, { week }) => morning(run, week),
   reminders: (run, settings, { week }) => chaseBlanks(run, settings, week),
   weeklyUpdate: (run, settings, { week }) => weeklyUpdate(run, settings, week),
+  deteriorationCheck,
   eveningCheck,
 };
 
@@ -94,7 +96,13 @@ const missedProblem = ({ week }: { week: string }) =>
   );
 
 /** Rows that are overwritten each time, whatever they are for: they only say when the job last ran. */
-const LATEST_ONLY: readonly string[] = [HEARTBEAT, "weekRows", "reminders", "eveningCheck"];
+const LATEST_ONLY: readonly string[] = [
+  HEARTBEAT,
+  "weekRows",
+  "reminders",
+  "deteriorationCheck",
+  "eveningCheck",
+];
 
 /** One row per job, for updates one per week; overwritten where it stands, or added. */
 export function writeRun(run: Run, row: Omit<RunRow, "at" | "by">): void {

@@ -27,12 +27,12 @@ export const previewWeeklyUpdate = (): Report =>
     const week = weekInQuestion(run, settings);
     const plan = planFor(run, settings, week);
     run.problems.push(...plan.problems);
-    const { needsApproval, whyNot } = guardFor(run, settings);
+    const { waits, whyNot } = guardFor(run, settings);
     const page = previewPage({
       week,
       plan,
       ledger: loadLedger(run).ledger,
-      whyHeld: (mail) => whyNot(mail) ?? (needsApproval ? "waits for approval" : null),
+      whyHeld: (mail) => whyNot(mail) ?? waits(mail),
       blanks: blanksIn(week, loadCentre(run).centre).length,
       quota: mailsLeftToday().left,
     });
@@ -72,7 +72,7 @@ function test(run: Run, key: string | null): Report {
     text: `This is a test, sent to you alone. It would go to ${chosen.recipient}.\n\n${chosen.text}`,
     letters: {},
   };
-  const guard = { needsApproval: false, whyNot: (mail: Mail) => whyNotToStaff(mail, staff) };
+  const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff) };
   const { counts } = sendThroughLedger(run, [sample], guard);
   showProblems(run);
   return {

@@ -31,8 +31,8 @@ interface Tally {
 
 /** What decides about each message beside the ledger. */
 export interface Guard {
-  /** This kind waits until a lead approves it. */
-  needsApproval: boolean;
+  /** Why a message waits until a lead approves it; null where it need not. */
+  waits: (mail: Mail) => string | null;
   /** Why a message must not leave; null where nothing was found. */
   whyNot: (mail: Mail) => string | null;
 }
@@ -72,7 +72,12 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
   let quota = left;
   for (const { mail, hash, step } of stepsFor(mails, ledger, guard)) {
     if (step.do === "hold") {
-      recordEvent(run, tab, mail, { hash, state: "held", reason: step.reason });
+      recordEvent(run, tab, mail, {
+        hash,
+        state: "held",
+        reason: step.reason,
+        letters: JSON.stringify(mail.letters),
+      });
       tally.held += 1;
     } else if (quota <= 0 || run.timeLeft() < RESERVE_MS) tally.waiting += 1;
     else {
@@ -111,13 +116,13 @@ function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): "sent" | "fai
 function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,
-  { needsApproval, whyNot }: Guard,
+  { waits, whyNot }: Guard,
 ): Generator<{ mail: Mail; hash: string; step: Exclude<Step, { do: "nothing" }> }> {
   for (const mail of mails) {
     const entry = ledger.entries.get(mail.key);
     if (entry?.state === "sent" || entry?.state === "held") continue;
     const hash = fingerprint(mail);
-    const step = nextStep(entry, mail.recipient, hash, needsApproval);
+    const step = nextStep(entry, mail.recipient, hash, waits(mail));
     if (step.do === "nothing") continue;
     const reason = step.do === "claim" ? whyNot(mail) : null;
     yield { mail, hash, step: reason === null ? step : { do: "hold", reason } };

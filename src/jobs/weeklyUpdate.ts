@@ -53,7 +53,8 @@ export const historyOf = (run: Run): History => ({
 /** The last check before a message to a provider leaves. */
 export function guardFor(run: Run, settings: Settings): Guard {
   const known = knownOf(loadCentre(run));
-  return { needsApproval: settings.holdUpdates === "yes", whyNot: (mail) => whyNot(mail, known) };
+  const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
+  return { waits, whyNot: (mail) => whyNot(mail, known) };
 }
 
 const knownOf = ({ centre, contacts }: LoadedCentre) => ({

@@ -1,0 +1,90 @@
+/** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
+import { decide, see, shown, whyNoticeWaits } from "../domain/checkDeterioration";
+import type { Decided, Standing } from "../domain/checkDeterioration";
+import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
+import type { Settings } from "../domain/tables/settings";
+import { appendAll, fillColumn, fillWhole, flush, replaceAll } from "../google/workbook";
+import type { Run } from "./job";
+import { load } from "./load";
+import { loadCentre } from "./loadCentre";
+import { showOverview } from "./overview";
+import type { Sent } from "./sendThroughLedger";
+import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+import { guardFor } from "./weeklyUpdate";
+
+export function deteriorationCheck(run: Run, settings: Settings): Outcome {
+  const standing = standingOf(run, settings);
+  const seen = see(standing);
+  const decided = decide(standing, seen);
+  run.problems.push(...decided.problems);
+  writePlans(run, decided);
+  takeBack(run, decided);
+  const sent = tell(run, settings, standing, decided);
+  showLooks(run, settings, decided);
+  showOverview(run);
+  const opened = decided.opening.plans.length;
+  const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
+  return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };
+}
+
+export function standingOf(run: Run, settings: Settings): Standing {
+  const { centre, contacts } = loadCentre(run);
+  return {
+    centre,
+    contacts,
+    events: loadLedger(run).tab.records,
+    alerts: load(run, alerts).records,
+    plans: load(run, actionPlans).records,
+    actions: load(run, actions).records,
+    settings,
+    now: run.now,
+  };
+}
+
+/** Actions first: a plan without them would not be noticed, actions without their plan are found again. */
+function writePlans(run: Run, { opening, withdrawn }: Decided): void {
+  appendAll(load(run, actions), opening.actions);
+  if (opening.actions.length > 0) flush();
+  appendAll(load(run, actionPlans), opening.plans);
+  if (opening.plans.length > 0) flush();
+  const days = new Map(
+    withdrawn.flatMap(({ plan, on }) => {
+      const row = load(run, actionPlans).records.find((record) => record.plan === plan.plan)?.row;
+      return row === undefined ? [] : [[row, on] as const];
+    }),
+  );
+  if (days.size > 0) run.problems.push(...fillColumn(load(run, actionPlans), "withdrawn", days));
+  if (opening.plans.length + days.size > 0) run.tabs.delete(actionPlans.tab);
+  if (opening.actions.length > 0) run.tabs.delete(actions.tab);
+}
+
+/** A key that was sent and holds no more. */
+function takeBack(run: Run, { superseded }: Decided): void {
+  const { tab } = loadLedger(run);
+  for (const { key, recipient, hash } of superseded)
+    recordEvent(
+      run,
+      tab,
+      { key, recipient },
+      { hash, state: "superseded", reason: "Grades were corrected." },
+    );
+  if (superseded.length > 0) flush();
+}
+
+function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {
+  const { whyNot } = guardFor(run, settings);
+  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), whyNot });
+}
+
+/** Writes Alerts, where they changed, and Needs a look. */
+function showLooks(run: Run, settings: Settings, { opening }: Decided): void {
+  const standing = standingOf(run, settings);
+  const rows = shown(standing, opening.planOf);
+  const tab = load(run, alerts);
+  const same =
+    JSON.stringify(tab.records.map(({ row: _row, ...record }) => record)) === JSON.stringify(rows.alerts);
+  if (!same) replaceAll(tab, rows.alerts);
+  run.tabs.delete(alerts.tab);
+  fillWhole(run.workbook, needsALook, rows.look);
+}
