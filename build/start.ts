@@ -71,7 +71,14 @@ async function serveIt(workspace: FolderWorkspace, now: string): Promise<void> {
     filling: demoWeekFilling(workspace, given.making),
   });
   console.log(`\nThe workspace is open at\n\n  ${served.address}\n\nPress Ctrl+C to end.`);
-  const end = (): void => void served.close().then(() => process.exit(0));
+  const end = (): void =>
+    void served.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error));
+        process.exit(1);
+      },
+    );
   process.once("SIGINT", end);
   process.once("SIGTERM", end);
 }

@@ -254,3 +254,11 @@ test("the clock only moves on", async () => {
   expect((await post("/api/clock", { to: "next week" })).status).toBe(400);
   expect((await post("/api/clock", { to: "2036-11-20T16:00" })).text).toMatch(/at most 100 days/);
 });
+
+test("a workbook that another program changed is put aside, not written over, when a person keeps theirs", async () => {
+  const file = join(folder, "workspace", "tracker.xlsx");
+  writeFileSync(file, "another program's");
+  const { aside } = (await answerTo("/api/keep", {})) as { aside: string };
+  expect(readFileSync(join(folder, "workspace", aside), "utf8")).toBe("another program's");
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe("PK");
+});

@@ -12,7 +12,7 @@ import type {
 } from "../server/protocol";
 import { theGrid } from "./gridAccess";
 import { ask, bytesOf } from "./link";
-import { change, page, say } from "./store";
+import { askPerson, change, page, say } from "./store";
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -116,4 +116,17 @@ export async function saveDocument(name: string, as: "docx" | "pdf"): Promise<vo
   link.download = as === "pdf" ? name.replace(/\.docx$/i, ".pdf") : name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Another program changed tracker.xlsx: the person says which of the two counts. */
+export async function askWhichCounts(): Promise<void> {
+  if (page().question) return;
+  const keep = await askPerson({
+    title: "tracker.xlsx was changed by another program",
+    text: "What you see here is safe in the journal, but not yet in tracker.xlsx. Keep it? The other version is then put beside it under another name. To use the other version instead, stop the server, remove journal.ndjson from the folder and start again.",
+    yes: "Keep what is here",
+  });
+  if (!keep) return;
+  const kept = await attempt(() => ask<{ aside: string }>("/api/keep"));
+  if (kept) say(`Kept. The other version is now ${kept.aside}.`);
 }

@@ -1,7 +1,7 @@
 /** The page begins here: its frame at once, the grid as soon as it is loaded, then the news of what happens. */
 import { createRoot } from "react-dom/client";
 import type { News, Opened } from "../server/protocol";
-import { readLists, remembered } from "./actions";
+import { askWhichCounts, readLists, remembered } from "./actions";
 import { setGrid, theGrid } from "./gridAccess";
 import { ask, listen } from "./link";
 import { App, GRID } from "./panels/App";
@@ -71,6 +71,8 @@ function hear(news: News, grid: SheetGrid): void {
       return;
     case "notice":
       return say(news.text, "refused");
+    case "outside":
+      return void askWhichCounts();
     case "reload":
       return location.reload();
   }

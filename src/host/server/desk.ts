@@ -1,4 +1,5 @@
 /** One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved when idle. */
+import { existsSync, renameSync } from "node:fs";
 import { writing } from "../execution";
 import type { FolderWorkspace } from "../folderWorkspace";
 import type { Host } from "../host";
@@ -45,6 +46,8 @@ export interface Desk {
   streams: Streams;
   clock: HostClock;
   frames: Frames;
+  /** Puts a workbook that another program wrote aside and writes what is in memory; gives the other's new name. */
+  keepOurs(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,7 +85,8 @@ export function deskOver({ workspace, bundle, now, frames, people, filling }: De
     try {
       await workspace.save();
     } catch (error) {
-      streams.tell({ kind: "notice", text: error instanceof Error ? error.message : String(error) });
+      const text = error instanceof Error ? error.message : String(error);
+      streams.tell(/changed by another program/.test(text) ? { kind: "outside" } : { kind: "notice", text });
     }
   };
   let idle: NodeJS.Timeout | undefined;
@@ -105,6 +109,12 @@ export function deskOver({ workspace, bundle, now, frames, people, filling }: De
     streams,
     clock,
     frames,
+    async keepOurs() {
+      const aside = asideIn(workspace.folder);
+      renameSync(`${workspace.folder}/tracker.xlsx`, `${workspace.folder}/${aside}`);
+      await workspace.save();
+      return aside;
+    },
     async close() {
       clearTimeout(idle);
       clearInterval(noting);
@@ -115,4 +125,13 @@ export function deskOver({ workspace, bundle, now, frames, people, filling }: De
       await workspace.close();
     },
   };
+}
+
+/** A name that no file there has yet. */
+function asideIn(folder: string): string {
+  const names = Array.from(
+    { length: 100 },
+    (_, i) => `tracker-from-outside${i === 0 ? "" : `-${i + 1}`}.xlsx`,
+  );
+  return names.find((name) => !existsSync(`${folder}/${name}`)) ?? "tracker-from-outside.xlsx";
 }

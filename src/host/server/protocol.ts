@@ -149,5 +149,7 @@ export type News =
   | { kind: "run"; run: RunRecord }
   | { kind: "mail" }
   | { kind: "notice"; text: string }
+  /** Another program changed the workbook's file, so nothing was written over it; a person decides. */
+  | { kind: "outside" }
   /** The page missed entries that are no longer at hand, or the server started anew. */
   | { kind: "reload" };

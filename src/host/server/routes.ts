@@ -30,6 +30,7 @@ export function routesOf(desk: Desk, frames: () => string): Record<string, Route
     "/api/documents": () => documentsIn(folder),
     "/api/document": (body) => documentIn(folder, textIn(body, "name")),
     "/api/pdf": (body) => pdfOf(folder, textIn(body, "name")),
+    "/api/keep": async () => ({ aside: await desk.keepOurs() }),
     "/api/clock": (body) => {
       clock.moveTo(textIn(body, "to"));
       return clock.state();
