@@ -55,6 +55,7 @@ export async function actAs(user: string): Promise<void> {
   const known = page().opened;
   if (!opened || !known) return;
   remember(opened.user);
+  for (const toast of opened.toasts) say(toast);
   change({
     user: opened.user,
     opened: { ...known, menu: opened.menu, people: opened.people },

@@ -5,6 +5,7 @@ import { askWhichCounts, readLists, remembered } from "./actions";
 import { setGrid, theGrid } from "./gridAccess";
 import { ask, listen } from "./link";
 import { App, GRID } from "./panels/App";
+import { watchF6 } from "./regions";
 import { askPerson, change, page, say } from "./store";
 import type { SheetGrid } from "./grid/sheetGrid";
 
@@ -18,6 +19,7 @@ async function open(): Promise<void> {
     import("./grid/queue"),
   ]);
   change({ opened, user: opened.user, clock: opened.clock });
+  for (const toast of opened.toasts) say(toast);
   document.title = `${opened.folder}: Hub Tracker`;
   const grid = sheetGrid({
     container: GRID,
@@ -78,6 +80,7 @@ function hear(news: News, grid: SheetGrid): void {
   }
 }
 
+watchF6();
 const place = document.getElementById("page");
 if (place) createRoot(place).render(<App />);
 open().catch((error: unknown) =>

@@ -25,6 +25,8 @@ export interface Opened {
   people: Person[];
   clock: ClockState;
   menu: MenuItem[];
+  /** What the script said when it was opened. */
+  toasts: string[];
   /** What a person may let the demo enter; null where nothing can. */
   filling: string | null;
   folder: string;

@@ -31,6 +31,7 @@ export function open(desk: Desk, frames: string, body: Body): Opened {
     people,
     clock: desk.clock.state(),
     menu: ran.menu,
+    toasts: ran.toasts,
     filling: desk.filling?.label ?? null,
     folder: desk.folder,
     frames,

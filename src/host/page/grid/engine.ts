@@ -13,12 +13,27 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteWords from "@univerjs/preset-sheets-note/locales/en-US";
 import { UniverSheetsSortPreset } from "@univerjs/preset-sheets-sort";
 import sortWords from "@univerjs/preset-sheets-sort/locales/en-US";
+import { defaultTheme } from "@univerjs/themes";
 import { HIDDEN_MENU_ITEMS } from "./switchedOff";
 
 export interface Engine {
   univer: Univer;
   api: FUniver;
 }
+
+/** The page's one accent, in the steps that the grid asks for. */
+const ACCENT = {
+  50: "#f2f6fb",
+  100: "#e5eef9",
+  200: "#c5d8f0",
+  300: "#9cbce3",
+  400: "#5f8fcb",
+  500: "#356bb3",
+  600: "#1f4f8f",
+  700: "#1a4277",
+  800: "#163660",
+  900: "#122b4d",
+};
 
 /** Formulas whose value is missing are calculated when a workbook opens; the host keeps the others' values. */
 const WHEN_EMPTY = 1;
@@ -29,6 +44,7 @@ export function startEngine(container: string): Engine {
     locale: LocaleType.EN_US,
     locales: { [LocaleType.EN_US]: words },
     logLevel: LogLevel.ERROR,
+    theme: { ...defaultTheme, primary: ACCENT },
   });
   const presets = [
     UniverSheetsCorePreset({

@@ -54,8 +54,8 @@ export const colourRules = (sheet: Sheet) =>
   sheet.colourRules.flatMap((rule, i) => colours(rule, `${sheet.id}-${i}`));
 
 const NOTE_WIDTH = 240;
-const LETTERS_A_LINE = 34;
-const LINE = 18;
+const LETTERS_A_LINE = 28;
+const LINE = 20;
 
 export function notes(sheet: Sheet) {
   const lines = Object.entries(sheet.notes).map(([row, line]) => {

@@ -14,6 +14,7 @@ export const Header = () => (
       <Folder />
     </div>
     <AddOnMenu />
+    <span className="hidden">F6 moves between the parts of this page.</span>
     <Saving />
     <div className="gap" />
     <Time />
