@@ -1,6 +1,5 @@
 /** The add-on's only entry points: each is a global function that Google, the menu, a dialog or the clock may call. */
 import { config } from "zod/mini";
-import en from "zod/v4/locales/en.js";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
 import { checkPasted as check } from "./jobs/checkPasted";
@@ -16,8 +15,8 @@ import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/sendNow";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
 
-// Google forbids making functions from text, and zod's small build carries no messages of its own.
-config({ ...en(), jitless: true });
+// Google forbids making functions from text. No language of messages is loaded: every check here carries its own.
+config({ jitless: true });
 
 type OpenEvent = Partial<GoogleAppsScript.Events.SheetsOnOpen>;
 type EditEvent = GoogleAppsScript.Events.SheetsOnEdit;

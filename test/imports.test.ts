@@ -20,7 +20,7 @@ const ALLOWED: Record<string, RegExp> = {
   domain: /^(domain|zod\/mini)$/,
   google: /^(google|domain)$/,
   jobs: /^(jobs|domain|google)$/,
-  "main.ts": /^(jobs|google|zod\/mini|zod\/v4\/locales\/en\.js)$/,
+  "main.ts": /^(jobs|google|zod\/mini)$/,
   host: /^(host|node:[a-z/_]+|gas-local|hucre\/xlsx|hucre|mimetext|postal-mime)$/,
   "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,

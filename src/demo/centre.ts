@@ -1,6 +1,7 @@
 /** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
 import type { Day, Moment } from "../domain/days";
 import type { Mark } from "../domain/grades";
+import { centreFrom } from "../domain/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
 import type { CalendarRow } from "../domain/tables/calendar";
@@ -9,11 +10,15 @@ import type { OutboxRow, ProblemRow, Run } from "../domain/tables/ledger";
 import { outbox, problems, runs } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
-import { settings } from "../domain/tables/settings";
+import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
+import { actionPlans, actions, alerts } from "../domain/tables/plans";
+import type { Read } from "../domain/tables/read";
+import { settings, settingsFrom } from "../domain/tables/settings";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import { headingsOf, rowOf } from "../domain/tables/table";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
+import type { Sent } from "./history";
 import { historyOf } from "./history";
 import { demoMarks } from "./marks";
 import type { Size } from "./people";
@@ -44,6 +49,9 @@ export interface DemoRows {
   Placements: Placement[];
   Areas: Area[];
   "Weekly grades": WeekRow[];
+  Alerts: Alert[];
+  "Action plans": ActionPlan[];
+  Actions: Action[];
   Outbox: OutboxRow[];
   Runs: Run[];
   Problems: ProblemRow[];
@@ -76,6 +84,31 @@ function peopleOf({ size, seed, now }: Omit<DemoOptions, "workbookId">): People 
   return { year, areas: starterAreas, providers, staff, pupils, placements };
 }
 
+type StandingTabs = Pick<
+  DemoRows,
+  "Calendar" | "Providers" | "Contacts" | "Staff" | "Pupils" | "Placements" | "Areas" | "Weekly grades"
+>;
+
+/** The centre as the deterioration check sees it. */
+function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["standing"] {
+  const read = <R>(records: readonly R[]): Read<R> => ({
+    records: records.map((record, i) => ({ ...record, row: i + 2 })),
+    leftOut: [],
+    problems: [],
+  });
+  const { centre, contacts } = centreFrom({
+    calendar: read(tabs.Calendar),
+    providers: read(tabs.Providers),
+    contacts: read(tabs.Contacts),
+    staff: read(tabs.Staff),
+    pupils: read(tabs.Pupils),
+    placements: read(tabs.Placements),
+    areas: read(tabs.Areas),
+    rows: read(tabs["Weekly grades"]),
+  });
+  return { centre, contacts, settings: settingsFrom(read(rows).records).settings };
+}
+
 /** The whole centre. `2026-11-24T09:00` -> Friday 20 November 2026, the eleventh school week of 2026-27. */
 export function demoCentre(options: DemoOptions): DemoCentre {
   const people = peopleOf(options);
@@ -83,7 +116,6 @@ export function demoCentre(options: DemoOptions): DemoCentre {
   const owner = staff.find(({ role }) => role === "lead")?.email ?? "";
   const contacts = contactsOf(providers);
   const rows = weekRows(people);
-  const { outbox, runs } = historyOf({ year, owner, providers, contacts, placements, rows });
   const tabs = {
     Calendar: year.calendar,
     Providers: providers,
@@ -98,12 +130,24 @@ export function demoCentre(options: DemoOptions): DemoCentre {
     owner,
     workbookId: options.workbookId,
   });
+  const standing = standingOf({ ...tabs, "Weekly grades": rows }, Settings);
+  const history = historyOf({ standing, year, owner, providers, contacts, placements, rows });
   return {
     friday: year.friday,
     now: `${year.friday}T16:40`,
     owner,
     areas: tabs.Areas,
-    rows: { Settings, ...tabs, "Weekly grades": rows, Outbox: outbox, Runs: runs, Problems: [] },
+    rows: {
+      Settings,
+      ...tabs,
+      "Weekly grades": rows,
+      Alerts: history.alerts,
+      "Action plans": history.plans,
+      Actions: history.actions,
+      Outbox: history.outbox,
+      Runs: history.runs,
+      Problems: [],
+    },
   };
 }
 
@@ -146,6 +190,9 @@ export function cellsOfDemo({ areas, rows }: DemoCentre): Record<TabName, CellVa
     Placements: cells(placements, rows.Placements),
     Areas: cells(areasTable, rows.Areas),
     "Weekly grades": cells(weeklyGrades(areas), rows["Weekly grades"].map(flatWeekRow)),
+    Alerts: cells(alerts, rows.Alerts),
+    "Action plans": cells(actionPlans, rows["Action plans"]),
+    Actions: cells(actions, rows.Actions),
     Outbox: cells(outbox, rows.Outbox),
     Runs: cells(runs, rows.Runs),
     Problems: cells(problems, rows.Problems),

@@ -1,14 +1,21 @@
-/** Outbox and Runs as they stand when every week before the Friday's has been sent. */
+/** Outbox, Runs, alerts and plans as they stand when every week before the Friday's has been sent. */
 import type { SchoolWeek } from "../domain/calendar";
-import { isDue, weeksOfUpdate } from "../domain/calendar";
+import { closingDayOf, isDue, weeksOfUpdate } from "../domain/calendar";
+import type { Standing } from "../domain/checkDeterioration";
+import type { Mail } from "../domain/mail";
 import { addDays } from "../domain/days";
 import { derivedOverall } from "../domain/grades";
 import type { OutboxRow, Run } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider } from "../domain/tables/people";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
+import type { PlansSoFar } from "./deterioration";
+import { checkedWeek } from "./deterioration";
 import type { DemoYear } from "./year";
 
+/** What is needed to work out what has been sent. */
 export interface Sent {
+  /** The deterioration check's view of the centre. */
+  standing: Omit<Standing, keyof PlansSoFar | "now" | "events">;
   year: DemoYear;
   owner: string;
   providers: readonly Provider[];
@@ -75,18 +82,40 @@ function eventsOf(sent: Sent, week: SchoolWeek): Omit<OutboxRow, "no">[] {
   });
 }
 
-/** Both ledgers: the Outbox numbered from 1, oldest first; Runs with the last sign of life first. */
-export function historyOf(sent: Sent): { outbox: OutboxRow[]; runs: Run[] } {
+/** The two events of a notice that left when the week closed. */
+const noticeEvents = (mail: Mail, week: SchoolWeek, by: string): Omit<OutboxRow, "no">[] => {
+  const { key, recipient } = mail;
+  const event = { at: `${closingDayOf(week)} 16:50`, by, key, recipient, hash: "demo", reason: "" };
+  return [
+    { ...event, state: "claimed", letters: "" },
+    { ...event, state: "sent", letters: JSON.stringify(mail.letters) },
+  ];
+};
+
+export interface History extends PlansSoFar {
+  outbox: OutboxRow[];
+  runs: Run[];
+}
+
+/** The Outbox numbered from 1, oldest first; Runs with the last sign of life first; and what the notices opened. */
+export function historyOf(sent: Sent): History {
   const past = sent.year.weeks.slice(0, sent.year.at);
-  const outbox: OutboxRow[] = [];
+  const outbox: (OutboxRow & { row: number })[] = [];
+  const add = (events: readonly Omit<OutboxRow, "no">[]) => {
+    for (const event of events) outbox.push({ no: outbox.length + 1, ...event, row: outbox.length + 2 });
+  };
+  let soFar: PlansSoFar = { alerts: [], plans: [], actions: [] };
   const weekly = past.map((week): Run => {
     const events = eventsOf(sent, week);
-    for (const event of events) outbox.push({ no: outbox.length + 1, ...event });
+    add(events);
+    const checked = checkedWeek({ ...sent.standing, events: [...outbox] }, soFar, week);
+    for (const mail of checked.mails) add(noticeEvents(mail, week, sent.owner));
+    soFar = checked.next([...outbox]);
     return {
       job: "weeklyUpdate",
       for: week.week,
       state: "done",
-      at: `${week.days[week.days.length - 1]} 16:49`,
+      at: `${closingDayOf(week)} 16:49`,
       by: sent.owner,
       counts: `${events.length / 2} sent`,
       outboxRows: outbox.length,
@@ -107,7 +136,9 @@ export function historyOf(sent: Sent): { outbox: OutboxRow[]; runs: Run[] } {
   const others = [
     daily("weekRows", friday, "07:49"),
     daily("reminders", friday, "14:49"),
+    daily("deteriorationCheck", addDays(friday, -1), "18:49"),
     daily("eveningCheck", addDays(friday, -1), "18:49"),
   ];
-  return { outbox, runs: [heartbeat, ...others, ...weekly] };
+  const runs = [heartbeat, ...others, ...weekly];
+  return { outbox: outbox.map(({ row: _row, ...event }) => event), runs, ...soFar };
 }

@@ -1,13 +1,17 @@
 /** The Alerts tab: a row for each episode that went on long enough to warn, explained from the grades. */
 import { alertSentence } from "./alertSentence";
+import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
+import { touches } from "./centre";
 import type { Day } from "./days";
 import type { Judgement, SeriesEpisode } from "./judgements";
-import { episodesOf } from "./judgements";
+import { episodesOf, notifies } from "./judgements";
 import { nameInUse } from "./names";
 import type { Series } from "./placementSeries";
 import type { Rule } from "./rule";
+import { ruleOf } from "./ruleSettings";
 import type { Alert } from "./tables/plans";
+import type { Settings } from "./tables/settings";
 
 export type AlertKey = Pick<Alert, "placement" | "series" | "firstWeek">;
 export const keyOfAlert = ({ placement, series, firstWeek }: AlertKey): string =>
@@ -20,7 +24,13 @@ export interface FoundAlert {
   notifyWeek: Day | null;
 }
 
-export const alertsIn = (judgements: readonly Judgement[], centre: Centre, rule: Rule): FoundAlert[] =>
+/** `newest`: the week that closed last; an alert of a placement that was over before it has ended. */
+export const alertsIn = (
+  judgements: readonly Judgement[],
+  newest: SchoolWeek | undefined,
+  centre: Centre,
+  settings: Settings,
+): FoundAlert[] =>
   judgements.flatMap(({ placement, series }) =>
     series.flatMap((one) =>
       episodesOf(one)
@@ -38,8 +48,11 @@ export const alertsIn = (judgements: readonly Judgement[], centre: Centre, rule:
               level: found.level,
               firstWeek: found.firstWeek,
               weeksBelow: found.episode.below,
-              state: stateOf(found),
-              sentence: sentenceOf(one, found, rule),
+              state: stateOf(found, {
+                goesOn: newest !== undefined && touches(placement, newest),
+                tells: notifies(one.id, centre.areas, settings),
+              }),
+              sentence: sentenceOf(one, found, ruleOf(settings)),
             },
             notifyWeek: found.events.find(({ kind }) => kind === "notify")?.week ?? null,
           };
@@ -47,10 +60,14 @@ export const alertsIn = (judgements: readonly Judgement[], centre: Centre, rule:
     ),
   );
 
-function stateOf({ events, isOpen }: SeriesEpisode): Alert["state"] {
+function stateOf(
+  { events, isOpen }: SeriesEpisode,
+  { goesOn, tells }: { goesOn: boolean; tells: boolean },
+): Alert["state"] {
   if (events.some(({ kind }) => kind === "recovered")) return "recovered";
-  if (!isOpen) return "ended";
-  return events.some(({ kind }) => kind === "notify") ? "notified" : "warning";
+  if (!isOpen || !goesOn) return "ended";
+  if (!events.some(({ kind }) => kind === "notify")) return "warning";
+  return tells ? "notified" : "below";
 }
 
 function sentenceOf(series: Series, { events, episode, isOpen }: SeriesEpisode, rule: Rule): string {
@@ -80,7 +97,7 @@ export function alertRows(
     .filter((row) => !keys.has(keyOfAlert(row)))
     .flatMap((row): Alert[] => {
       if (row.firstWeek < yearStarts)
-        return [row.state === "warning" || row.state === "notified" ? { ...row, state: "ended" } : row];
+        return [["warning", "notified", "below"].includes(row.state) ? { ...row, state: "ended" } : row];
       return row.notifiedOn !== "" || row.plan !== "" ? [{ ...row, state: "superseded" }] : [];
     });
   return [...now, ...gone].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
@@ -88,7 +105,7 @@ export function alertRows(
 
 /** Open ones first, the newest on top. */
 function orderOf({ state, firstWeek, pupil, series }: Alert): string {
-  const open = state === "notified" ? 0 : state === "warning" ? 1 : 2;
+  const open = ["notified", "warning", "below"].indexOf(state);
   const newest = 99_999_999 - Number(firstWeek.replace(/-/g, ""));
-  return [open, newest, pupil, series].join("|");
+  return [open < 0 ? 3 : open, newest, pupil, series].join("|");
 }

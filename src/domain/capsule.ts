@@ -4,7 +4,7 @@
  */
 import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
-import { areasIn, overallOf, pupilsIn, touches } from "./centre";
+import { areasIn, lastingOf, overallOf, pupilsIn, touches } from "./centre";
 import type { Change } from "./changes";
 import type { Day } from "./days";
 import { dayWithWeekday } from "./days";
@@ -67,7 +67,8 @@ export function capsuleFor(
   const blocks = weeks.map((week): CapsuleWeek => {
     const present = pupilsIn(week, centre);
     const touching = ofProvider.filter((placement) => touches(placement, week));
-    const placed = [...new Map(touching.map((placement) => [placement.pupil, placement])).values()];
+    const ids = [...new Set(touching.map((placement) => placement.pupil))].sort();
+    const placed = ids.flatMap((id) => lastingOf(touching.filter((p) => p.pupil === id)) ?? []);
     const pupils = placed.flatMap((placement) =>
       pupilWeek(placement, labels, { week, provider, present, centre, problems }),
     );
@@ -85,7 +86,7 @@ function changedPupils(
 ): PupilChanges[] {
   return [...new Set(changes.map((change) => change.pupilId))].map((id) => ({
     label: labels.get(id) ?? id,
-    reference: placements.filter((p) => p.pupil === id).pop()?.reference ?? "",
+    reference: lastingOf(placements.filter((p) => p.pupil === id))?.reference ?? "",
     lines: changes.filter((change) => change.pupilId === id).map((change) => change.line),
   }));
 }

@@ -38,6 +38,14 @@ export const touches = (placement: Placement, week: SchoolWeek): boolean =>
 export const lastDayIn = (placement: Placement, week: SchoolWeek): Day =>
   [...week.days].reverse().find((d) => placement.lastDay === null || d <= placement.lastDay) ?? week.week;
 
+/** Of placements of one pupil, the one that lasts longest; of those the first to begin. Undefined for none. */
+export function lastingOf(placements: readonly Placement[]): Placement | undefined {
+  const endOf = (p: Placement): Day => p.lastDay ?? "9999-12-31";
+  const lasts = (a: Placement, b: Placement): boolean =>
+    endOf(a) === endOf(b) ? a.firstDay <= b.firstDay : endOf(a) > endOf(b);
+  return placements.find((p) => placements.every((other) => lasts(p, other)));
+}
+
 /** Pupils with a placement or a row in the week, at any provider. */
 export function pupilsIn(week: SchoolWeek, centre: Centre): Pupil[] {
   const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));

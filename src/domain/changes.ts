@@ -9,8 +9,9 @@ import type { Centre } from "./centre";
 import { areasIn, overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { shortDay } from "./days";
+import * as z from "zod/mini";
 import type { Mark } from "./grades";
-import { isGrade, wordsOf } from "./grades";
+import { isGrade, MARKS, wordsOf } from "./grades";
 import type { Letters } from "./mail";
 import { problem, stop } from "./problem";
 import type { OutboxRow } from "./tables/ledger";
@@ -24,27 +25,32 @@ export interface Change {
   line: string;
 }
 
-/** The letters a contact was last sent, merged from its sent events of all kinds. */
+/**
+ * The letters a contact was last sent, merged from its sent events of all kinds. Changes that a lead dropped count as
+ * told: they never go, while what changes after them does.
+ */
 export function lettersSentTo(
   events: readonly OutboxRow[],
   { provider, contact }: { provider: string; contact: string },
 ): Letters {
   const merged: Letters = {};
-  const isTheirs = (key: string): boolean => {
+  const isTold = ({ key, state }: OutboxRow): boolean => {
     const [kind, , p, c] = key.split("|");
-    return (kind === "weekly" || kind === "changes") && p === provider && c === contact;
+    const tells = kind === "changes" ? state === "sent" || state === "dropped" : state === "sent";
+    return (kind === "weekly" || kind === "changes") && tells && p === provider && c === contact;
   };
-  const sent = events.filter(({ key, state }) => state === "sent" && isTheirs(key));
-  for (const event of [...sent].sort((a, b) => (a.no ?? 0) - (b.no ?? 0)))
+  for (const event of events.filter(isTold).sort((a, b) => (a.no ?? 0) - (b.no ?? 0)))
     for (const [week, pupils] of Object.entries(lettersIn(event)))
       for (const [pupil, marks] of Object.entries(pupils))
         (merged[week] ??= {})[pupil] = { ...merged[week][pupil], ...marks };
   return merged;
 }
 
+const lettersSchema = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.enum(MARKS))));
+
 function lettersIn({ no, letters }: OutboxRow): Letters {
   try {
-    return JSON.parse(letters || "{}") as Letters;
+    return lettersSchema.parse(JSON.parse(letters || "{}"));
   } catch {
     const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
     throw stop(
@@ -60,7 +66,7 @@ export function changesSince(sent: Letters, provider: string, centre: Centre, be
   );
   return weeks.flatMap((week) => {
     const placed = centre.placements.filter((p) => p.provider === provider && touches(p, week));
-    const pupils = [...new Set(placed.map((p) => p.pupil))];
+    const pupils = [...new Set(placed.map((p) => p.pupil))].sort();
     return pupils.flatMap((pupil) => changesOf(pupil, week, sent[week.week]?.[pupil] ?? {}, centre));
   });
 }

@@ -56,7 +56,7 @@ export function see({ centre, plans, settings, now }: Standing): Seen {
   const closed = closedWeeks(centre.weeks, settings.closingTime, now);
   const rule = ruleOf(settings);
   const judgements = judgementsOf(centre, closed, plans, rule);
-  return { closed, judgements, found: alertsIn(judgements, centre, rule) };
+  return { closed, judgements, found: alertsIn(judgements, closed[closed.length - 1], centre, settings) };
 }
 
 export function decide(standing: Standing, seen = see(standing)): Decided {

@@ -5,10 +5,11 @@
 import type { Centre } from "./centre";
 import { touches } from "./centre";
 import type { SchoolWeek } from "./calendar";
+import type { Day } from "./days";
 import { folded, fullNameOf } from "./names";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
-import type { Contact, Provider, Pupil, StaffMember } from "./tables/people";
+import type { Contact, Placement, Provider, Pupil, StaffMember } from "./tables/people";
 import type { Placed } from "./tables/read";
 import type { WeekRow } from "./tables/weeklyGrades";
 import { isUpn } from "./upn";
@@ -93,10 +94,13 @@ function pupilProblems({ pupils, placementRows, centre }: Checked): Problem[] {
 }
 
 function placementProblems({ centre: { placements } }: Checked): Problem[] {
-  const backwards = placements.filter((p) => p.lastDay !== null && p.lastDay < p.firstDay);
-  const together = doubles(placements, (p) => `${p.pupil}|${p.provider}`).flatMap((group) => {
+  const endOf = (p: Placement): Day => p.lastDay ?? "9999-12-31";
+  const isBackwards = (p: Placement): boolean => endOf(p) < p.firstDay;
+  const backwards = placements.filter(isBackwards);
+  const forwards = placements.filter((p) => !isBackwards(p));
+  const together = doubles(forwards, (p) => `${p.pupil}|${p.provider}`).flatMap((group) => {
     const inOrder = [...group].sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
-    return inOrder.filter((p, i) => i > 0 && p.firstDay <= (inOrder[i - 1]?.lastDay ?? "9999-12-31"));
+    return inOrder.filter((p, i) => inOrder.slice(0, i).some((before) => p.firstDay <= endOf(before)));
   });
   return [
     ...backwards.map((p) =>
@@ -119,6 +123,16 @@ function placementProblems({ centre: { placements } }: Checked): Problem[] {
     ),
   ];
 }
+
+/** Also found when its update is due, because pupils may have come since. */
+export const notActive = (provider: Placed<Provider>): Problem =>
+  problem(
+    "Providers",
+    provider.row,
+    "Active",
+    `${provider.id} is not active but has pupils here.`,
+    "Set it to yes, or enter the last day of its placements.",
+  );
 
 function providerProblems({ providers, contacts, centre, week }: Checked): Problem[] {
   const current = new Set(
@@ -144,6 +158,7 @@ function providerProblems({ providers, contacts, centre, week }: Checked): Probl
           "Enter one in Contacts and have a lead confirm the address.",
         ),
       ),
+    ...providers.filter(({ id, active }) => current.has(id) && active === "no").map(notActive),
     ...doubles(providers, ({ name }) => folded(name)).map((group) =>
       problem(
         "Providers",

@@ -2,10 +2,11 @@
 import type { Contact, Provider } from "./tables/people";
 
 const domainOf = (address: string): string => address.slice(address.indexOf("@") + 1).toLowerCase();
+/** `@ashby.example` is meant for `ashby.example`. */
 const domainsOf = (provider: Provider): string[] =>
   provider.domains
     .toLowerCase()
-    .split(/[\s,;]+/)
+    .split(/[\s,;@]+/)
     .filter(Boolean);
 const isWithin = (domain: string, own: string): boolean => domain === own || domain.endsWith(`.${own}`);
 

@@ -98,3 +98,10 @@ export function episodesOf(series: Series): SeriesEpisode[] {
   }
   return [...found.values()];
 }
+
+/** The grades that a series' events up to an entry rest on, a letter each: `GGAA.RA`. */
+export const basisOf = ({ entries }: Series, at: number): string =>
+  entries
+    .slice(0, at + 1)
+    .map((entry) => ("week" in entry ? (entry.mark ?? ".") : entry.agreed.toLowerCase()))
+    .join("");

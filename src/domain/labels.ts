@@ -1,7 +1,7 @@
 /** What a provider's messages call its pupils: no two alike. */
 import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
-import { touches } from "./centre";
+import { lastingOf, touches } from "./centre";
 import { initialsOf, nameInUse } from "./names";
 import type { Placement, Provider } from "./tables/people";
 import { yearGroupOf } from "./yearGroup";
@@ -13,20 +13,23 @@ export function labelsFor(
   weeks: readonly SchoolWeek[],
   centre: Centre,
 ): Map<string, string> {
-  const seen = new Map<string, Placement>();
-  for (const placement of placements)
-    if (weeks.some((week) => touches(placement, week))) seen.set(placement.pupil, placement);
+  const seen = placements.filter((placement) => weeks.some((week) => touches(placement, week)));
+  const ids = [...new Set(seen.map((placement) => placement.pupil))];
   const year = weeks[weeks.length - 1]?.year ?? "";
-  const candidates = [...seen].flatMap(([id, placement]) => {
+  const candidates = ids.flatMap((id) => {
     const pupil = centre.pupils.get(id);
+    const reference = lastingOf(seen.filter((placement) => placement.pupil === id))?.reference ?? "";
     if (!pupil) return [];
-    const plain = provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil);
+    // One spelling of what looks the same: an accent may be stored with its letter or after it.
+    const plain = (provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil)).normalize(
+      "NFC",
+    );
     const group = yearGroupOf(pupil, year);
     const withYear = group === null ? plain : `${plain} (Year ${group})`;
     return [
       {
         id,
-        forms: [plain, withYear, `${withYear} ${placement.reference}`.trim(), `${plain} (hub number ${id})`],
+        forms: [plain, withYear, `${withYear} ${reference}`.trim(), `${plain} (hub number ${id})`],
       },
     ];
   });

@@ -17,17 +17,17 @@ import { changesMail } from "./weeklyMail";
 import type { CentreWithContacts } from "./weeklyMails";
 import { takesUpdates } from "./weeklyMails";
 
-/** `newestTold`: the newest week whose update has been due; updates of later weeks are still to come. */
+/** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
 export function lateMails(
   { centre, contacts }: CentreWithContacts,
   events: readonly OutboxRow[],
-  newestTold: SchoolWeek,
+  newestClosed: SchoolWeek,
   settings: Settings,
 ): Mail[] {
   return centre.providers
     .filter((provider) => provider.active === "yes")
     .flatMap((provider) => {
-      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestTold, centre);
+      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestClosed, centre);
       const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
       return takers.flatMap((contact) => {
         const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });
@@ -35,22 +35,23 @@ export function lateMails(
         const week = changes[changes.length - 1]?.week;
         if (week === undefined) return [];
         const capsule = capsuleFor(provider, [], centre, changes);
-        const nextDue = nextDueDay(centre.weeks, newestTold, rhythmOf(provider, centre));
+        const nextDue = nextDueDay(centre.weeks, newestClosed, rhythmOf(provider, centre));
         const n = numberOf(`changes|${week}|${provider.id}|${contact.id}|`, events);
         return [changesMail(capsule, { week, contact, nextDue, changes, settings }, n)];
       });
     });
 }
 
-/** Whether an update still to come will hold this pupil. */
+/** Whether an update still to come will hold this pupil: one of a week after the last that was due. */
 function hasLaterUpdate(
   pupilId: string,
   provider: Provider,
-  newestTold: SchoolWeek,
+  newestClosed: SchoolWeek,
   centre: Centre,
 ): boolean {
-  const later = centre.weeks.filter((week) => week.week > newestTold.week);
   const rhythm = rhythmOf(provider, centre);
+  const due = centre.weeks.filter((week) => week.week <= newestClosed.week && isDue(week, rhythm)).pop();
+  const later = centre.weeks.filter((week) => due === undefined || week.week > due.week);
   return later.some((week, i) => {
     const isHere = centre.placements.some(
       (p) => p.pupil === pupilId && p.provider === provider.id && touches(p, week),

@@ -5,7 +5,7 @@ import type { Mark } from "./grades";
 /** The grades in a message, by week, pupil id and area id (`overall` for the week's judgement). */
 export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
 
-/** What a notice told, by week, pupil id and series: kinds of event, such as `notify+worse`. */
+/** What a notice told, by week, pupil id and series: kinds of event and the grades they rest on, such as `notify GGAARA`. */
 export type Told = Record<Day, Record<string, Record<string, string>>>;
 
 /** Whom a message is for: a provider's contact, or a member of staff; by id. */

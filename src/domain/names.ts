@@ -49,23 +49,38 @@ export function finderIn(text: string): (phrase: string) => boolean {
 }
 
 const namesOf = (p: Named): string[] => [...new Set([fullNameOf(p), nameInUse(p), calledOf(p)])];
+const withSurname = (p: Named): string[] => (p.surname === "" ? [] : [fullNameOf(p), nameInUse(p)]);
 
 /** Whether a text names this pupil: by full name, or by a first name that is not an ordinary word. */
 export const isNamed = (find: (phrase: string) => boolean, p: Named): boolean =>
   namesOf(p).some((name) => !ORDINARY.has(folded(name)) && find(name));
 
-/** A pattern for a name as whole words, with or without its accents, whatever the apostrophe. */
+/** Whether a text names this pupil with the surname. */
+export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): boolean =>
+  withSurname(p).some(find);
+
+/** What may stand in a text for a character of a folded name. */
+const VARIANTS: Record<string, string> = { "'": "['‘’ʼ`´]", "-": "[-‐-―]", " ": "\\s+" };
+
+/** A pattern for a name as whole words, with or without its accents, whatever the apostrophe, hyphen or space. */
 function patternOf(name: string): RegExp {
-  const letters = [...folded(name)].map((c) => (c === "'" ? "['‘’ʼ`´]" : escaped(c) + "\\p{M}*"));
+  const letters = [...folded(name)].map((c) => VARIANTS[c] ?? escaped(c) + "\\p{M}*");
   const flags = ORDINARY.has(folded(name)) ? "gu" : "giu";
   const body = flags === "gu" ? escaped(name) : letters.join("");
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{M}\\p{N}])`, flags);
 }
 
-/** The text with the pupil's own names as initials, longest name first. */
-export function withInitials(text: string, p: Named): string {
-  const own = [...new Set([...namesOf(p), p.firstName])].filter(Boolean).sort((a, b) => b.length - a.length);
+/** The text with these names of the pupil's as initials, longest name first. */
+function shortened(text: string, p: Named, names: readonly string[]): string {
+  const own = [...new Set(names)].filter(Boolean).sort((a, b) => b.length - a.length);
   return own
     .reduce((result, name) => result.replace(patternOf(name), () => initialsOf(p)), text.normalize("NFD"))
     .normalize("NFC");
 }
+
+/** The text with the pupil's own names as initials. */
+export const withInitials = (text: string, p: Named): string =>
+  shortened(text, p, [...namesOf(p), p.firstName]);
+
+/** The text with only the pupil's own full names as initials: `Tom Archer met Tom Hill` -> `TA met Tom Hill`. */
+export const withoutFullName = (text: string, p: Named): string => shortened(text, p, withSurname(p));

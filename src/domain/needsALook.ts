@@ -59,26 +59,28 @@ function look(
 const open = ({ plans }: LookContext): ActionPlan[] => plans.filter(({ state }) => state === "open");
 
 const overdueActions = (context: LookContext): Look[] =>
-  open(context).flatMap((plan) =>
-    context.actions
-      .filter(
-        (a) =>
-          a.plan === plan.plan &&
-          a.by !== null &&
-          a.by < context.today &&
-          (a.status === "to do" || a.status === "doing"),
-      )
-      .map((action) =>
-        look(
-          "Plan: action overdue",
-          plan.pupil,
-          action.who || plan.owner,
-          `Due on ${longDay(action.by ?? "")}: ${action.what}`,
-          "Do it, or set a new day; write in Actions what came of it.",
-          context,
-        ),
+  open(context).flatMap((plan) => {
+    const overdue = context.actions.filter(
+      (action) =>
+        action.plan === plan.plan &&
+        action.by !== null &&
+        action.by < context.today &&
+        (action.status === "to do" || action.status === "doing"),
+    );
+    const [first] = overdue;
+    if (!first) return [];
+    const others = overdue.length > 1 ? ` And ${overdue.length - 1} more.` : "";
+    return [
+      look(
+        "Plan: actions overdue",
+        plan.pupil,
+        first.who || plan.owner,
+        `Due on ${longDay(first.by ?? "")}: ${first.what}${others}`,
+        "Do it, or set a new day; write in Actions what came of it.",
+        context,
       ),
-  );
+    ];
+  });
 
 const overdueReviews = (context: LookContext): Look[] =>
   open(context).flatMap((plan) => [

@@ -5,6 +5,7 @@ import type { Centre } from "./centre";
 import { dayWithWeekday, longDay } from "./days";
 import type { Html } from "./html";
 import { html } from "./html";
+import { basisOf } from "./judgements";
 import { labelsFor } from "./labels";
 import type { Mail, Told } from "./mail";
 import type { DueNotice, Item, ToldKind } from "./notices";
@@ -131,10 +132,12 @@ function pupilOf({ placement, week }: DueNotice, { centre, weeks }: NoticeContex
 }
 
 function lettersOf({ week, placement, items }: DueNotice): Told {
-  const bySeries = new Map<string, string[]>();
-  for (const { series, kind } of items) bySeries.set(series.id, [...(bySeries.get(series.id) ?? []), kind]);
-  const told = Object.fromEntries([...bySeries].map(([id, kinds]) => [id, kinds.join("+")]));
-  return { [week]: { [placement.pupil]: told } };
+  const bySeries: Record<string, string> = {};
+  for (const { series, at } of items) {
+    const kinds = items.filter((item) => item.series === series).map((item) => item.kind);
+    bySeries[series.id] = `${kinds.join("+")} ${basisOf(series, at)}`;
+  }
+  return { [week]: { [placement.pupil]: bySeries } };
 }
 
 const STYLE =

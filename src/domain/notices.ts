@@ -3,7 +3,8 @@
  *
  * One notice per pupil, provider and week, naming every series that notified, got worse, is still below or recovered in
  * it. Where what was told holds no more, because grades were corrected, its key is superseded: the next revision, or
- * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due.
+ * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
+ * only a changed setting would not tell any more stays told: the grades it rested on are still the same.
  */
 import type { SchoolWeek } from "./calendar";
 import { closingOf } from "./calendar";
@@ -11,7 +12,7 @@ import type { Centre } from "./centre";
 import type { Day } from "./days";
 import type { EventKind } from "./episode";
 import type { Judgement } from "./judgements";
-import { eventsOf, notifies } from "./judgements";
+import { basisOf, eventsOf, notifies } from "./judgements";
 import type { Told } from "./mail";
 import type { Series } from "./placementSeries";
 import { problem, stop } from "./problem";
@@ -83,7 +84,7 @@ interface Revision {
   state: OutboxRow["state"];
   recipient: string;
   hash: string;
-  told: string[];
+  told: { name: string; basis: string }[];
 }
 
 function revisionsOf(events: readonly OutboxRow[], prefix: string, week: Day, pupil: string): Revision[] {
@@ -98,7 +99,7 @@ function revisionsOf(events: readonly OutboxRow[], prefix: string, week: Day, pu
   return [...byKey.values()].sort((a, b) => a.number - b.number);
 }
 
-function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): string[] {
+function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision["told"] {
   let told: Told;
   try {
     told = JSON.parse(letters) as Told;
@@ -108,9 +109,10 @@ function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): string[] 
       problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
     );
   }
-  return Object.entries(told[week]?.[pupil] ?? {}).flatMap(([series, kinds]) =>
-    kinds.split("+").map((kind) => `${series}:${kind}`),
-  );
+  return Object.entries(told[week]?.[pupil] ?? {}).flatMap(([series, text]) => {
+    const [kinds = "", basis = ""] = text.split(" ");
+    return kinds.split("+").map((kind) => ({ name: `${series}:${kind}`, basis }));
+  });
 }
 
 export function dueNotices(
@@ -123,17 +125,26 @@ export function dueNotices(
 ): DueNotices {
   const result: DueNotices = { due: [], superseded: [] };
   const notices = events.filter(({ key }) => /^(notice|correction)\|/.test(key));
-  for (const { placement, items } of together(judgements, centre, weeks, settings))
+  const year = weeks[weeks.length - 1]?.year;
+  const ofYear = new Set(weeks.filter((week) => week.year === year).map(({ week }) => week));
+  for (const { placement, items, series } of together(judgements, centre, weeks, settings))
     for (const contact of contacts.filter((c) => c.provider === placement.provider)) {
       const who = `${placement.pupil}|${placement.provider}|${contact.id}|`;
       const toldWeeks = notices
         .filter(({ key }) => key.includes(`|${who}`))
         .map(({ key }) => key.split("|")[1] ?? "");
       const all = new Set([...items.keys(), ...toldWeeks]);
-      for (const week of [...all].filter((w) => weeks.some((known) => known.week === w)).sort())
-        forContact({ placement, contact, week, items: items.get(week) ?? [], who }, notices, result);
+      for (const week of [...all].filter((w) => ofYear.has(w)).sort())
+        forContact({ placement, contact, week, items: items.get(week) ?? [], series, who }, notices, result);
     }
   return result;
+}
+
+interface Together {
+  /** The latest. */
+  placement: Placement;
+  items: Map<Day, Item[]>;
+  series: Series[];
 }
 
 /** A pupil's placements with one provider tell together: after a break a second one follows the first. */
@@ -142,15 +153,15 @@ function together(
   centre: Centre,
   weeks: readonly SchoolWeek[],
   settings: Settings,
-): { placement: Placement; items: Map<Day, Item[]> }[] {
-  const pairs = new Map<string, { placement: Placement; items: Map<Day, Item[]> }>();
+): Together[] {
+  const pairs = new Map<string, Together>();
   for (const judgement of judgements) {
     const { placement } = judgement;
     const key = `${placement.pupil}|${placement.provider}`;
-    const pair = pairs.get(key) ?? { placement, items: new Map<Day, Item[]>() };
+    const pair = pairs.get(key) ?? { placement, items: new Map<Day, Item[]>(), series: [] };
     for (const [week, items] of itemsByWeek(judgement, centre, weeks, settings))
       pair.items.set(week, [...(pair.items.get(week) ?? []), ...items]);
-    pairs.set(key, { ...pair, placement });
+    pairs.set(key, { ...pair, placement, series: [...pair.series, ...judgement.series] });
   }
   return [...pairs.values()];
 }
@@ -160,7 +171,20 @@ interface ContactWeek {
   contact: Contact;
   week: Day;
   items: Item[];
+  series: readonly Series[];
   who: string;
+}
+
+/** Whether something told holds no more because the grades it rested on are others now. */
+function isGone({ name, basis }: Revision["told"][number], { week, items, series }: ContactWeek): boolean {
+  if (items.some((item) => nameOf(item) === name)) return false;
+  const bases = series
+    .filter(({ id }) => name.startsWith(`${id}:`))
+    .flatMap((one) => {
+      const at = one.entries.findIndex((entry) => "week" in entry && entry.week === week);
+      return at < 0 ? [] : [basisOf(one, at)];
+    });
+  return !bases.includes(basis);
 }
 
 function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNotices): void {
@@ -168,8 +192,7 @@ function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNo
   const prefix = `notice|${week}|${who}`;
   const revisions = revisionsOf(events, prefix, week, placement.pupil);
   const standing = revisions.filter(({ state }) => state === "sent" || state === "dropped");
-  const now = new Set(items.map(nameOf));
-  const vanished = standing.some(({ told }) => told.some((name) => !now.has(name)));
+  const vanished = standing.some((revision) => revision.told.some((told) => isGone(told, at)));
   if (vanished)
     result.superseded.push(
       ...standing
@@ -177,7 +200,7 @@ function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNo
         .map(({ key, recipient, hash }) => ({ key, recipient, hash })),
     );
 
-  const told = new Set(vanished ? [] : standing.flatMap((revision) => revision.told));
+  const told = new Set(vanished ? [] : standing.flatMap((revision) => revision.told.map(({ name }) => name)));
   const untold = items.filter((item) => !told.has(nameOf(item)));
   const over = revisions.filter(({ state }) => ["sent", "dropped", "superseded"].includes(state));
   const last = over[over.length - 1];
@@ -194,7 +217,7 @@ function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNo
       replaces,
       key: prefix + String(revision),
     });
-  } else if (replaces && last && now.size === 0 && last.state !== "dropped") {
+  } else if (replaces && last && items.length === 0 && last.state !== "dropped") {
     const key = `correction|${week}|${who}${last.number}`;
     const isOver = events.some(
       (event) => event.key === key && (event.state === "sent" || event.state === "dropped"),

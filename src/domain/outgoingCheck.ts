@@ -15,7 +15,14 @@ export interface Known {
 
 /** A value that was never a text. */
 const BROKEN = /\[object |\bNaN\b/;
-const plainText = (s: string): string => s.normalize("NFC").toLocaleLowerCase("en-GB");
+/** Without accents, one kind of apostrophe, lines joined. */
+const plainText = (s: string): string =>
+  s
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/\s+/g, " ")
+    .toLocaleLowerCase("en-GB");
 
 /** Why a message to a provider must not leave, in a sentence; null where nothing was found. */
 export function whyNot(mail: Mail, known: Known): string | null {

@@ -26,10 +26,13 @@ export function blanksIn(week: SchoolWeek, centre: Centre): Blank[] {
   return [...here]
     .flatMap((id): Blank[] => {
       const pupil = centre.pupils.get(id);
-      const grades = centre.rows.get(`${week.week}|${id}`)?.grades ?? {};
+      const row = centre.rows.get(`${week.week}|${id}`);
+      const grades = row?.grades ?? {};
       const open = inUse.filter((area) => (grades[area.id] ?? null) === null || grades[area.id] === "?");
       if (!pupil || open.length === 0) return [];
-      return [{ pupil, areas: open.map((area) => area.name), nothingYet: open.length === inUse.length }];
+      const entered = [row?.overall, ...inUse.map((area) => grades[area.id])];
+      const nothingYet = entered.every((mark) => (mark ?? null) === null);
+      return [{ pupil, areas: open.map((area) => area.name), nothingYet }];
     })
     .sort((a, b) => (nameInUse(a.pupil) < nameInUse(b.pupil) ? -1 : 1));
 }

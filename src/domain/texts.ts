@@ -2,7 +2,7 @@
 import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
 import { lastDayIn, touches } from "./centre";
-import { finderIn, isNamed, withInitials } from "./names";
+import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "./names";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
 import type { Placement, Provider, Pupil } from "./tables/people";
@@ -38,7 +38,7 @@ export function textsFor(
   if (lastDayIn(placement, week) !== lastDay) return { strength: "", nextStep: "", note: "" };
   const shown = (field: keyof typeof TEXTS): string => {
     const own = provider.namesInUpdates === "initials" ? withInitials(row[field], pupil) : row[field];
-    const named = own && namedIn(own, pupil, provider, present, centre);
+    const named = own && namedIn(row[field], pupil, provider, present, centre);
     if (!named) return own;
     problems.push(
       problem(
@@ -54,7 +54,7 @@ export function textsFor(
   return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
 }
 
-/** Who else a text names: another pupil who is here that week, or another provider; "" for nobody. */
+/** Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for nobody. */
 function namedIn(
   text: string,
   pupil: Pupil,
@@ -62,9 +62,14 @@ function namedIn(
   present: readonly Pupil[],
   centre: Centre,
 ): string {
-  // A name that the two share is this pupil's own here, so it is taken out before searching for the other's.
+  // A first name that the two share is this pupil's own here, unless the other's surname follows.
   const find = finderIn(withInitials(text, pupil));
-  const other = present.find((someone) => someone.id !== pupil.id && isNamed(find, someone));
+  const findInFull = finderIn(withoutFullName(text, pupil));
+  const other = present.find(
+    (someone) => someone.id !== pupil.id && (isNamed(find, someone) || isNamedInFull(findInFull, someone)),
+  );
   if (other) return `another pupil (${other.id})`;
-  return centre.providers.some((p) => p.id !== provider.id && find(p.name)) ? "another provider" : "";
+  // As it was typed: a pupil called Ashby must not hide Ashby School.
+  const findAsTyped = finderIn(text);
+  return centre.providers.some((p) => p.id !== provider.id && findAsTyped(p.name)) ? "another provider" : "";
 }

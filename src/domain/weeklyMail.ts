@@ -32,13 +32,14 @@ export interface Sending {
 
 export function weeklyMail(capsule: Capsule, sending: Sending): Mail {
   const { week, changes } = sending;
-  const page = styled(capsule, sending).html;
+  const key = `weekly|${week}|${capsule.provider.id}|${sending.contact.id}`;
+  const page = styled(capsule, sending, key).html;
   const letters = lettersOfChanges(changes);
   return {
     ...addressed(capsule, sending),
-    key: `weekly|${week}|${capsule.provider.id}|${sending.contact.id}`,
+    key,
     subject: `Weekly update, week beginning ${longDay(week)}: ${countOf(capsule.weeks)}`,
-    text: plain(capsule, sending),
+    text: plain(capsule, sending, key),
     html: page.length > MAX_HTML ? null : page,
     letters: { ...letters, ...lettersOf(capsule.weeks) },
   };
@@ -47,12 +48,13 @@ export function weeklyMail(capsule: Capsule, sending: Sending): Mail {
 /** `n` counts the messages of this kind about the same week, from 1. */
 export function changesMail(capsule: Capsule, sending: Sending, n: number): Mail {
   const { week, changes } = sending;
+  const key = `changes|${week}|${capsule.provider.id}|${sending.contact.id}|${n}`;
   return {
     ...addressed(capsule, sending),
-    key: `changes|${week}|${capsule.provider.id}|${sending.contact.id}|${n}`,
+    key,
     subject: `Late or corrected grades: ${counted(capsule.changed.length)}`,
-    text: plain(capsule, sending),
-    html: styled(capsule, sending).html,
+    text: plain(capsule, sending, key),
+    html: styled(capsule, sending, key).html,
     letters: lettersOfChanges(changes),
   };
 }
@@ -88,8 +90,9 @@ function lettersOf(weeks: readonly CapsuleWeek[]): Letters {
   );
 }
 
-const reference = ({ provider }: Capsule, { week, contact }: Sending): string =>
-  `Ref ${week}-${provider.id}-${contact.id}: if you get this twice, it is the same update.`;
+/** The key in a form to quote: two messages about the same week differ in it. */
+const reference = (key: string): string =>
+  `Ref ${key.split("|").slice(1).join("-")}: if you get this twice, it is the same update.`;
 
 const nextDueLine = (nextDue: Day | null): string =>
   nextDue
@@ -130,7 +133,7 @@ const CHANGED = "Late and corrected";
 const nameOf = (p: Pick<PupilWeek, "label" | "reference">): string =>
   [p.label, p.reference && `ref ${p.reference}`].filter(Boolean).join(", ");
 
-function plain(capsule: Capsule, sending: Sending): string {
+function plain(capsule: Capsule, sending: Sending, key: string): string {
   const pupil = (p: PupilWeek): string =>
     [
       `${nameOf(p)}${comings(p) ? ` (${comings(p)})` : ""}`,
@@ -150,7 +153,7 @@ function plain(capsule: Capsule, sending: Sending): string {
     ...capsule.weeks.map(week),
     ...(capsule.changed.length > 0 ? [CHANGED.toUpperCase(), ...capsule.changed.map(changed)] : []),
     nextDueLine(sending.nextDue),
-    `${reference(capsule, sending)}\n${sending.settings.privacyLine}`,
+    `${reference(key)}\n${sending.settings.privacyLine}`,
   ].join("\n\n");
 }
 
@@ -220,7 +223,7 @@ const changedBlock = (changed: readonly PupilChanges[]): Html[] =>
     ? []
     : [html`<h2 style="font-size:18px;margin:20px 0 10px">${CHANGED}</h2>`, ...changed.map(changedCard)];
 
-const styled = (capsule: Capsule, sending: Sending): Html =>
+const styled = (capsule: Capsule, sending: Sending, key: string): Html =>
   html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -243,7 +246,7 @@ const styled = (capsule: Capsule, sending: Sending): Html =>
             ${capsule.weeks.map(block)}${changedBlock(capsule.changed)}
             <p>${nextDueLine(sending.nextDue)}</p>
             <p class="soft" style="color:#55606b;font-size:13px">
-              ${reference(capsule, sending)}<br />${sending.settings.privacyLine}
+              ${reference(key)}<br />${sending.settings.privacyLine}
             </p>
           </div>
         </div>

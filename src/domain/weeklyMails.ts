@@ -1,11 +1,12 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
-import type { SchoolWeek } from "./calendar";
-import { isDue, nextDueDay, weeksOfUpdate } from "./calendar";
+import type { Rhythm, SchoolWeek } from "./calendar";
+import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "./calendar";
 import type { Capsule } from "./capsule";
 import type { Centre } from "./centre";
 import { capsuleFor } from "./capsule";
 import { rhythmOf } from "./centre";
 import { changesSince, lettersSentTo } from "./changes";
+import { notActive } from "./checks";
 import type { Mail } from "./mail";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
@@ -45,7 +46,8 @@ export function weeklyMails(
   const plan: Plan = { mails: [], problems: contacts.flatMap(contactProblem), nothing: [], blocked: false };
   for (const provider of centre.providers) {
     const rhythm = rhythmOf(provider, centre);
-    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, history));
+    const past = { ...history, rhythm, firstOn: settings.firstOn };
+    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, past));
     const capsule = capsuleFor(provider, weeks, centre);
     const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
     const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
@@ -67,10 +69,21 @@ export function weeklyMails(
   return plan;
 }
 
-/** The week's updates went out, but none was for this provider: it was not due then, and is told of it now. */
-const isUntold = ({ week }: SchoolWeek, provider: Provider, { events, runs }: History): boolean =>
-  runs.some((row) => row.job === "weeklyUpdate" && row.for === week && row.state === "done") &&
-  !events.some(({ key }) => key.startsWith(`weekly|${week}|${provider.id}|`));
+/**
+ * Nothing was made for this provider, and the week's own run will make nothing any more: it is done, or the provider is
+ * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
+ */
+function isUntold(
+  week: SchoolWeek,
+  provider: Provider,
+  { events, runs, rhythm, firstOn }: History & { rhythm: Rhythm; firstOn: string },
+): boolean {
+  if (events.some(({ key }) => key.startsWith(`weekly|${week.week}|${provider.id}|`))) return false;
+  const isDone = runs.some(
+    (row) => row.job === "weeklyUpdate" && row.for === week.week && row.state === "done",
+  );
+  return isDone || (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm));
+}
 
 function whyNothing(
   provider: Placed<Provider>,
@@ -106,13 +119,7 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
 
 const unreachable = (provider: Placed<Provider>): Problem =>
   provider.active === "no"
-    ? problem(
-        "Providers",
-        provider.row,
-        "Active",
-        `${provider.id} is not active but has pupils here.`,
-        "Set it to yes, or enter the last day of its placements.",
-      )
+    ? notActive(provider)
     : problem(
         "Providers",
         provider.row,

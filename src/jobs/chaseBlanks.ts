@@ -6,7 +6,6 @@ import { reminders } from "../domain/reminders";
 import type { Settings } from "../domain/tables/settings";
 import type { Run } from "./job";
 import { loadCentre } from "./loadCentre";
-import { showOverview } from "./overview";
 import { sendThroughLedger } from "./sendThroughLedger";
 import type { Outcome } from "./weeklyUpdate";
 
@@ -16,6 +15,5 @@ export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Out
   run.problems.push(...problems);
   const whyNot = (mail: (typeof mails)[number]) => whyNotToStaff(mail, centre.staff);
   const sent = sendThroughLedger(run, mails, { waits: () => null, whyNot });
-  showOverview(run);
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

@@ -7,7 +7,6 @@ import { appendAll, fillColumn, fillWhole, flush, replaceAll } from "../google/w
 import type { Run } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
-import { showOverview } from "./overview";
 import type { Sent } from "./sendThroughLedger";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
 import type { Outcome } from "./weeklyUpdate";
@@ -22,7 +21,6 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   takeBack(run, decided);
   const sent = tell(run, settings, standing, decided);
   showLooks(run, settings, decided);
-  showOverview(run);
   const opened = decided.opening.plans.length;
   const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
   return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };

@@ -4,7 +4,6 @@ import { lateMails } from "../domain/lateMails";
 import type { Settings } from "../domain/tables/settings";
 import type { Run } from "./job";
 import { loadCentre } from "./loadCentre";
-import { showOverview } from "./overview";
 import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
 import type { Outcome } from "./weeklyUpdate";
 import { guardFor } from "./weeklyUpdate";
@@ -16,6 +15,5 @@ export function eveningCheck(run: Run, settings: Settings): Outcome {
   if (!newest) return { state: "done", counts: "no week has closed yet", outboxRows: null };
   const mails = lateMails(loaded, loadLedger(run).tab.records, newest, settings);
   const sent = sendThroughLedger(run, mails, guardFor(run, settings));
-  showOverview(run);
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

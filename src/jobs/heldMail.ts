@@ -54,12 +54,11 @@ export const dropMail = (key: unknown): Report =>
     if (entry?.state !== "held")
       return { said: "It is not held any more.", page: heldPage(heldNow(run, settings)) };
     const { recipient, hash } = entry;
-    recordEvent(
-      run,
-      tab,
-      { key: wanted, recipient },
-      { hash, state: "dropped", reason: "A lead dropped it." },
-    );
+    // What it would have told is kept, so that no later message tells it.
+    const would = heldNow(run, settings).find((held) => held.key === wanted)?.now?.mail.letters;
+    const letters = would ? JSON.stringify(would) : "";
+    const dropped = { hash, state: "dropped", reason: "A lead dropped it.", letters } as const;
+    recordEvent(run, tab, { key: wanted, recipient }, dropped);
     flush();
     showProblems(run);
     return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };

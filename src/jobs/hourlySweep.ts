@@ -23,7 +23,8 @@ import {
   toldAlready,
 } from "./job";
 import { load } from "./load";
-import { loadCalendar } from "./loadCentre";
+import { hasCentre, loadCalendar } from "./loadCentre";
+import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { RESERVE_MS } from "./sendThroughLedger";
 import { morning } from "./weekRows";
@@ -62,6 +63,7 @@ function sweep(run: Run): Report {
   }
   const outcomes = started.map((due) => doWork(run, settings, due));
 
+  if (hasCentre(run)) showOverview(run);
   const counts = outcomes.map(({ said }) => said).join(" ") || "Nothing was due.";
   writeRun(run, { job: HEARTBEAT, for: "", state: "done", counts: "", outboxRows: null });
   showProblems(run);

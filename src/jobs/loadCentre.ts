@@ -35,6 +35,8 @@ const KEY = "the centre";
 
 export const loadCentre = (run: Run): LoadedCentre => once(run, KEY, () => read(run));
 
+export const hasCentre = (run: Run): boolean => run.tabs.has(KEY);
+
 /** To be called when a tab that the centre is made of was written to. */
 export function forgetCentre(run: Run, ...tabs: string[]): void {
   for (const tab of [KEY, ...tabs]) run.tabs.delete(tab);

@@ -1,4 +1,4 @@
-/** Writes the Overview anew; called by each job that reads Weekly grades, and from the menu. */
+/** Writes the Overview anew; once in each run that read Weekly grades, and from the menu. */
 import { dayOf } from "../domain/days";
 import { halfTermTo, overviewRows, weekHeading } from "../domain/overviewRows";
 import { problem } from "../domain/problem";

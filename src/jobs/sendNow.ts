@@ -14,6 +14,7 @@ import type { Report, Run } from "./job";
 import { checkClock, checkOriginal, loadSettings, runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
+import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { loadLedger } from "./sendThroughLedger";
 import { planFor, weeklyUpdate } from "./weeklyUpdate";
@@ -42,6 +43,7 @@ export const sendWeek = (week: unknown): Report =>
       };
     const { state, counts, outboxRows } = weeklyUpdate(run, settings, chosen);
     writeRun(run, { job: "weeklyUpdate", for: chosen.week, state, counts, outboxRows });
+    showOverview(run);
     showProblems(run);
     flush();
     return { said: `Week beginning ${chosen.week}: ${counts}.`, page: pageFor(run, settings) };

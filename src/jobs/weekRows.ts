@@ -23,6 +23,7 @@ export const makeThisWeeksRows = (): Report =>
     loadSettings(run);
     const week = weekAt(loadCentre(run).centre.weeks, dayOf(run.now));
     const said = week ? weekRows(run, week).counts : "Today is in no school week of the Calendar.";
+    showOverview(run);
     showProblems(run);
     return { said: week ? `Week beginning ${week.week}: ${said}.` : said };
   });
@@ -42,7 +43,6 @@ function weekRows(run: Run, week: SchoolWeek): Outcome {
     forgetCentre(run, weekly.table.tab);
     run.problems.push(...missingAfter(loadCentre(run).weekly, records));
   }
-  showOverview(run);
   return { state: "done", counts: `${records.length} rows made`, outboxRows: null };
 }
 

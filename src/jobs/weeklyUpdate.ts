@@ -8,7 +8,6 @@ import type { Run } from "./job";
 import { load } from "./load";
 import type { LoadedCentre } from "./loadCentre";
 import { loadCentre } from "./loadCentre";
-import { showOverview } from "./overview";
 import type { Guard } from "./sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
 import type { History, Plan } from "../domain/weeklyMails";
@@ -25,37 +24,34 @@ export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Ou
   const plan = planFor(run, settings, week);
   run.problems.push(...plan.problems);
   const sent = sendThroughLedger(run, plan.mails, guardFor(run, settings));
-  showOverview(run);
   const state = plan.blocked || sent.unfinished ? "open" : "done";
   return { state, counts: sent.counts, outboxRows: sent.outboxRows };
 }
 
 /** What would go to whom for a week. */
-export function planFor(run: Run, settings: Settings, week: SchoolWeek): Plan {
-  if (settings.replyTo === "")
-    throw stop(
-      problem(
-        "Settings",
-        null,
-        "Value",
-        "Reply-to address is empty.",
-        "Enter where providers' answers go; nothing is sent before.",
-      ),
-    );
-  return weeklyMails(loadCentre(run), historyOf(run), week, settings);
-}
+export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>
+  weeklyMails(loadCentre(run), historyOf(run), week, settings);
 
 export const historyOf = (run: Run): History => ({
   events: loadLedger(run).tab.records,
   runs: load(run, runs).records,
 });
 
-/** The last check before a message to a provider leaves. */
+/** The last check before a message to a provider leaves; without an address for answers none does. */
 export function guardFor(run: Run, settings: Settings): Guard {
+  if (settings.replyTo === "") throw stop(noReplyTo);
   const known = knownOf(loadCentre(run));
   const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
   return { waits, whyNot: (mail) => whyNot(mail, known) };
 }
+
+const noReplyTo = problem(
+  "Settings",
+  null,
+  "Value",
+  "Reply-to address is empty.",
+  "Enter where providers' answers go; nothing is sent before.",
+);
 
 const knownOf = ({ centre, contacts }: LoadedCentre) => ({
   contacts,

@@ -100,12 +100,20 @@ describe("the last check", () => {
   const placements = [placement("U001", "P01"), placement("U002", "P02")];
   const of = centre([tom, ada], placements);
   const mail = weeklyMail(seen("P01", of, "full"), sending);
-  const known = { contacts: [contact], placements, pupils: [tom, ada], weeks };
+  const known = {
+    contacts: [contact],
+    placements,
+    pupils: [tom, ada, pupil("U003", "Zo\u00EB", "O'Brien")],
+    weeks,
+  };
   test("a right message passes", () => expect(whyNot(mail, known)).toBeNull());
   test.each([
     ["another recipient", { recipient: "b@two.example" }, /not a confirmed contact/],
     ["another provider's pupil", { letters: { [WEEK]: { U002: {} } } }, /U002 has no placement/],
     ["another pupil's name", { text: `${mail.text} ada stone` }, /name of U002/],
+    ["it over two lines, in capitals", { text: `${mail.text} ADA\nSTONE` }, /name of U002/],
+    ["it without its accent, with another apostrophe", { text: `${mail.text} Zoe O’Brien` }, /name of U003/],
+    ["it with the accent after its letter", { text: `${mail.text} Zoe\u0308 O'Brien` }, /name of U003/],
     ["a UPN", { text: `${mail.text} ${tom.upn}` }, /UPN of U001/],
   ])("%s does not", (_what, change, reason) => expect(whyNot({ ...mail, ...change }, known)).toMatch(reason));
   test("an address changed after it was confirmed does not", () =>

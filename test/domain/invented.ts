@@ -2,8 +2,10 @@
 import { schoolWeeks } from "../../src/domain/calendar";
 import type { Centre } from "../../src/domain/centre";
 import type { Mark } from "../../src/domain/grades";
+import type { Letters } from "../../src/domain/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
+import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";
 import { settingsFrom } from "../../src/domain/tables/settings";
@@ -138,4 +140,29 @@ export const centre = (
   rows: new Map(rows.map((r) => [`${r.week}|${r.pupil}`, r])),
   takenRows: new Set(rows.map((r) => `${r.week}|${r.pupil}`)),
   ...change,
+});
+
+export const runRow = (job: string, key: string, state = "done"): Placed<Run> => ({
+  row: 2,
+  job,
+  for: key,
+  state,
+  at: "2026-11-20 16:40",
+  by: "",
+  counts: "",
+  outboxRows: null,
+});
+
+/** An event of the Outbox that a message with these letters was sent. */
+export const sentEvent = (no: number, key: string, letters: Letters = {}): Placed<OutboxRow> => ({
+  row: no + 1,
+  no,
+  at: "2026-11-20 16:40",
+  by: "",
+  key,
+  state: "sent",
+  recipient: "",
+  hash: "",
+  letters: JSON.stringify(letters),
+  reason: "",
 });

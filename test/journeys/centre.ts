@@ -5,6 +5,7 @@ import type { Size } from "../../build/workspaces";
 import { rowsOf } from "../../build/look";
 import type { DemoCentre } from "../../src/demo/centre";
 import { problems } from "../../src/domain/tables/ledger";
+import { settings } from "../../src/domain/tables/settings";
 import type { Columns, Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import type { Host, HostOptions } from "../../src/host/host";
@@ -15,10 +16,14 @@ import { memoryWorkspace } from "../../src/host/memoryWorkspace";
 export const BUNDLE = "build/out/google";
 export const FRIDAY = "2026-11-20T16:40";
 
-const made = new Map<Size, { workspace: MemoryWorkspace; demo: DemoCentre }>();
+interface Made {
+  workspace: MemoryWorkspace;
+  demo: DemoCentre;
+}
+const made = new Map<Size, Made>();
 
 /** A fresh copy of the demo of that size, at its Friday 16:40, not swept. */
-export function demo(size: Size = "small"): { workspace: MemoryWorkspace; demo: DemoCentre } {
+export function fullDemo(size: Size = "small"): Made {
   let first = made.get(size);
   if (!first) {
     const workspace = memoryWorkspace();
@@ -26,6 +31,14 @@ export function demo(size: Size = "small"): { workspace: MemoryWorkspace; demo: 
     made.set(size, first);
   }
   return { workspace: copyOf(first.workspace), demo: first.demo };
+}
+
+/** The same in a centre where no series notifies, so that only the week's own messages leave. */
+export function demo(size: Size = "small"): Made {
+  const quiet = fullDemo(size);
+  for (const setting of ["Overall notifies", "Key areas notify"])
+    type(quiet.workspace, settings, (row) => row["setting"] === setting, { value: "no" });
+  return quiet;
 }
 
 export const copyOf = ({ workbook, state, mails }: MemoryWorkspace): MemoryWorkspace =>
@@ -90,10 +103,12 @@ export function type<C extends Columns>(
   const record = rowsOf(workspace, table).find((r) => where(r as Record<string, unknown>)) as
     { row: number } | undefined;
   if (!record) throw new Error(`${table.tab} has no such row.`);
-  const sheet = globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
+  const globals = globalsOf(workspace);
+  const sheet = globals.SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
   const headings = headingsOf(table as Table);
   for (const [field, value] of Object.entries(changes))
     sheet.getRange(record.row, headings.indexOf(table.columns[field]?.heading ?? "") + 1).setValue(value);
+  globals.SpreadsheetApp.flush();
 }
 
 export const globalsOf = (workspace: MemoryWorkspace) => createHost(workspace, { bundle: BUNDLE }).globals;
@@ -123,5 +138,6 @@ export const received = (workspace: MemoryWorkspace): Promise<Received[]> =>
     }),
   );
 
-/** `P03-C014` of a message's reference line. */
-export const referenceIn = (mail: Received): string => /Ref [\d-]{10}-(\w+-\w+):/.exec(mail.text)?.[1] ?? "";
+/** `P03-C014` of a message's reference line, with or without its number. */
+export const referenceIn = (mail: Received): string =>
+  /Ref [\d-]{10}-(\w+-\w+)(?:-\d+)?:/.exec(mail.text)?.[1] ?? "";

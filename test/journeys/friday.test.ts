@@ -2,11 +2,19 @@
 import { rowsOf } from "../../build/look";
 import { outbox, problems, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
+import { addDays } from "../../src/domain/days";
+import { starterAreas } from "../../src/domain/tables/areas";
 import { settings } from "../../src/domain/tables/settings";
+import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import { Killed } from "../../src/host/host";
-import { demo, FRIDAY, globalsOf, received, referenceIn, sweep, type } from "./centre";
+import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import { demo, FRIDAY, globalsOf, person, received, referenceIn, sweep, type } from "./centre";
 
 const WEEK = "2026-11-16";
+const grades = weeklyGrades(starterAreas);
+/** The day that a cell of dates holds. */
+const dayIn = (cell: unknown): string =>
+  `${(cell as Date).getFullYear()}-${String((cell as Date).getMonth() + 1).padStart(2, "0")}-${String((cell as Date).getDate()).padStart(2, "0")}`;
 
 test("every confirmed contact who takes updates gets one message, to that address alone", async () => {
   const { workspace, demo: centre } = demo();
@@ -157,8 +165,8 @@ test("the calls do not grow with the pupils, and keep within their limits at 120
     const calls = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
     return { host, mails: workspace.mails.length, fixed: calls - 4 * TABS - 6 * workspace.mails.length };
   };
-  // Runs twice: the row of the week was added in between.
-  const TABS = 13;
+  // With the deterioration check's; Runs and Alerts twice, because rows were written in between.
+  const TABS = 16;
   const large = countsOf("large");
   expect(large.mails).toBeGreaterThan(15);
   expect(large.host.calls["Range.getValues"]).toBe(TABS);
@@ -168,42 +176,146 @@ test("the calls do not grow with the pupils, and keep within their limits at 120
 }, 30_000);
 
 describe("leaks", () => {
-  /** Marks every text that staff type about a pupil, a placement or a provider with a token of its provider. */
-  test("a token in every cell of every provider's data reaches no other provider", async () => {
+  const token = (provider: string) => `zq${provider.toLowerCase()}zq`;
+  const TOKEN = /zqp\d+zq/g;
+  const TEXTS = ["Strength", "Next step", "Note for provider"];
+  const LEAD = "helen.marlowe@hub.example";
+
+  /** Writes columns anew, in the rows that belong to one provider. */
+  function mark(
+    workspace: MemoryWorkspace,
+    tab: string,
+    owner: (row: string[]) => string | undefined,
+    columns: string[],
+    marked: (cell: string, token: string) => string = (cell, mine) => `${cell} ${mine}`.trim(),
+  ) {
+    const sheet = globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);
+    const [headings = [], ...rows] = sheet.getDataRange().getValues() as string[][];
+    for (const column of columns) {
+      const at = headings.indexOf(column);
+      const cells = rows.map((row) => {
+        const [cell, mine] = [String(row[at]), owner(row)];
+        return [mine && !cell.includes("zq") ? marked(cell, token(mine)) : row[at]];
+      });
+      sheet.getRange(2, at + 1, cells.length, 1).setValues(cells);
+    }
+  }
+
+  /** The provider of each pupil who was never at another. */
+  function soleProviders(workspace: MemoryWorkspace): Map<string, string> {
+    const all = rowsOf(workspace, placements);
+    return new Map(
+      all
+        .filter((p) => all.every((other) => other.pupil !== p.pupil || other.provider === p.provider))
+        .map((p) => [p.pupil, p.provider]),
+    );
+  }
+
+  /** A demo with a token of its provider in every text of every row that belongs to one. */
+  function markedDemo() {
     const { workspace, demo: centre } = demo();
-    const token = (provider: string) => `zq${provider.toLowerCase()}zq`;
-    const sole = new Map<string, string>();
-    for (const p of rowsOf(workspace, placements)) sole.set(p.pupil, sole.has(p.pupil) ? "" : p.provider);
-    const sheets = globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet();
-    const mark = (tab: string, owner: (row: string[]) => string, columns: string[]) => {
-      const sheet = sheets.getSheetByName(tab);
-      const [headings, ...rows] = sheet.getDataRange().getValues() as string[][];
-      rows.forEach((row, i) => {
-        if (owner(row))
-          for (const column of columns) {
-            const at = headings!.indexOf(column);
-            sheet.getRange(i + 2, at + 1).setValue(`${row[at]} ${token(owner(row))}`.trim());
-          }
+    const sole = soleProviders(workspace);
+    const ofPupil = (column: number) => (row: string[]) => sole.get(row[column] ?? "");
+    const beforeAt = (cell: string, mine: string) => cell.replace("@", `.${mine}@`);
+    mark(workspace, "Providers", (row) => row[0], ["Name"]);
+    mark(
+      workspace,
+      "Providers",
+      (row) => row[0],
+      ["Email domains"],
+      (cell, mine) => `${cell} ${mine}.example`,
+    );
+    mark(workspace, "Contacts", (row) => row[1], ["Name", "Role"]);
+    mark(workspace, "Contacts", (row) => row[1], ["Email", "Confirmed address"], beforeAt);
+    mark(workspace, "Placements", (row) => row[2], ["Provider's reference"]);
+    mark(workspace, "Pupils", ofPupil(0), ["Surname", "UPN", "Strengths", "Needs", "What helps"]);
+    mark(workspace, "Weekly grades", ofPupil(1), ["Pupil", ...TEXTS]);
+    return { workspace, centre, markTexts: () => mark(workspace, "Weekly grades", ofPupil(1), TEXTS) };
+  }
+
+  /** The provider of a part of what was sent or shown; every token in it is that provider's. How many there were. */
+  function tokensOf(provider: string, part: string): number {
+    const tokens = part.match(TOKEN) ?? [];
+    expect(tokens.filter((t) => t !== token(provider))).toEqual([]);
+    return tokens.length;
+  }
+
+  test("canaries: a token in every cell of every provider's data; no token of one in a message to another", async () => {
+    const { workspace, centre, markTexts } = markedDemo();
+    const grade = (weeks: string[], letter: string) => {
+      const sheet = globalsOf(workspace)
+        .SpreadsheetApp.getActiveSpreadsheet()
+        .getSheetByName("Weekly grades");
+      const rows = rowsOf(workspace, grades).length;
+      const values = sheet.getRange(2, 1, rows, 6).getValues() as unknown[][];
+      values.forEach((row, i) => {
+        if (weeks.includes(dayIn(row[0]))) sheet.getRange(i + 2, 5, 1, 2).setValues([[letter, letter]]);
       });
     };
-    mark("Placements", (row) => row[2] ?? "", ["Provider's reference"]);
-    mark("Weekly grades", (row) => sole.get(row[1] ?? "") ?? "", [
-      "Strength",
-      "Next step",
-      "Note for provider",
-    ]);
-    mark("Pupils", (row) => sole.get(row[0] ?? "") ?? "", ["UPN", "Strengths", "Needs", "What helps"]);
-    mark("Contacts", (row) => row[1] ?? "", ["Name", "Role"]);
     sweep(workspace, centre.owner);
+    grade([WEEK], "R"); // late where it was blank, corrected elsewhere
+    for (const [monday, letter] of [
+      ["2026-11-23", "A"],
+      ["2026-11-30", "G"],
+    ] as const) {
+      sweep(workspace, centre.owner, { now: `${monday}T07:10` });
+      sweep(workspace, centre.owner, { now: `${monday}T18:10` });
+      grade([monday], letter);
+      markTexts();
+      sweep(workspace, centre.owner, { now: `${addDays(monday, 4)}T16:40` });
+      sweep(workspace, centre.owner, { now: `${addDays(monday, 4)}T18:40` });
+      grade([WEEK, monday], letter === "A" ? "G" : "R");
+    }
     const mails = await received(workspace);
-    let seen = 0;
+    const seen = new Map<string, number>();
     for (const mail of mails) {
       const own = referenceIn(mail).split("-")[0] ?? "";
-      const tokens = `${mail.subject}${mail.text}${mail.html}`.match(/zqp\d+zq/g) ?? [];
-      seen += tokens.length;
-      expect(tokens.filter((t) => t !== token(own))).toEqual([]);
+      const n = tokensOf(own, [mail.subject, mail.text, mail.html, mail.eml, ...mail.to].join("\n"));
+      expect(mail.to.join()).toContain(token(own));
+      seen.set(own, (seen.get(own) ?? 0) + n);
     }
-    expect(seen).toBeGreaterThan(20);
+    expect([...seen.keys()].sort()).toEqual(
+      [
+        ...new Set(
+          rowsOf(workspace, outbox)
+            .filter((e) => e.state === "sent" && e.at >= "2026-11-20 16:40")
+            .map((e) => e.key.split("|")[2]),
+        ),
+      ].sort(),
+    );
+    for (const n of seen.values()) expect(n).toBeGreaterThan(20);
+    expect(mails.filter((m) => /LATE AND CORRECTED/.test(m.text)).length).toBeGreaterThan(5);
+    expect(mails.filter((m) => /^Late or corrected grades/.test(m.subject)).length).toBeGreaterThan(0);
+    // The whole was marked: a full name, a text, a reference and the provider's own name.
+    const text = mails.map((m) => m.text).join("\n");
+    for (const found of [
+      /Went well: .* zqp/,
+      /Next step: .*zqp/,
+      /ref .* zqp/,
+      /placed by .* zqp/,
+      /^[A-Z][\w'-]+ .* zqp\d+zq, ref/m,
+    ])
+      expect(text).toMatch(found);
+  });
+
+  test("nor in the preview's and the held mail's part of another's message", () => {
+    const { workspace, centre } = markedDemo();
+    type(workspace, settings, (s) => s["setting"] === "Hold weekly updates for approval", { value: "yes" });
+    const lead = person(workspace, LEAD, "2026-11-20T15:00");
+    lead.call("previewWeeklyUpdate");
+    sweep(workspace, centre.owner);
+    const later = person(workspace, LEAD, "2026-11-20T17:00");
+    later.call("heldMail");
+    const previews = (lead.shown[0]?.html ?? "").split("<details>").slice(1);
+    const held = (later.shown[0]?.html ?? "").split("<h2>").slice(1);
+    for (const parts of [previews, held]) {
+      expect(parts.length).toBeGreaterThan(3);
+      for (const part of parts) {
+        const own = /&quot;weekly\|[\d-]+\|(P\d+)\|/.exec(part)?.[1] ?? "";
+        // The preview ends with a list of providers that get nothing.
+        expect(tokensOf(own, part.split("These get nothing")[0] ?? "")).toBeGreaterThan(3);
+      }
+    }
   });
 
   test("changing one provider's rows leaves every other provider's messages byte for byte the same", async () => {

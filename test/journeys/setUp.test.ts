@@ -19,6 +19,7 @@ test("from an empty workbook: prepare, paste, confirm, turn on, grade, and the f
     "Start here",
     "Overview",
     "Weekly grades",
+    "Needs a look",
     "Problems",
     "Pupils",
   ]);

@@ -113,6 +113,7 @@ describe("rows of a new week", () => {
     const countsOf = (size: "small" | "large") => {
       const { workspace, demo: centre } = demo(size);
       sweep(workspace, centre.owner);
+      sweep(workspace, centre.owner, { now: "2026-11-20T18:10" });
       return sweep(workspace, centre.owner, { now: MONDAY });
     };
     const [small, large] = [countsOf("small"), countsOf("large")];

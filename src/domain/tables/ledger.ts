@@ -28,7 +28,7 @@ export const outbox = table({
     }),
     hash: text("Hash", { note: "A fingerprint of the content.", writer: "add-on", width: 160 }),
     letters: text("Letters", {
-      note: "The grades that were sent, by pupil and area id.",
+      note: "The grades that were sent, or would have been, by pupil and area id.",
       writer: "add-on",
       privacy: "personal",
       width: 160,

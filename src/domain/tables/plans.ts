@@ -7,7 +7,7 @@ const byAddOn = { writer: "add-on" } as const;
 const words = (heading: string, note: string, rest: Partial<Column<string>> = {}) =>
   text(heading, { note, privacy: "personal", width: 240, wrap: true, ...rest });
 
-export const ALERT_STATES = ["warning", "notified", "recovered", "ended", "superseded"] as const;
+export const ALERT_STATES = ["warning", "notified", "below", "recovered", "ended", "superseded"] as const;
 
 export const alerts = table({
   tab: "Alerts",
@@ -30,7 +30,7 @@ export const alerts = table({
     weeksBelow: wholeNumber("Weeks below", { ...byAddOn, note: "Graded weeks below since then." }),
     state: choice("State", ALERT_STATES, {
       ...byAddOn,
-      note: "warning, notified, recovered, ended (another year), superseded (grades were corrected).",
+      note: "warning; notified; below (as long, in an area that does not notify); recovered; ended (with the year or placement); superseded (grades were corrected).",
       width: 100,
     }),
     sentence: words("Why", "Explained from the grades.", { ...byAddOn, width: 480 }),

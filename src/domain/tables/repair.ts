@@ -22,31 +22,30 @@ export function repairOf(table: Table, headings: readonly CellValue[], notes: re
   const columns = Object.values(table.columns);
   const repair: Repair = { put: new Map(), add: [], problems: [] };
   const missing = columns.filter((column) => !headings.some((h) => same(h, column.heading)));
-  const foreign = headings.flatMap((h, i) =>
-    textOf(h) !== "" && !columns.some((column) => same(h, column.heading)) ? [i] : [],
-  );
+  // What may be a missing column: a heading nobody declared, or one that stands twice.
+  const isOpen = (h: CellValue) =>
+    !columns.some((column) => same(h, column.heading)) ||
+    headings.filter((other) => same(other, textOf(h))).length > 1;
+  const open = headings.flatMap((h, i) => (isOpen(h) ? [i] : []));
+  const names = [...new Set(open.map((i) => textOf(headings[i] ?? "")).filter(Boolean))];
   const noteIsOnly = (column: Column) => columns.filter((c) => c.note === column.note).length === 1;
   for (const column of missing) {
-    const noted = noteIsOnly(column)
-      ? headings.flatMap((h, i) =>
-          notes[i] === column.note && !columns.some((c) => same(h, c.heading)) ? [i] : [],
-        )
-      : [];
+    const noted = noteIsOnly(column) ? open.filter((i) => notes[i] === column.note) : [];
     if (noted.length === 1) repair.put.set(noted[0] ?? 0, column.heading);
-    else if (foreign.length > 0)
+    else if (names.length > 0)
       repair.problems.push(
         problem(
           table.tab,
           1,
           column.heading,
-          `The heading "${column.heading}" is missing, and ${foreign.map((i) => `"${textOf(headings[i] ?? "")}"`).join(", ")} may be it under another name.`,
+          `The heading "${column.heading}" is missing, and ${names.map((name) => `"${name}"`).join(", ")} may be it under another name.`,
           `Write "${column.heading}" over the right one; if none is, into the first free cell of row 1.`,
         ),
       );
     else repair.add.push(column);
   }
   for (const column of columns)
-    if (headings.filter((h) => same(h, column.heading)).length > 1)
+    if (headings.filter((h, i) => same(h, column.heading) && !repair.put.has(i)).length > 1)
       repair.problems.push(
         problem(
           table.tab,
