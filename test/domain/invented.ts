@@ -2,7 +2,7 @@
 import { schoolWeeks } from "../../src/domain/calendar";
 import type { Centre } from "../../src/domain/centre";
 import type { Mark } from "../../src/domain/grades";
-import type { Letters } from "../../src/domain/mail";
+import type { Mail } from "../../src/domain/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
@@ -154,7 +154,7 @@ export const runRow = (job: string, key: string, state = "done"): Placed<Run> =>
 });
 
 /** An event of the Outbox that a message with these letters was sent. */
-export const sentEvent = (no: number, key: string, letters: Letters = {}): Placed<OutboxRow> => ({
+export const sentEvent = (no: number, key: string, letters: Mail["letters"] = {}): Placed<OutboxRow> => ({
   row: no + 1,
   no,
   at: "2026-11-20 16:40",

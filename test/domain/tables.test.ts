@@ -24,9 +24,10 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
     for (const field of table.key) expect(Object.keys(table.columns)).toContain(field);
   });
   test.each(Object.entries(table.columns))("%s: write then read is identity", (_field, column) => {
+    const tried = column.choices ? fc.oneof(texts, fc.constantFrom(...column.choices)) : texts;
     let readable = 0;
     fc.assert(
-      fc.property(column.choices ? fc.constantFrom(...column.choices) : texts, (text) => {
+      fc.property(tried, (text) => {
         const value = column.schema.safeParse(text);
         if (!value.success) return expect(value.error.issues[0]?.message).not.toBe("Invalid input");
         readable += 1;
@@ -35,7 +36,7 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
           data: value.data,
         });
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
     expect(readable).toBeGreaterThan(0);
   });

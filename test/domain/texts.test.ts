@@ -129,13 +129,8 @@ test("nor does another kind of hyphen", () =>
 test("initials may be taken twice", () =>
   fc.assert(
     fc.property(
-      fc.constantFrom(
-        tom,
-        named("U001", "Ta", "Archer"),
-        named("U001", NFD, "O’Brien"),
-        named("U001", "Will", "May"),
-      ),
-      fc.array(fc.constantFrom("Tom", "Archer", "Ta", NFC, "zoe", "O'Brien", "Will", "will", "May", "x"), {
+      fc.constantFrom(tom, named("U001", NFD, "O’Brien"), named("U001", "Will", "May")),
+      fc.array(fc.constantFrom("Tom", "Archer", NFC, "zoe", "O'Brien", "Will", "will", "May", "x"), {
         maxLength: 8,
       }),
       (p, words) => {

@@ -266,6 +266,29 @@ describe("held for approval", () => {
     expect([states.get(key), states.get(next)]).toEqual(["sent", "dropped"]);
   });
 
+  test("dropped changes never go, not under another number either; what changes after them does", () => {
+    const { workspace, demo: centre } = demo();
+    sweep(workspace, centre.owner);
+    type(workspace, settings, (s) => s["setting"] === "Hold weekly updates for approval", { value: "yes" });
+    // U018 left on the Tuesday of the demo's week, so that no later update tells of it.
+    enter(workspace, "2026-11-23T09:00", "U018", WEEK, "Behaviour and safety", "r");
+    sweep(workspace, centre.owner, { now: "2026-11-23T18:10" });
+    const changes = () =>
+      rowsOf(workspace, outbox)
+        .filter((e) => e.key.startsWith("changes|"))
+        .map((e) => `${e.key.split("|")[4]} ${e.state}`);
+    const held = changes();
+    expect(new Set(held)).toEqual(new Set(["1 held"]));
+    const lead = person(workspace, centre.owner, "2026-11-23T19:00");
+    for (const { key } of rowsOf(workspace, outbox).filter((e) => e.key.startsWith("changes|")))
+      lead.run("dropMail", key);
+    sweep(workspace, centre.owner, { now: "2026-11-24T18:10" });
+    expect(changes()).toEqual([...held, ...held.map(() => "1 dropped")]);
+    enter(workspace, "2026-11-25T09:00", "U018", WEEK, "Behaviour and safety", "a");
+    sweep(workspace, centre.owner, { now: "2026-11-25T18:10" });
+    expect(changes().slice(2 * held.length)).toEqual(held.map(() => "2 held"));
+  });
+
   test("what changed since it was looked at is not approved", () => {
     const { workspace, lead } = held();
     lead.call("heldMail");
