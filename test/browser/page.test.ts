@@ -94,7 +94,7 @@ async function choose(item: string): Promise<void> {
   await seen.page.getByRole("menuitem", { name: item }).click();
 }
 
-test("an entry that a drop-down refuses is put back, with the host's own sentence", async () => {
+test("an entry that a drop-down or a person's rights refuse is put back, with the host's own sentence", async () => {
   await seen.goTo(2, 1);
   await seen.type("Purple");
   await seen.page.getByText(/violates the data validation rules set on this cell/).waitFor();
@@ -105,6 +105,30 @@ test("an entry that a drop-down refuses is put back, with the host's own sentenc
   await seen.type("2026-12-01");
   await seen.saved();
   expect(await cellsOf(3)).toEqual([46357]);
+
+  await seen.page.getByLabel("Act as").selectOption(TEACHER.email);
+  await seen.goTo(2, 2);
+  await seen.type("mine");
+  await seen.page.getByText(/protected cell or object/).waitFor();
+  await seen.goTo(2, 2);
+  await until(() => seen.copied(), "");
+  expect(await cellsOf(2)).toEqual([null]);
+  await seen.page.getByLabel("Act as").selectOption(LEAD.email);
+});
+
+test("the grid works formulas out for the host, and rows that come take along what they name; all can be taken back", async () => {
+  await seen.goTo(4, 3);
+  await seen.type("5", "=C4*10");
+  const formulas = async () => {
+    const [sheet] = (await seen.workbook()).sheets;
+    return Object.values(sheet?.cells ?? {}).flatMap((line) => (line[2]?.f ? [[line[2].f, line[2].v]] : []));
+  };
+  await until(formulas, [["=C4*10", 50]]);
+  await seen.goTo(4, 3);
+  await seen.page.getByRole("button", { name: "Insert a row above" }).click();
+  await until(formulas, [["=C5*10", 50]]);
+  await seen.page.keyboard.press("Control+z");
+  await until(formulas, [["=C4*10", 50]]);
 });
 
 async function press(frame: FrameLocator, button: string, said: string | RegExp): Promise<void> {
@@ -113,6 +137,7 @@ async function press(frame: FrameLocator, button: string, said: string | RegExp)
 }
 
 test("a sidebar calls the script with Google's limits, from an origin of its own; a dialog and a toast show", async () => {
+  await seen.goTo(3, 3);
   await choose("Open sidebar");
   const frame = seen.page.frameLocator("iframe[title='Side by side']");
   await press(frame, "Echo", '{"said":{"a":[1,null]},"at":"C3","who":"lead@hub.example"}!');
@@ -126,14 +151,4 @@ test("a sidebar calls the script with Google's limits, from an origin of its own
   const dialog = seen.page.getByRole("dialog", { name: "A question" });
   await dialog.frameLocator("iframe").getByRole("button", { name: "Done" }).click();
   await dialog.waitFor({ state: "detached" });
-});
-
-test("another person gets their own rights: what only a lead may change is put back", async () => {
-  await seen.page.getByLabel("Act as").selectOption(TEACHER.email);
-  await seen.goTo(2, 2);
-  await seen.type("mine");
-  await seen.page.getByText(/protected cell or object/).waitFor();
-  await seen.goTo(2, 2);
-  await until(() => seen.copied(), "");
-  expect(await cellsOf(2)).toEqual([null]);
 });

@@ -107,12 +107,6 @@ describe("a week in one centre", () => {
     await page.getByText("hourlySweep").first().waitFor();
     await shot(first, "runs");
   });
-
-  test("no page asked anything of another machine", () => {
-    const hosts = new Set(opened.flatMap(({ asked }) => asked).map((url) => new URL(url).hostname));
-    hosts.delete("");
-    expect([...hosts]).toEqual(["127.0.0.1"]);
-  });
 });
 
 test("an accepted edit outlives a power cut right after it", async () => {
@@ -127,4 +121,10 @@ test("an accepted edit outlives a power cut right after it", async () => {
   const again = await see(after.address);
   await until(() => gradesOf(again, [3, 4]), ["A", "G"]);
   await after.end("SIGTERM");
+});
+
+test("no page asked anything of another machine", () => {
+  const hosts = new Set(opened.flatMap(({ asked }) => asked).map((url) => new URL(url).hostname));
+  hosts.delete("");
+  expect([...hosts]).toEqual(["127.0.0.1"]);
 });

@@ -100,10 +100,10 @@ export function sortedPart(sheet: Sheet, { area, column }: Pick<Sorting, "area" 
 /** A formula's value is the one the grid calculated last; cells without a formula are left alone. */
 export function keepCalculated(place: Place, cells: Calculated["cells"]): void {
   const { sheet } = place;
-  const operations = cells.flatMap(({ row, column, v }): Operation[] => {
+  const operations = cells.flatMap(({ row, column, v, f }): Operation[] => {
     const cell = sheet.cells[row]?.[column];
-    if (!cell?.f || cell.v === v) return [];
-    return [{ op: "cells", sheet: sheet.id, row, column, cells: [[{ ...cell, v }]] }];
+    if (!cell?.f || (cell.v === v && f === undefined)) return [];
+    return [{ op: "cells", sheet: sheet.id, row, column, cells: [[{ v, f: f ?? cell.f }]] }];
   });
   if (operations.length > 0) keepAll(place, operations);
 }

@@ -1,4 +1,5 @@
 /** The requests by which a page changes the grid. */
+import { Exception } from "../errors";
 import type { Sheet } from "../model";
 import type { Body } from "./body";
 import { deleteRows, insertRows, keepCalculated, restore, setFilter, sortedPart } from "./changes";
@@ -6,7 +7,7 @@ import type { Desk } from "./desk";
 import { rowNow } from "./entries";
 import { areaIn, blockIn, cellsIn, countIn, flagIn, isTyped, listIn, sheetIn, textIn } from "./fields";
 import { userIn } from "./people";
-import type { Answer, Origin, Typed } from "./protocol";
+import type { Answer, Origin } from "./protocol";
 import { Refusal } from "./refusal";
 
 const ACCEPTED: Answer = { refused: null };
@@ -20,9 +21,9 @@ function asAsked(desk: Desk, body: Body, work: () => void, more: Pick<Origin, "s
     return ACCEPTED;
   } catch (error) {
     // What Google refuses is an answer for the person; what is wrong with the request itself is not.
-    if (error instanceof Error && !(error instanceof Refusal && error.status < 409))
-      return { refused: error.message };
-    throw error;
+    const isAnswer = error instanceof Refusal ? error.status >= 409 : error instanceof Exception;
+    if (!(error instanceof Error) || !isAnswer) throw error;
+    return { refused: error.message };
   }
 }
 
@@ -123,9 +124,11 @@ export function calculated(desk: Desk, body: Body): Answer {
   const unseen = unseenBy(desk, body);
   const cells = listIn(body, "cells").flatMap((cell) => {
     const read = cell as Body;
-    const v: unknown = read["v"];
+    const { v, f } = read;
     const row = rowNow(countIn(read, "row"), sheet.id, unseen);
-    return row === null || !isTyped(v) ? [] : [{ row, column: countIn(read, "column"), v: v as Typed }];
+    if (row === null || !isTyped(v)) return [];
+    const formula = typeof f === "string" && f.startsWith("=") ? { f } : {};
+    return [{ row, column: countIn(read, "column"), v, ...formula }];
   });
   return asAsked(desk, body, () => keepCalculated(place, cells));
 }

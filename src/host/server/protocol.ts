@@ -81,9 +81,9 @@ export interface Filtering extends Change {
   area: Area | null;
 }
 
-/** Formulas' values as the page calculated them. */
+/** Formulas' values as the page calculated them; a formula where rows that it names have moved. */
 export interface Calculated extends Change {
-  cells: { row: number; column: number; v: Typed }[];
+  cells: { row: number; column: number; v: Typed; f?: string }[];
 }
 
 /** Null: accepted. Otherwise why not, as a sentence. */

@@ -19,6 +19,8 @@ import { HIDDEN_MENU_ITEMS } from "./switchedOff";
 export interface Engine {
   univer: Univer;
   api: FUniver;
+  /** While the grid takes in what the host did, what it writes is nobody's entry. */
+  takingIn: boolean;
 }
 
 /** The page's one accent, in the steps that the grid asks for. */
@@ -70,5 +72,5 @@ export function startEngine(container: string): Engine {
   for (const plugin of presets.flatMap(({ plugins }) => plugins))
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
-  return { univer, api: FUniver.newAPI(univer) };
+  return { univer, api: FUniver.newAPI(univer), takingIn: false };
 }

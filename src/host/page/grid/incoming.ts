@@ -1,19 +1,18 @@
 /** What the host kept, on its way into the grid: cell by cell where that is enough, else the workbook anew. */
 import type { ICellData } from "@univerjs/core";
 import { IUndoRedoService } from "@univerjs/core";
-import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { cellAt, styleAt } from "../../grid";
 import type { Operation, Sheet } from "../../model";
 import { gridCell } from "./cells";
 import type { Engine } from "./engine";
+import type { RowsOperation } from "./incomingRows";
+import { showRows } from "./incomingRows";
 import { SET_VALUES } from "./outgoing";
 import { rangeOf } from "./rules";
 import { gridId, UNIT } from "./snapshot";
 import { gridStyle, wholeStyle } from "./style";
 
 type Cells = Record<number, Record<number, ICellData>>;
-
-type RowsOperation = Extract<Operation, { at: number }>;
 
 /** The tab of an operation before and after it, and whether this page asked for it. */
 export interface Tab {
@@ -95,35 +94,11 @@ export function incomingInto(
     return true;
   }
 
-  function showRows(operation: RowsOperation, mine: boolean): boolean {
-    const { op, at, count, sheet } = operation;
-    const grid = api.getActiveWorkbook()?.getActiveSheet();
-    // The grid moves rules and formulas along only in the tab that is open.
-    if (!grid || grid.getSheetId() !== gridId(sheet) || hides(grid, operation)) return false;
+  function rows(operation: RowsOperation, mine: boolean): boolean {
     flush();
-    const selection = grid.getActiveRange()?.getRange();
-    const range = { startRow: at, endRow: at + count - 1, startColumn: 0, endColumn: 0, rangeType: 1 };
-    const params = { unitId: UNIT, subUnitId: gridId(sheet), range };
-    const done =
-      op === "insertRows"
-        ? api.syncExecuteCommand(
-            "sheet.command.insert-row-by-range",
-            { ...params, direction: DOWN },
-            { fromCollab: true },
-          )
-        : api.syncExecuteCommand("sheet.command.remove-row-by-range", params, { fromCollab: true });
-    forgetSteps();
-    // The grid selects the new row; everybody stays at the cell where they were.
-    const shift = op === "insertRows" ? count : -count;
-    if (selection) {
-      const from =
-        mine || selection.startRow < at ? selection.startRow : Math.max(at, selection.startRow + shift);
-      const height = selection.endRow - selection.startRow + 1;
-      const width = selection.endColumn - selection.startColumn + 1;
-      const rows = Math.min(height, grid.getMaxRows() - from);
-      grid.getRange(from, selection.startColumn, Math.max(1, rows), width).activate();
-    }
-    return Boolean(done);
+    const shown = showRows(engine, operation, mine);
+    if (shown) forgetSteps();
+    return shown;
   }
 
   function showFilter(before: Sheet, after: Sheet): void {
@@ -144,7 +119,7 @@ export function incomingInto(
         return showStyle(operation, before, after);
       case "insertRows":
       case "deleteRows":
-        return showRows(operation, mine);
+        return rows(operation, mine);
       case "sheet":
         showFilter(before, after);
         return sameBut(before, after, ["protections", "filter"]);
@@ -156,13 +131,6 @@ export function incomingInto(
   }
   return { show, flush, drop: () => gathered.clear(), forgetSteps };
 }
-
-const DOWN = 2;
-
-/** The grid deletes only rows that can be seen, the host all of them. */
-const hides = (grid: FWorksheet, { op, at, count }: RowsOperation): boolean =>
-  op === "deleteRows" &&
-  Array.from({ length: count }, (_, i) => at + i).some((row) => grid.getSheet().getRowFiltered(row));
 
 /** More cells than this are drawn anew sooner than written one by one. */
 const MANY = 20_000;

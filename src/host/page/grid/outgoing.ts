@@ -38,7 +38,7 @@ const hasContent = (cell: Nullable<ICellData>): boolean => !cell || "v" in cell 
 export function watchEdits({ engine, sheetOf, typing, place, entered, calculated }: Outgoing): void {
   const { api } = engine;
   api.addEvent(api.Event.CommandExecuted, ({ id, params, options }) => {
-    if (id !== SET_VALUES || options?.fromCollab) return;
+    if (id !== SET_VALUES || options?.fromCollab || engine.takingIn) return;
     const { subUnitId, cellValue = {}, trigger } = params as SetValues;
     const sheet = sheetOf(subUnitId);
     if (!sheet) return;

@@ -87,6 +87,7 @@ export function sheetGrid({ workbook, queue, say, user, ...options }: GridOption
     steps: (): Steps => steps,
     isWhole: (number) => whole.delete(number),
     cellsChanged: () => formulas.report(),
+    rowsMoved: () => formulas.reportMoved(),
   });
   const formulas = formulaValues(engine, workbook, (sheet, cells) => {
     request("/api/calculated", sheet, { cells }, () => {});

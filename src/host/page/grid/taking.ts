@@ -24,6 +24,8 @@ export interface TakingOptions {
   isWhole: (request: number) => boolean;
   /** Cells have changed: formulas may have new values. */
   cellsChanged: () => void;
+  /** The grid has moved rows that this page asked to move. */
+  rowsMoved: () => void;
 }
 
 export interface Taking {
@@ -42,12 +44,13 @@ export function takingFrom(options: TakingOptions): Taking {
 
   function takeNow(entry: Entry): void {
     if (entry.no <= seen) return;
+    // What the grid asks for while it takes the entry in counts rows as they are after it.
+    seen = entry.no;
     const { by } = entry;
     const mine = by?.page === PAGE;
     if (by && mine) pending.answered(by.request);
     const canGoBack = by !== null && mine && options.isWhole(by.request);
     for (const operation of entry.operations) takeOne(operation, mine, canGoBack);
-    seen = entry.no;
     if (drawing.isStale()) incoming.drop();
     else incoming.flush();
     if (drawing.isStale() || by?.sorted) incoming.forgetSteps();
@@ -62,7 +65,9 @@ export function takingFrom(options: TakingOptions): Taking {
     const before = asItWas(operation, find());
     apply(workbook, NO_STATE, operation);
     pending.move(operation);
-    if (!drawing.isStale() && !incoming.show(operation, { before, after: find(), mine })) drawing.anew();
+    if (drawing.isStale()) return;
+    if (!incoming.show(operation, { before, after: find(), mine })) drawing.anew();
+    else if (mine && /Rows$/.test(operation.op)) options.rowsMoved();
   }
 
   // While a person types into a cell, nothing may move below it.
