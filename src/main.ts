@@ -12,6 +12,12 @@ import { refreshOverview as overview } from "./jobs/overview";
 import { prepareWorkbook as prepare } from "./jobs/prepareWorkbook";
 import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/preview";
 import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/sendNow";
+import {
+  actionPlans as plansDialog,
+  closePlan as close,
+  openPlan as open,
+  planForm as formOfPlan,
+} from "./jobs/plans";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
 
@@ -36,6 +42,7 @@ export const previewWeeklyUpdate = () => preview();
 export const sendTestToMe = () => testToMe();
 export const sendNow = () => sendDialog();
 export const heldMail = () => heldDialog();
+export const actionPlans = () => plansDialog();
 export const confirmContacts = () => contactsDialog();
 export const automation = () => automationDialog();
 export const showAllTabs = () => showAll();
@@ -47,3 +54,6 @@ export const approveMail = (key: unknown, seen: unknown) => approve(key, seen);
 export const dropMail = (key: unknown) => drop(key);
 export const confirmContact = (id: unknown, seen: unknown) => confirm(id, seen);
 export const turnAutomation = (to: unknown) => turn(to);
+export const planForm = (plan: unknown) => formOfPlan(plan);
+export const closePlan = (plan: unknown, form: unknown) => close(plan, form);
+export const openPlan = (form: unknown) => open(form);

@@ -8,6 +8,7 @@ import { html } from "./html";
 import { basisOf } from "./judgements";
 import { labelsFor } from "./labels";
 import type { Mail, Told } from "./mail";
+import { cardOf, mailPage } from "./mailPage";
 import type { DueNotice, Item, ToldKind } from "./notices";
 import type { Rule } from "./rule";
 import type { ActionPlan } from "./tables/plans";
@@ -140,31 +141,15 @@ function lettersOf({ week, placement, items }: DueNotice): Told {
   return { [week]: { [placement.pupil]: bySeries } };
 }
 
-const STYLE =
-  ":root{color-scheme:light dark}@media (prefers-color-scheme:dark){.page{background:#15181c!important;color:#e8eaed!important}}";
-
 const pageOf = (paragraphs: readonly Paragraph[]): Html =>
-  html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>Notice</title>
-        <style>
-          ${{ html: STYLE }}
-        </style>
-      </head>
-      <body class="page" style="margin:0;background:#ffffff;color:#1d2329">
-        <div
-          class="page"
-          style="max-width:600px;margin:0 auto;padding:20px;font:15px/1.55 Arial,Helvetica,sans-serif;background:#ffffff;color:#1d2329"
-        >
-          ${paragraphs.map(
-            ({ heading, text }) =>
-              html`${heading ? [html`<h2 style="font-size:17px;margin:18px 0 4px">${heading}</h2>`] : []}
-                <p style="margin:0 0 10px">${text}</p>`,
-          )}
-        </div>
-      </body>
-    </html>`;
+  mailPage(
+    "Notice",
+    paragraphs.map(({ heading, text }) =>
+      heading
+        ? cardOf(
+            html`<h2 style="font-size:17px;margin:0 0 4px">${heading}</h2>
+              <p style="margin:0">${text}</p>`,
+          )
+        : html`<p style="margin:0 0 12px">${text}</p>`,
+    ),
+  );

@@ -4,6 +4,7 @@ import type { StaffMember } from "./tables/people";
 export type Role = StaffMember["role"];
 
 export const EVERYBODY: readonly Role[] = ["lead", "teacher", "support", "admin"];
+export const TEACHING: readonly Role[] = ["lead", "teacher"];
 export const LEADS: readonly Role[] = ["lead"];
 
 /** The active member of staff with this account; undefined for anybody else, and where two rows have it. */

@@ -12,6 +12,7 @@ import { changeInWords, isGrade, wordsOf } from "./grades";
 import type { Html } from "./html";
 import { html } from "./html";
 import type { Letters, Mail } from "./mail";
+import { cardOf, mailPage, small } from "./mailPage";
 import type { Contact } from "./tables/people";
 import type { Settings } from "./tables/settings";
 
@@ -172,10 +173,6 @@ const chip = (mark: Mark): Html =>
       >`
     : html`<span class="soft" style="color:#55606b">${wordsOf(mark)}</span>`;
 
-const STYLE = `:root{color-scheme:light dark}
-@media (prefers-color-scheme:dark){.page{background:#15181c!important;color:#e8eaed!important}.card{background:#1f2429!important;border-color:#3a424a!important}.soft{color:#aeb6bf!important}.line td{border-color:#3a424a!important}}
-@media (max-width:480px){.page{padding:12px!important}.card{padding:12px!important}}`;
-
 const areaRow = (area: { name: string; mark: Mark }): Html =>
   html`<tr class="line">
     <td style="padding:4px 8px 4px 0;border-top:1px solid #e3e7eb">${area.name}</td>
@@ -185,24 +182,21 @@ const areaRow = (area: { name: string; mark: Mark }): Html =>
 function card(p: PupilWeek): Html {
   const change = changeInWords(p.overall, p.lastWeek);
   const aside = [change, p.derived ? "worked out from the areas" : ""].filter(Boolean).join("; ");
-  return html`<div
-    class="card"
-    style="background:#ffffff;border:1px solid #d5dbe1;border-radius:8px;padding:16px;margin:0 0 12px"
-  >
-    <h3 style="margin:0 0 2px;font-size:17px">${nameOf(p)}</h3>
-    <p class="soft" style="margin:0;color:#55606b">${comings(p)}</p>
-    <p style="margin:6px 0 10px">Overall ${chip(p.overall)} ${aside}</p>
-    <table
-      role="presentation"
-      width="100%"
-      cellspacing="0"
-      cellpadding="0"
-      style="font-size:15px;border-collapse:collapse"
-    >
-      ${areasOf(p).map(areaRow)}
-    </table>
-    ${textsOf(p).map(([name, t]) => html`<p style="margin:10px 0 0"><b>${name}.</b> ${t}</p>`)}
-  </div> `;
+  return cardOf(
+    html`<h3 style="margin:0 0 2px;font-size:17px">${nameOf(p)}</h3>
+      <p class="soft" style="margin:0;color:#55606b">${comings(p)}</p>
+      <p style="margin:6px 0 10px">Overall ${chip(p.overall)} ${aside}</p>
+      <table
+        role="presentation"
+        width="100%"
+        cellspacing="0"
+        cellpadding="0"
+        style="font-size:15px;border-collapse:collapse"
+      >
+        ${areasOf(p).map(areaRow)}
+      </table>
+      ${textsOf(p).map(([name, t]) => html`<p style="margin:10px 0 0"><b>${name}.</b> ${t}</p>`)}`,
+  );
 }
 
 const block = (w: CapsuleWeek): Html =>
@@ -210,13 +204,10 @@ const block = (w: CapsuleWeek): Html =>
     ${w.pupils.map(card)}${w.toFollow > 0 ? [html`<p>${toFollowLine(w.toFollow)}</p>`] : []}`;
 
 const changedCard = (p: PupilChanges): Html =>
-  html`<div
-    class="card"
-    style="background:#ffffff;border:1px solid #d5dbe1;border-radius:8px;padding:16px;margin:0 0 12px"
-  >
-    <h3 style="margin:0 0 6px;font-size:17px">${nameOf(p)}</h3>
-    ${p.lines.map((line) => html`<p style="margin:0">${line}</p>`)}
-  </div> `;
+  cardOf(
+    html`<h3 style="margin:0 0 6px;font-size:17px">${nameOf(p)}</h3>
+      ${p.lines.map((line) => html`<p style="margin:0">${line}</p>`)}`,
+  );
 
 const changedBlock = (changed: readonly PupilChanges[]): Html[] =>
   changed.length === 0
@@ -224,31 +215,10 @@ const changedBlock = (changed: readonly PupilChanges[]): Html[] =>
     : [html`<h2 style="font-size:18px;margin:20px 0 10px">${CHANGED}</h2>`, ...changed.map(changedCard)];
 
 const styled = (capsule: Capsule, sending: Sending, key: string): Html =>
-  html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <title>Weekly update</title>
-        <style>
-          ${{ html: STYLE }}
-        </style>
-      </head>
-      <body class="page" style="margin:0;background:#f4f6f8;color:#1d2329">
-        <div
-          class="page"
-          style="background:#f4f6f8;color:#1d2329;padding:20px;font:15px/1.5 Arial,Helvetica,sans-serif"
-        >
-          <div style="max-width:600px;margin:0 auto">
-            <p style="margin:0">${opening(capsule, sending)}</p>
-            ${capsule.weeks.map(block)}${changedBlock(capsule.changed)}
-            <p>${nextDueLine(sending.nextDue)}</p>
-            <p class="soft" style="color:#55606b;font-size:13px">
-              ${reference(key)}<br />${sending.settings.privacyLine}
-            </p>
-          </div>
-        </div>
-      </body>
-    </html> `;
+  mailPage("Weekly update", [
+    html`<p style="margin:0">${opening(capsule, sending)}</p>`,
+    ...capsule.weeks.map(block),
+    ...changedBlock(capsule.changed),
+    html`<p>${nextDueLine(sending.nextDue)}</p>
+      ${small(reference(key))}${small(sending.settings.privacyLine)}`,
+  ]);

@@ -9,6 +9,7 @@ const STYLE = `
   button{font:inherit;padding:5px 14px;border:1px solid #1f3a5f;border-radius:4px;background:#fff;color:#1f3a5f;cursor:pointer;margin:2px 6px 2px 0}
   button.first{background:#1f3a5f;color:#fff}button:disabled{opacity:.5;cursor:default}
   button:focus-visible,summary:focus-visible{outline:3px solid #e0a020;outline-offset:1px}
+  label{display:block;margin:8px 0}input,select,textarea{font:inherit;width:100%;box-sizing:border-box;padding:4px}
   summary{cursor:pointer;color:#1f3a5f}
   pre{white-space:pre-wrap;font:13px/1.45 Consolas,monospace;background:#f4f6f8;padding:10px;border-radius:4px;margin:6px 0}
   .soft{color:#55606b}.warn{background:#fff3d6;border-left:4px solid #e0a020;padding:6px 10px}
@@ -27,7 +28,9 @@ const SCRIPT = [
   "    if (!button) return;",
   "    able(false); said.textContent = 'Working ...';",
   "    var run = google.script.run.withSuccessHandler(answer).withFailureHandler(fail);",
-  "    run[button.dataset.call].apply(run, JSON.parse(button.dataset.args || '[]'));",
+  "    var args = JSON.parse(button.dataset.args || '[]'), form = button.closest('form');",
+  "    if (form) args.push(Object.fromEntries(new FormData(form)));",
+  "    run[button.dataset.call].apply(run, args);",
   "  });",
   "})();",
 ].join("\n");

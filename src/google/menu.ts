@@ -11,6 +11,7 @@ export const MENU: readonly MenuItem[] = [
   ["Send now", "sendNow"],
   ["Held mail", "heldMail"],
   null,
+  ["Action plans", "actionPlans"],
   ["Confirm contacts", "confirmContacts"],
   ["Automation", "automation"],
   ["Show all tabs", "showAllTabs"],

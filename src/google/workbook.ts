@@ -181,6 +181,24 @@ export function fillColumn<C extends Columns>(
   });
 }
 
+/** The same for several of the add-on's own columns in one row. */
+export function fillRow<C extends Columns>(
+  tab: Tab<C>,
+  row: number,
+  values: Partial<Record<keyof C & string, CellValue>>,
+): Problem[] {
+  const placed = new Map(
+    Object.entries(values).map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue]),
+  );
+  for (const [place, value] of placed) tab.sheet.getRange(row, place + 1).setValue(typed(value));
+  SpreadsheetApp.flush();
+  const textIn = (cells: readonly CellValue[] = []) => cells.map(textOf).join("|");
+  const expected = (tab.cells[row - 1] ?? []).map((cell, i) => placed.get(i) ?? cell);
+  if (textIn(cellsOf(tab.sheet)[row - 1]) === textIn(expected)) return [];
+  const wrong = "Somebody moved or changed this row just as it was written to.";
+  return [problem(tab.table.tab, row, "", wrong, "Check that all of it is right.")];
+}
+
 /** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */
 function blocksOf(rows: readonly number[]): number[][] {
   const blocks: number[][] = [];

@@ -1,7 +1,10 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
 import { decide, see, shown, whyNoticeWaits } from "../domain/checkDeterioration";
 import type { Decided, Standing } from "../domain/checkDeterioration";
+import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
+import type { Table } from "../domain/tables/table";
+import { headingsOf, rowOf } from "../domain/tables/table";
 import type { Settings } from "../domain/tables/settings";
 import { appendAll, fillColumn, fillWhole, flush, replaceAll } from "../google/workbook";
 import type { Run } from "./job";
@@ -80,9 +83,9 @@ function showLooks(run: Run, settings: Settings, { opening }: Decided): void {
   const standing = standingOf(run, settings);
   const rows = shown(standing, opening.planOf);
   const tab = load(run, alerts);
-  const same =
-    JSON.stringify(tab.records.map(({ row: _row, ...record }) => record)) === JSON.stringify(rows.alerts);
-  if (!same) replaceAll(tab, rows.alerts);
+  const plain = (records: readonly Alert[]) =>
+    JSON.stringify(records.map((record) => rowOf(alerts, record, headingsOf(alerts as unknown as Table))));
+  if (plain(tab.records) !== plain(rows.alerts)) replaceAll(tab, rows.alerts);
   run.tabs.delete(alerts.tab);
   fillWhole(run.workbook, needsALook, rows.look);
 }

@@ -8,7 +8,17 @@ const code = readFileSync("build/out/google/Code.js", "utf8");
 const TRIGGERS = ["hourlySweep", "onEdit", "onInstall", "onOpen"];
 const MENU_ITEMS = MENU.flatMap((item) => (item ? [item[1]] : []));
 /** Called by dialogs: each looks at its arguments and at who asks. */
-const BUTTONS = ["approveMail", "confirmContact", "dropMail", "sendTest", "sendWeek", "turnAutomation"];
+const BUTTONS = [
+  "approveMail",
+  "closePlan",
+  "confirmContact",
+  "dropMail",
+  "openPlan",
+  "planForm",
+  "sendTest",
+  "sendWeek",
+  "turnAutomation",
+];
 const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS];
 
 test("the built bundle has exactly these global functions", () => {

@@ -70,7 +70,7 @@ export const text = (heading: string, rest: Rest<string>): Column<string> => ({
 export const required = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
   heading,
-  schema: z.string().check(z.minLength(1, "it is empty")),
+  schema: z.string().check(z.regex(/[^]/, "it is empty")),
   ...rest,
 });
 
