@@ -84,5 +84,8 @@ watchF6();
 const place = document.getElementById("page");
 if (place) createRoot(place).render(<App />);
 open().catch((error: unknown) =>
-  change({ failure: error instanceof Error ? error.message : "The tracker could not be opened." }),
+  change({
+    failure: error instanceof Error ? error.message : "The tracker could not be opened.",
+    panel: null,
+  }),
 );

@@ -7,7 +7,7 @@ import { Icon } from "./Icon";
 
 export function AddOnMenu() {
   const menu = usePage((state) => state.opened?.menu) ?? [];
-  const busy = usePage((state) => state.busy);
+  const busy = usePage((state) => state.busy !== null || state.opened === null);
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,7 +40,7 @@ export function AddOnMenu() {
         className="menu-button"
         aria-haspopup="menu"
         aria-expanded={open}
-        disabled={busy !== null}
+        disabled={busy}
         onClick={() => setOpen(!open)}
       >
         Add-on menu <Icon name="down" />

@@ -64,7 +64,7 @@ export function Clock() {
       )}
       {filling && (
         <section>
-          <h3>The week’s grades</h3>
+          <h3>This week</h3>
           <p className="hint">
             Enters what staff would in the clock’s week, into cells that are still blank.
           </p>

@@ -28,6 +28,8 @@ function Saving() {
   const waiting = usePage((state) => state.waiting);
   const online = usePage((state) => state.online);
   const busy = usePage((state) => state.busy);
+  const opened = usePage((state) => state.opened !== null);
+  if (!opened) return null;
   const text = !online
     ? "No connection to the local server"
     : busy !== null
@@ -45,6 +47,8 @@ function Saving() {
 function Time() {
   const now = useNow();
   const moving = usePage((state) => state.clock?.moving ?? null);
+  const told = usePage((state) => state.clock !== null);
+  if (!told) return null;
   return (
     <button className="time" onClick={() => change({ panel: "clock" })} title="Move the clock">
       <Icon name="clock" />

@@ -16,8 +16,8 @@ export function Outbox() {
   if (mails.length === 0)
     return (
       <Empty icon="outbox" title="Nothing has been sent yet">
-        Fill the week, then move the clock to Friday 16:40: the weekly update goes by itself. Nothing leaves
-        this computer; every email lands here.
+        Move the clock on, or choose something from the add-on’s menu: every email that the add-on sends lands
+        here. Nothing leaves this computer.
       </Empty>
     );
   return (
