@@ -1,5 +1,6 @@
 /** Held mail: a lead looks at each message that waits, and approves or drops it. */
 import { closedWeeks } from "../domain/calendar";
+import { decide } from "../domain/checkDeterioration";
 import { lateMails } from "../domain/lateMails";
 import type { Mail } from "../domain/mail";
 import type { Held } from "../domain/pages/heldPage";
@@ -10,6 +11,7 @@ import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
+import { standingOf } from "./deteriorationCheck";
 import type { Report, Run } from "./job";
 import { checkOriginal, loadSettings, runByPerson } from "./job";
 import { loadCentre } from "./loadCentre";
@@ -92,6 +94,9 @@ function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[]
   const late = newest && keys.some((key) => key.startsWith("changes|"));
   return [
     ...ofUpdates.flatMap((week) => planFor(run, settings, week).mails),
+    ...(keys.some((key) => /^(notice|correction)\|/.test(key))
+      ? decide(standingOf(run, settings)).mails
+      : []),
     ...(late ? lateMails(loaded, loadLedger(run).tab.records, newest, settings) : []),
   ];
 }
