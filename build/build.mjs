@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
+import { buildPage } from "./page.mjs";
 
 const google = "build/out/google";
 rmSync(google, { recursive: true, force: true });
@@ -10,6 +11,7 @@ mkdirSync(google, { recursive: true });
 await build({
   entryPoints: {
     host: "src/host/host.ts",
+    server: "src/host/server/server.ts",
     start: "build/start.ts",
     job: "build/job.ts",
     coverage: "build/coverage.ts",
@@ -24,6 +26,8 @@ await build({
   target: "node20",
   sourcemap: true,
 });
+
+await buildPage("build/out/page");
 
 const { code, names } = await bundle("src/main.ts");
 copyFileSync("appsscript.json", `${google}/appsscript.json`);

@@ -1,10 +1,15 @@
-/** `npm start`: makes the demo centre where there is no workspace, sends its Friday's update, and says what happened. */
+/** `npm start`: makes the demo centre where there is no workspace, sends its Friday's update, and serves it to browsers. */
 import { existsSync, readFileSync } from "node:fs";
 import { createHost } from "../src/host/host";
+import type { FolderWorkspace } from "../src/host/folderWorkspace";
+import { serve } from "../src/host/server/server";
 import { problems as problemsTable } from "../src/domain/tables/ledger";
 import { readArguments } from "./arguments";
 import { ownerOf, rowsOf } from "./look";
+import { demoWeekFilling, peopleIn } from "./staff";
 import { openOrMake } from "./workspaces";
+
+const DEFAULT_PORT = 4173;
 
 const given = readArguments({ port: { type: "string" }, "no-serve": { type: "boolean" } });
 
@@ -12,24 +17,12 @@ const given = readArguments({ port: { type: "string" }, "no-serve": { type: "boo
 const recipientOf = (name: string): string =>
   /^To:.*<(.*)>/m.exec(readFileSync(`${given.workspace}/${name}`, "utf8"))?.[1] ?? "nobody";
 
-async function start(): Promise<void> {
-  if (existsSync(`${given.workspace}/state.json`)) console.log(`Opening the workspace ${given.workspace}/ …`);
-  else console.log("Making an invented learning hub …");
-  const { workspace, made } = await openOrMake(given.workspace, given.making);
-  if (!made) {
-    const sent = `${workspace.state.mails} messages in ${given.workspace}/outbox/, ${rowsOf(workspace, problemsTable).length} rows on the Problems tab.`;
-    console.log(`This workspace was made before: ${sent}`);
-    console.log("Run its hour again with: npm run job -- hourlySweep");
-    return workspace.close();
-  }
-  const friday = made.now.replace("T", " at ");
-  console.log(`It is ${friday} in the demo. The hourly trigger runs, exactly as it would on Google …\n`);
-  const host = createHost(workspace, {
-    now: made.now,
-    user: ownerOf(workspace),
-    mode: "trigger",
-    log: () => {},
-  });
+/** The hour's sweep in a demo just made, told as it happens. */
+function firstSweep(workspace: FolderWorkspace, now: string): void {
+  console.log(
+    `It is ${now.replace("T", " at ")} in the demo. The hourly trigger runs, exactly as it would on Google …\n`,
+  );
+  const host = createHost(workspace, { now, user: ownerOf(workspace), mode: "trigger", log: () => {} });
   const { said } = host.call("hourlySweep") as { said: string };
   console.log(said);
   for (let number = 1; number <= workspace.state.mails; number += 1)
@@ -40,10 +33,54 @@ async function start(): Promise<void> {
   console.log(`\nOn the Problems tab, for staff to correct: ${found.length === 0 ? "nothing." : ""}`);
   for (const p of found)
     console.log(`  ${p.tab}${p.row === null ? "" : `, row ${p.row}`}, ${p.heading}: ${p.wrong} ${p.remedy}`);
-  await workspace.close();
-  console.log(
-    `\nOpen ${given.workspace}/tracker.xlsx in a spreadsheet program, and the .eml files in a mail program.`,
-  );
+}
+
+function tellOf(workspace: FolderWorkspace): void {
+  const sent = `${workspace.state.mails} messages in ${given.workspace}/outbox/, ${rowsOf(workspace, problemsTable).length} rows on the Problems tab.`;
+  console.log(`This workspace was made before: ${sent}`);
+}
+
+async function start(): Promise<void> {
+  if (existsSync(`${given.workspace}/state.json`)) console.log(`Opening the workspace ${given.workspace}/ …`);
+  else console.log("Making an invented learning hub …");
+  const { workspace, made } = await openOrMake(given.workspace, given.making);
+  try {
+    if (made) firstSweep(workspace, made.now);
+    else tellOf(workspace);
+    if (given.flag("no-serve")) {
+      await workspace.close();
+      console.log(
+        `\nOpen ${given.workspace}/tracker.xlsx in a spreadsheet program, and the .eml files in a mail program.`,
+      );
+      return;
+    }
+    const now = made?.now ?? workspace.state.clock?.slice(0, 19) ?? given.making.now;
+    await serveIt(workspace, given.nowGiven && !made ? given.making.now : now);
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+async function serveIt(workspace: FolderWorkspace, now: string): Promise<void> {
+  const served = await serve({
+    workspace,
+    now,
+    port: Number(given.text("port") ?? DEFAULT_PORT),
+    people: () => peopleIn(workspace, given.text("user")),
+    filling: demoWeekFilling(workspace, given.making),
+  });
+  console.log(`\nThe workspace is open at\n\n  ${served.address}\n\nPress Ctrl+C to end.`);
+  const end = (): void =>
+    void served.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : String(error));
+        process.exit(1);
+      },
+    );
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
 }
 
 start().catch((error: unknown) => {

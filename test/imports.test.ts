@@ -7,18 +7,22 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return filesIn(path);
-    return path.endsWith(".ts") ? [path] : [];
+    return /\.tsx?$/.test(path) ? [path] : [];
   });
 
 /** `src/jobs/job.ts` -> `jobs`; main.ts stands for itself. */
-const partOf = (file: string): string => relative(join(root, "src"), file).split("/")[0] ?? "";
+const partOf = (file: string): string => {
+  const path = relative(join(root, "src"), file);
+  return path.startsWith("host/page/") ? "host/page" : (path.split("/")[0] ?? "");
+};
 
 const ALLOWED: Record<string, RegExp> = {
   domain: /^(domain|zod\/mini)$/,
   google: /^(google|domain)$/,
   jobs: /^(jobs|domain|google)$/,
   "main.ts": /^(jobs|google|zod\/mini)$/,
-  host: /^(host|node:[a-z/_]+|gas-local|hucre\/xlsx|hucre|mimetext)$/,
+  host: /^(host|node:[a-z/_]+|gas-local|hucre\/xlsx|hucre|mimetext|postal-mime)$/,
+  "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,
 };
 

@@ -1,0 +1,63 @@
+/** The centre's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
+import type { Moment } from "../src/domain/days";
+import { dayOf, longDay, weekOf } from "../src/domain/days";
+import { areas as areasTable } from "../src/domain/tables/areas";
+import { staff } from "../src/domain/tables/people";
+import { cellOf } from "../src/domain/tables/table";
+import { flatWeekRow, weeklyGrades } from "../src/domain/tables/weeklyGrades";
+import { demoWeek } from "../src/demo/centre";
+import type { Host } from "../src/host/host";
+import type { Filling } from "../src/host/server/desk";
+import type { Person } from "../src/host/server/protocol";
+import type { Workspace } from "../src/host/workspace";
+import { ownerOf, rowsOf } from "./look";
+import type { Making } from "./workspaces";
+
+/** Active staff with an account, whoever is named first, then the automation's owner, then by role as in the tab. */
+export function peopleIn(workspace: Workspace, first?: string): Person[] {
+  const people = rowsOf(workspace, staff)
+    .filter(({ active, email }) => active === "yes" && email !== "")
+    .map(({ name, email, role }) => ({ name, email, role }));
+  const user = first ?? ownerOf(workspace);
+  const own = people.find(({ email }) => email === user) ?? { name: user, email: user, role: "" };
+  return [own, ...people.filter((person) => person !== own)];
+}
+
+/** "Let staff fill this week": the demo's own entries, into the cells that are still blank. */
+export const demoWeekFilling = (workspace: Workspace, making: Making): Filling => ({
+  label: "Let staff fill this week",
+  fill: (host, now) => fillWeek(workspace, making, host, now),
+});
+
+function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment): string {
+  const week = weekOf(dayOf(now));
+  const areas = rowsOf(workspace, areasTable);
+  const table = weeklyGrades(areas);
+  const wanted = new Map(demoWeek(making, week, areas).map((row) => [row.pupil, flatWeekRow(row)]));
+  const filled = host.execute(({ SpreadsheetApp }): { rows: number; cells: number } => {
+    const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
+    const shown = sheet.getDataRange().getDisplayValues() as string[][];
+    const at = (heading: string): number => shown[0]?.indexOf(heading) ?? -1;
+    const count = { rows: 0, cells: 0 };
+    shown.forEach((line, i) => {
+      const row = line[at("Week")] === week ? wanted.get(line[at("Pupil id")] ?? "") : undefined;
+      if (!row) return;
+      count.rows += 1;
+      let graded = false;
+      for (const [field, column] of Object.entries(table.columns)) {
+        const place = at(column.heading);
+        const value = cellOf(row[field] ?? "");
+        if (column.writer !== "staff" || place < 0 || line[place] !== "" || value === "") continue;
+        sheet.getRange(i + 1, place + 1).setValue(value);
+        count.cells += 1;
+        graded ||= column.coloured === "grades";
+      }
+      const stamp = at("Changed at");
+      if (graded && stamp >= 0) sheet.getRange(i + 1, stamp + 1).setValue(now.slice(0, 16).replace("T", " "));
+    });
+    return count;
+  });
+  if (filled.rows === 0)
+    return `There are no rows for the week of ${longDay(week)} yet. They are made on its first open day at 07:00: move the clock there first.`;
+  return `Staff have filled ${filled.cells} blank cells in the ${filled.rows} rows of the week of ${longDay(week)}.`;
+}

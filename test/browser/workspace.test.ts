@@ -1,0 +1,130 @@
+/** Staff try the product in a browser: the centre's week, from the first grade to the email. */
+import { mkdirSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { startBrowser } from "./chromium";
+import type { Seen } from "./seen";
+import { look, until } from "./seen";
+import { start, tidy, workspace } from "./started";
+
+const SHOTS = "build/out/screenshots";
+const GREEN = [200, 236, 208];
+const AMBER = [255, 226, 160];
+const RED = [249, 205, 200];
+const WHITE = [255, 255, 255];
+/** Weekly grades: the first area's column. */
+const ATTENDANCE = 5;
+
+jest.setTimeout(40_000);
+let browser: Browser;
+const opened: Seen[] = [];
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  tidy();
+});
+
+async function see(address: string): Promise<Seen> {
+  const seen = await look(browser, address);
+  opened.push(seen);
+  await seen.open("Weekly grades");
+  return seen;
+}
+
+const gradesOf = async (seen: Seen, rows: number[]) => {
+  const sheet = (await seen.workbook()).sheets.find(({ name }) => name === "Weekly grades");
+  return rows.map((row) => sheet?.cells[row - 1]?.[ATTENDANCE - 1]?.v ?? null);
+};
+const shot = ({ page }: Seen, name: string) => page.screenshot({ path: `${SHOTS}/${name}.png` });
+
+describe("a week in one centre", () => {
+  let first: Seen;
+  let address = "";
+
+  beforeAll(async () => {
+    ({ address } = await start(workspace(), "--now", "2026-11-20T15:30"));
+    first = await see(address);
+  });
+
+  test("grades go in by keyboard, in any spelling, as fast as a person types", async () => {
+    await first.goTo(2, ATTENDANCE);
+    await first.type("g", "a", "red", "Green", "U", "A");
+    await first.saved();
+    await until(() => gradesOf(first, [2, 3, 4, 5, 6, 7]), ["G", "A", "R", "G", "U", "A"]);
+    await shot(first, "grades");
+  });
+
+  test("a grade has its colour at once, and one that cannot be read has a mark", async () => {
+    await first.goTo(2, ATTENDANCE);
+    await first.type("r");
+    await until(() => first.colour("Weekly grades", 2, ATTENDANCE, 8, 16), RED, 400);
+    await first.goTo(2, ATTENDANCE);
+    await first.type("g");
+    await until(() => first.colour("Weekly grades", 2, ATTENDANCE, 8, 16), GREEN, 400);
+    await first.goTo(2, ATTENDANCE);
+    await first.type("abs");
+    await until(() => first.colour("Weekly grades", 2, ATTENDANCE, 8, 16), WHITE);
+    const corner = await first.colour("Weekly grades", 2, ATTENDANCE, 87, 2);
+    expect(corner[0]).toBeGreaterThan((corner[1] ?? 0) + 60);
+    await until(() => gradesOf(first, [2]), ["abs"]);
+    await shot(first, "unreadable");
+  });
+
+  test("another page sees the edit, and both edit without losing a cell", async () => {
+    const second = await see(address);
+    await first.goTo(2, ATTENDANCE);
+    await first.type("a");
+    await until(() => second.colour("Weekly grades", 2, ATTENDANCE, 8, 16), AMBER);
+    await first.goTo(3, ATTENDANCE);
+    await second.goTo(5, ATTENDANCE);
+    await Promise.all([first.type("g", "r"), second.type("r", "g")]);
+    await Promise.all([first.saved(), second.saved()]);
+    await until(() => gradesOf(first, [2, 3, 4, 5, 6]), ["A", "G", "R", "R", "G"]);
+    await second.page.close();
+  });
+
+  test("the clock is moved to Friday 16:40, the update goes, and its email can be read", async () => {
+    const { page } = first;
+    await page.getByRole("button", { name: "Clock", exact: true }).click();
+    await shot(first, "clock");
+    await page.getByRole("button", { name: /To Friday 16:40/ }).click();
+    await page.getByRole("button", { name: /Fri 20 Nov 2026, 16:40/ }).waitFor();
+    await page.getByRole("button", { name: /^Outbox/ }).click();
+    await page
+      .getByRole("button", { name: /Weekly update, week beginning 16 November 2026/ })
+      .first()
+      .click();
+    const mail = page.frameLocator("iframe.mail");
+    await mail.getByText("Week beginning 16 November 2026").first().waitFor();
+    await shot(first, "email");
+    await page.getByRole("button", { name: "Source" }).click();
+    await page.getByText("Content-Type: text/html").first().waitFor();
+    await page.getByRole("button", { name: "Runs", exact: true }).click();
+    await page.getByText("hourlySweep").first().waitFor();
+    await shot(first, "runs");
+  });
+});
+
+test("an accepted edit outlives a power cut right after it", async () => {
+  const folder = workspace();
+  const before = await start(folder, "--now", "2026-11-20T15:30");
+  const seen = await see(before.address);
+  await seen.goTo(3, ATTENDANCE);
+  await seen.type("a", "g");
+  await seen.saved();
+  await before.end("SIGKILL");
+  const after = await start(folder);
+  const again = await see(after.address);
+  await until(() => gradesOf(again, [3, 4]), ["A", "G"]);
+  await after.end("SIGTERM");
+});
+
+test("no page asked anything of another machine", () => {
+  const hosts = new Set(opened.flatMap(({ asked }) => asked).map((url) => new URL(url).hostname));
+  hosts.delete("");
+  expect([...hosts]).toEqual(["127.0.0.1"]);
+});
