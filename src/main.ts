@@ -19,6 +19,7 @@ import {
   planForm as formOfPlan,
 } from "./jobs/plans";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
+import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/tryRule";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
 
 // Google forbids making functions from text. No language of messages is loaded: every check here carries its own.
@@ -43,6 +44,7 @@ export const sendTestToMe = () => testToMe();
 export const sendNow = () => sendDialog();
 export const heldMail = () => heldDialog();
 export const actionPlans = () => plansDialog();
+export const tryRule = () => tryIt();
 export const confirmContacts = () => contactsDialog();
 export const automation = () => automationDialog();
 export const showAllTabs = () => showAll();
@@ -57,3 +59,4 @@ export const turnAutomation = (to: unknown) => turn(to);
 export const planForm = (plan: unknown) => formOfPlan(plan);
 export const closePlan = (plan: unknown, form: unknown) => close(plan, form);
 export const openPlan = (form: unknown) => open(form);
+export const trySettings = (form: unknown) => tryTyped(form);

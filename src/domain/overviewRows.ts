@@ -4,8 +4,12 @@ import type { Centre } from "./centre";
 import { overallOf, touches } from "./centre";
 import type { Day } from "./days";
 import { shortDay } from "./days";
+import { isNotified } from "./episode";
+import type { Judgement } from "./judgements";
 import { nameInUse } from "./names";
+import { OVERALL } from "./placementSeries";
 import { blanksIn } from "./reminders";
+import type { Rule } from "./rule";
 import { WEEK_COLUMNS } from "./tables/overview";
 import type { Placement, Pupil } from "./tables/people";
 
@@ -24,7 +28,13 @@ export const weekHeading = (week: SchoolWeek): string =>
 
 type OverviewRow = Record<string, string>;
 
-export function overviewRows(weeks: readonly SchoolWeek[], centre: Centre): OverviewRow[] {
+/** `judgements`: of the closed weeks; where a pupil has two placements, the one further below counts. */
+export function overviewRows(
+  weeks: readonly SchoolWeek[],
+  centre: Centre,
+  judgements: readonly Judgement[],
+  rule: Rule,
+): OverviewRow[] {
   const newest = weeks[weeks.length - 1];
   const blanks = new Map(newest ? blanksIn(newest, centre).map((b) => [b.pupil.id, b.areas.length]) : []);
   const here = (id: string): Placement[] =>
@@ -37,10 +47,32 @@ export function overviewRows(weeks: readonly SchoolWeek[], centre: Centre): Over
       pupil: nameInUse(pupil),
       providers: providersOf(here(pupil.id), centre),
       keyWorker: centre.keyWorkers.get(pupil.id)?.name ?? "",
+      ...standOf(pupil.id, judgements, rule),
       blanks: String(blanks.get(pupil.id) ?? ""),
       attendance: attendanceOf(pupil, weeks, centre),
       ...Object.fromEntries(weeks.map((week, i) => [`week${i}`, shown(pupil, week, here(pupil.id), centre)])),
     }));
+}
+
+/** `G` and `3 weeks, warning`. */
+function standOf(
+  pupil: string,
+  judgements: readonly Judgement[],
+  rule: Rule,
+): { level: string; below: string } {
+  const states = judgements
+    .filter(({ placement }) => placement.pupil === pupil)
+    .flatMap(({ series }) => series.find(({ id }) => id === OVERALL)?.states.slice(-1) ?? [])
+    .sort((a, b) => (b.episode?.below ?? 0) - (a.episode?.below ?? 0));
+  const [state] = states;
+  if (!state?.level) return { level: "", below: "" };
+  const { level, episode } = state;
+  if (!episode) return { level: level.grade, below: "" };
+  const mark = isNotified(episode) ? ", notified" : episode.below === rule.threshold ? ", warning" : "";
+  return {
+    level: level.grade,
+    below: `${episode.below} ${episode.below === 1 ? "week" : "weeks"}${mark}`,
+  };
 }
 
 const providersOf = (placements: readonly Placement[], { providers }: Centre): string =>

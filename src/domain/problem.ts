@@ -23,3 +23,7 @@ export const sentenceOf = ({ tab, row, heading, wrong, remedy }: Problem): strin
 /** What a job throws, and only this, when it cannot go on. */
 export const stop = (found: Problem): Error & { problem: Problem } =>
   Object.assign(new Error(sentenceOf(found)), { problem: found });
+
+/** What a person is told at once, because of what they asked; it is nothing for the Problems tab. */
+export const refusal = (sentence: string): Error & { told: true } =>
+  Object.assign(new Error(sentence), { told: true as const });

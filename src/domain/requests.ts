@@ -1,13 +1,14 @@
 /** What may come from a dialog: every endpoint's arguments are looked at here before anything uses them. */
 import * as z from "zod/mini";
 import { isDay } from "./days";
+import { refusal } from "./problem";
 
 const reading =
   <T>(schema: z.ZodMiniType<T>, what: string) =>
   (value: unknown): T => {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw new Error(`This is no ${what}. Close the dialog, open it again and try once more.`);
+    throw refusal(`This is no ${what}. Close the dialog, open it again and try once more.`);
   };
 
 export const weekFrom = reading(z.string().check(z.refine(isDay)), "week");
@@ -25,6 +26,6 @@ export function formFrom(value: unknown): ReadonlyMap<string, string> {
   const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
   const isText = ([, text]: [string, unknown]) => typeof text === "string" && text.length <= 2000;
   if (entries.length === 0 || !entries.every(isText))
-    throw new Error("The form could not be read; no text may be longer than 2000 characters.");
+    throw refusal("The form could not be read; no text may be longer than 2000 characters.");
   return new Map(entries.map(([name, text]) => [name, String(text).trim()]));
 }

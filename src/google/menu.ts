@@ -12,6 +12,7 @@ export const MENU: readonly MenuItem[] = [
   ["Held mail", "heldMail"],
   null,
   ["Action plans", "actionPlans"],
+  ["Try the rule", "tryRule"],
   ["Confirm contacts", "confirmContacts"],
   ["Automation", "automation"],
   ["Show all tabs", "showAllTabs"],

@@ -2,6 +2,7 @@
 import { dayOf } from "../domain/days";
 import { whyStopped } from "../domain/health";
 import { automationPage } from "../domain/pages/automationPage";
+import { refusal } from "../domain/problem";
 import { switchFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
 import { runs } from "../domain/tables/ledger";
@@ -25,7 +26,7 @@ export const turnAutomation = (to: unknown): Report =>
 function turnOn(run: Run): Report {
   const { firstOn, workbookId } = loadSettings(run);
   if (lacksRights())
-    throw new Error(
+    throw refusal(
       "Google says that your account has not allowed everything Hub Tracker needs. Choose any item of its menu, allow all it asks for, then turn the automation on.",
     );
   const id = run.workbook.getId();

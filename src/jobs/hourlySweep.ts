@@ -3,7 +3,7 @@ import { schoolWeeks } from "../domain/calendar";
 import { spaced } from "../domain/days";
 import type { JobName, Work } from "../domain/due";
 import { dueWork } from "../domain/due";
-import { problem, sentenceOf } from "../domain/problem";
+import { problem, refusal, sentenceOf } from "../domain/problem";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
@@ -13,15 +13,7 @@ import { chaseBlanks } from "./chaseBlanks";
 import { deteriorationCheck } from "./deteriorationCheck";
 import { eveningCheck } from "./eveningCheck";
 import type { Report, Run } from "./job";
-import {
-  checkClock,
-  checkOriginal,
-  HEARTBEAT,
-  loadSettings,
-  problemOf,
-  runByClock,
-  toldAlready,
-} from "./job";
+import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./job";
 import { load } from "./load";
 import { hasCentre, loadCalendar } from "./loadCentre";
 import { showOverview } from "./overview";
@@ -70,7 +62,7 @@ function sweep(run: Run): Report {
   flush();
   log(`${HEARTBEAT}: ${counts}`);
   // So that Google's own list of runs shows that something was not done; Problems says what.
-  if (outcomes.some(({ stopped }) => stopped)) throw toldAlready(counts);
+  if (outcomes.some(({ stopped }) => stopped)) throw refusal(counts);
   return { said: counts };
 }
 

@@ -2,7 +2,7 @@
 import type { Moment } from "../domain/days";
 import { minutesBetween, momentIn, spaced } from "../domain/days";
 import type { Problem } from "../domain/problem";
-import { problem, stop } from "../domain/problem";
+import { problem, refusal, stop } from "../domain/problem";
 import type { Role } from "../domain/rights";
 import { whyRefused } from "../domain/rights";
 import type { Run as RunRow } from "../domain/tables/ledger";
@@ -73,14 +73,14 @@ export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): 
 export function runByAnybody(job: (run: Run) => Report): Report {
   const run = begin();
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
-  if (!report) throw new Error(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
+  if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
   if (report.page === undefined) toast(run.workbook, report.said);
   return report;
 }
 
 export function refuseOthers(run: Run, roles: readonly Role[]): void {
   const refused = whyRefused(run.by, load(run, staff).records, roles);
-  if (refused) throw toldAlready(refused);
+  if (refused) throw refusal(refused);
 }
 
 /** Says on the Problems tab why a run stopped. */
@@ -92,9 +92,6 @@ function guarded(run: Run, job: (run: Run) => Report): Report {
     throw error;
   }
 }
-
-/** The end of a run that has told of its problems where people look. */
-export const toldAlready = (sentence: string): Error => Object.assign(new Error(sentence), { told: true });
 
 function whoIsAtWork(run: Run): string {
   const sweeping = load(run, runs).records.find((row) => row.job === HEARTBEAT && row.state === "running");

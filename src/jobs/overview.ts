@@ -1,18 +1,22 @@
 /** Writes the Overview anew; once in each run that read Weekly grades, and from the menu. */
+import { closedWeeks } from "../domain/calendar";
 import { dayOf } from "../domain/days";
+import { judgementsOf } from "../domain/judgements";
 import { halfTermTo, overviewRows, weekHeading } from "../domain/overviewRows";
 import { problem } from "../domain/problem";
 import { EVERYBODY } from "../domain/rights";
+import { ruleOf } from "../domain/ruleSettings";
 import { overview } from "../domain/tables/overview";
+import { actionPlans } from "../domain/tables/plans";
 import { fillWhole } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
+import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import { showProblems } from "./problems";
 
 export const refreshOverview = (): Report =>
   runByPerson(EVERYBODY, (run) => {
-    loadSettings(run);
     showOverview(run);
     showProblems(run);
     return { said: "The Overview is up to date." };
@@ -23,7 +27,11 @@ export function showOverview(run: Run): void {
   const weeks = halfTermTo(centre.weeks, dayOf(run.now));
   const table = overview(weeks.map(weekHeading));
   run.checked.add(table.tab);
-  if (!fillWhole(run.workbook, table, overviewRows(weeks, centre)))
+  const settings = loadSettings(run);
+  const rule = ruleOf(settings);
+  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
+  const judgements = judgementsOf(centre, closed, load(run, actionPlans).records, rule);
+  if (!fillWhole(run.workbook, table, overviewRows(weeks, centre, judgements, rule)))
     run.problems.push(
       problem(
         table.tab,

@@ -7,6 +7,7 @@ import { nameInUse } from "../domain/names";
 import type { ToAgree } from "../domain/pages/plansPage";
 import { closingPage, plansPage, WAIVED } from "../domain/pages/plansPage";
 import { agreedFrom, newPlan, templateActions } from "../domain/planOpening";
+import { refusal } from "../domain/problem";
 import { formFrom, planFrom } from "../domain/requests";
 import { LEADS, TEACHING } from "../domain/rights";
 import type { ActionPlan } from "../domain/tables/plans";
@@ -43,8 +44,8 @@ export const closePlan = (id: unknown, form: unknown): Report =>
     if (!plan) return { said: "This plan is not open any more.", page: plansNow(run) };
     const isWaived = decision === WAIVED;
     if (isWaived) refuseOthers(run, LEADS);
-    if (isWaived && reason === "") throw new Error("Say why the plan is waived.");
-    if (!isWaived && !DECISIONS.some((d) => d === decision)) throw new Error("Choose a decision.");
+    if (isWaived && reason === "") throw refusal("Say why the plan is waived.");
+    if (!isWaived && !DECISIONS.some((d) => d === decision)) throw refusal("Choose a decision.");
     const settings = loadSettings(run);
     const agreed = toAgree(run, plan).flatMap(({ placement, series }) => {
       const level = GRADES.find((grade) => grade === filled.get(`level ${placement} ${series}`));
@@ -73,7 +74,7 @@ export const openPlan = (form: unknown): Report =>
     const filled = formFrom(form);
     const { centre } = loadCentre(run);
     const pupil = centre.pupils.get((filled.get("pupil") ?? "").toUpperCase());
-    if (!pupil) throw new Error("No pupil has this id: see the tab Pupils.");
+    if (!pupil) throw refusal("No pupil has this id: see the tab Pupils.");
     if (openPlans(run).some((p) => p.pupil === pupil.id))
       return { said: `${pupil.id} has an open plan already.`, page: plansNow(run) };
     const today = dayOf(run.now);
@@ -81,7 +82,7 @@ export const openPlan = (form: unknown): Report =>
     const who = { pupil: pupil.id, name: nameInUse(pupil) };
     const plan = newPlan(`AP-${pupil.id}-${today}`, who, filled.get("concern") ?? "", context);
     if (load(run, plansTable).records.some((p) => p.plan === plan.plan))
-      throw new Error("A plan of this pupil was opened today already; open another tomorrow.");
+      throw refusal("A plan of this pupil was opened today already; open another tomorrow.");
     appendAll(load(run, actions), templateActions(plan, today));
     appendAll(load(run, plansTable), [plan]);
     flush();

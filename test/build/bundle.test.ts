@@ -17,13 +17,14 @@ const BUTTONS = [
   "planForm",
   "sendTest",
   "sendWeek",
+  "trySettings",
   "turnAutomation",
 ];
 const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS];
 
 test("the built bundle has exactly these global functions", () => {
   expect(problemsIn(code, EXPORTS)).toEqual([]);
-  for (const name of EXPORTS) expect(code).toContain(`\nfunction ${name}() {`);
+  for (const name of EXPORTS) expect(code).toContain(`function ${name}(){`);
 });
 
 test.each([

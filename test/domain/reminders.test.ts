@@ -1,4 +1,6 @@
 /** Blanks, who is asked for them, the rows they stand in and the Overview that shows them. */
+import { judgementsOf } from "../../src/domain/judgements";
+import { RULE } from "../../src/domain/rule";
 import fc from "fast-check";
 import { schoolWeeks } from "../../src/domain/calendar";
 import type { Mark } from "../../src/domain/grades";
@@ -173,7 +175,7 @@ describe("the Overview", () => {
   });
   test("before the first week there is nothing to show", () => {
     expect(halfTermTo(year, "2026-09-02")).toEqual([]);
-    expect(overviewRows([], centre([ada], [placed[0]!]))).toEqual([]);
+    expect(overviewRows([], centre([ada], [placed[0]!]), [], RULE)).toEqual([]);
   });
   test("headings are short", () => {
     expect(weekHeading(week)).toBe("w/b 16 Nov");
@@ -183,7 +185,25 @@ describe("the Overview", () => {
 
   const shown = weeks.slice(0, 3); // 2, 9 and 16 November
   const rowOf = (rows: ReturnType<typeof row>[], placements = [placed[0]!]) =>
-    overviewRows(shown, centre([ada], placements, rows))[0];
+    rowsOver(shown, centre([ada], placements, rows))[0];
+  const rowsOver = (upTo: typeof shown, of: ReturnType<typeof centre>) =>
+    overviewRows(upTo, of, judgementsOf(of, upTo, [], RULE), RULE);
+  test("the level and the weeks below it, with what they bring", () => {
+    const overall = (letters: string) =>
+      rowsOver(
+        weeks.slice(0, letters.length),
+        centre(
+          [ada],
+          [placed[0]!],
+          [...letters].map((letter, i) => row("U001", weeks[i]!.week, "", letter as Mark)),
+        ),
+      )[0];
+    expect(overall("G")).toMatchObject({ level: "", below: "" });
+    expect(overall("GG")).toMatchObject({ level: "G", below: "" });
+    expect(overall("GGA")).toMatchObject({ level: "G", below: "1 week" });
+    expect(overall("GGAAA")).toMatchObject({ level: "G", below: "3 weeks, warning" });
+    expect(overall("GGAAAR")).toMatchObject({ level: "G", below: "4 weeks, notified" });
+  });
   test("the worked example: an overall, one worked out, one blank; what is to enter; sessions", () => {
     const rows = [
       { ...row("U001", "2026-11-02", "", "R"), offered: 10, attended: 9 },
@@ -195,6 +215,8 @@ describe("the Overview", () => {
       pupil: "Ada Stone",
       providers: "P01 School",
       keyWorker: "",
+      level: "R",
+      below: "",
       blanks: "7",
       attendance: "85% (17 of 20)",
       week0: "R",

@@ -258,6 +258,24 @@ describe("a plan is closed by a decision", () => {
   });
 });
 
+test("Try the rule shows other settings' notices beside those in use, and writes nothing", () => {
+  const { workspace, demo: centre } = fullDemo();
+  const before = JSON.stringify(workspace.workbook);
+  const lead = person(workspace, centre.owner, "2026-11-20T17:00");
+  lead.call("tryRule");
+  const countsIn = (page: string) =>
+    [...page.matchAll(/(\d+) notices, [\d.]+ a week/g)].map(([, n]) => Number(n));
+  const [inUse, same] = countsIn(lead.shown[0]?.html ?? "");
+  expect(inUse).toBeGreaterThan(3);
+  expect(same).toBe(inUse);
+  const tried = lead.run("trySettings", { threshold: "1", overallNotifies: "yes" }) as { page: string };
+  expect(countsIn(tried.page)[1]).toBeGreaterThan(inUse ?? 0);
+  expect(() => lead.run("trySettings", { threshold: "many" })).toThrow(
+    /Weeks below before a notice: it is not a whole number from 1 to 20/,
+  );
+  expect(JSON.stringify(workspace.workbook)).toBe(before);
+});
+
 test("calls: at most 30, 4 for each tab and 6 for each message, however many pupils", () => {
   const countsOf = (size: "small" | "large") => {
     const { workspace, demo: centre } = fullDemo(size);

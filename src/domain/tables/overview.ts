@@ -17,6 +17,18 @@ const fixed = {
     wrap: true,
   }),
   keyWorker: text("Key worker", { note, writer: "add-on", width: 140 }),
+  level: text("Level", {
+    note: "What the pupil's Overall is measured against: the pupil's own earlier weeks.",
+    writer: "add-on",
+    privacy: "shareable",
+    width: 60,
+  }),
+  below: text("Below it", {
+    note: "Graded weeks below the level since it fell; warning: one more brings a notice; notified: the provider knows.",
+    writer: "add-on",
+    privacy: "shareable",
+    width: 100,
+  }),
   blanks: text("To enter", {
     note: "Areas still blank, or unreadable, in the newest week.",
     writer: "add-on",
