@@ -13,6 +13,12 @@ const DEFAULT_PORT = 4173;
 
 const given = readArguments({ port: { type: "string" }, "no-serve": { type: "boolean" } });
 
+const port = Number(given.text("port") ?? DEFAULT_PORT);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`--port is a number from 0 (any free one) to 65535; it was "${given.text("port")}".`);
+  process.exit(2);
+}
+
 /** Whom a message of the outbox is addressed to. */
 const recipientOf = (name: string): string =>
   /^To:.*<(.*)>/m.exec(readFileSync(`${given.workspace}/${name}`, "utf8"))?.[1] ?? "nobody";
@@ -66,7 +72,7 @@ async function serveIt(workspace: FolderWorkspace, now: string): Promise<void> {
   const served = await serve({
     workspace,
     now,
-    port: Number(given.text("port") ?? DEFAULT_PORT),
+    port,
     people: () => peopleIn(workspace, given.text("user")),
     filling: demoWeekFilling(workspace, given.making),
   });

@@ -103,7 +103,7 @@ test("the page and its requests are served to whoever has the address", async ()
   expect(await answerTo("/api/open", { user: LEAD })).toMatchObject({
     user: LEAD,
     menu: [{ label: "Say", handler: "say" }],
-    clock: { now: "2026-11-20T16:40:00" },
+    clock: { now: expect.stringMatching(/^2026-11-20T16:4/) as string, moving: null },
   });
 });
 
