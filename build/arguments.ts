@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Size } from "./workspaces";
 
-const SIZES: readonly string[] = ["small", "default", "large"];
+const SIZES: readonly string[] = ["small", "default", "large", "empty"];
 
 /** London time now, `yyyy-mm-ddThh:mm`. */
 const londonNow = (): string =>

@@ -33,7 +33,10 @@ function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment)
   const week = weekOf(dayOf(now));
   const areas = rowsOf(workspace, areasTable);
   const table = weeklyGrades(areas);
-  const wanted = new Map(demoWeek(making, week, areas).map((row) => [row.pupil, flatWeekRow(row)]));
+  const size = making.size === "empty" ? "small" : making.size;
+  const wanted = new Map(
+    demoWeek({ ...making, size }, week, areas).map((row) => [row.pupil, flatWeekRow(row)]),
+  );
   const filled = host.execute(({ SpreadsheetApp }): { rows: number; cells: number } => {
     const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
     const shown = sheet.getDataRange().getDisplayValues() as string[][];

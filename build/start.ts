@@ -48,10 +48,12 @@ function tellOf(workspace: FolderWorkspace): void {
 
 async function start(): Promise<void> {
   if (existsSync(`${given.workspace}/state.json`)) console.log(`Opening the workspace ${given.workspace}/ …`);
+  else if (given.making.size === "empty") console.log("Making an empty workbook …");
   else console.log("Making an invented learning hub …");
   const { workspace, made } = await openOrMake(given.workspace, given.making);
   try {
     if (made) firstSweep(workspace, made.now);
+    else if (workspace.isNew) console.log("Choose Prepare workbook in the add-on's menu to begin.");
     else tellOf(workspace);
     if (given.flag("no-serve")) {
       await workspace.close();

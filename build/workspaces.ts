@@ -7,12 +7,12 @@ import type { DemoCentre } from "../src/demo/centre";
 import { cellsOfDemo, demoCentre } from "../src/demo/centre";
 import type { Size as DemoSize } from "../src/demo/people";
 
-/** What people may ask for; measuring has one size more. */
-export type Size = Exclude<DemoSize, "huge">;
+/** What people may ask for: a demo of that size, or an empty workbook to begin a centre of one's own in. */
+export type Size = Exclude<DemoSize, "huge"> | "empty";
 export type { DemoSize };
 
 export interface Making {
-  size: DemoSize;
+  size: Size;
   seed: number;
   /** London time, `yyyy-mm-ddThh:mm`: the demo's Friday is the latest before it. */
   now: string;
@@ -20,20 +20,25 @@ export interface Making {
 
 export interface Opened {
   workspace: FolderWorkspace;
-  /** The centre that was made, or null where the workspace was there. */
+  /** The demo that was made, or null where the workspace was there, or is to begin empty. */
   made: DemoCentre | null;
 }
 
 export async function openOrMake(folder: string, making: Making): Promise<Opened> {
   const workspace = await openWorkspace(folder, { create: true });
   if (!workspace.isNew) return { workspace, made: null };
-  const made = fillWithDemo(workspace, making);
+  const { size } = making;
+  const made = size === "empty" ? null : fillWithDemo(workspace, { ...making, size });
   await workspace.save();
   return { workspace, made };
 }
 
 /** Prepares the workbook with the bundle itself, then puts the demo's rows under the headings. */
-export function fillWithDemo(workspace: Workspace, making: Making, bundle?: string): DemoCentre {
+export function fillWithDemo(
+  workspace: Workspace,
+  making: Omit<Making, "size"> & { size: DemoSize },
+  bundle?: string,
+): DemoCentre {
   const centre = demoCentre({ ...making, workbookId: workspace.state.workbookId });
   const host = createHost(workspace, {
     now: centre.now,
@@ -53,5 +58,7 @@ export function fillWithDemo(workspace: Workspace, making: Making, bundle?: stri
   }
   host.globals.ScriptApp.newTrigger("hourlySweep").timeBased().everyHours(1).create();
   host.globals.SpreadsheetApp.flush();
+  // Once more, so that Start here names the demo's own times and people.
+  host.call("prepareWorkbook");
   return centre;
 }

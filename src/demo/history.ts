@@ -135,6 +135,7 @@ export function historyOf(sent: Sent): History {
   const heartbeat = { ...daily("hourlySweep", "", ""), at: `${friday} 15:49` };
   const others = [
     daily("weekRows", friday, "07:49"),
+    daily("dataCheck", friday, "08:49"),
     daily("reminders", friday, "14:49"),
     daily("deteriorationCheck", addDays(friday, -1), "18:49"),
     daily("eveningCheck", addDays(friday, -1), "18:49"),

@@ -9,7 +9,8 @@ import { dayOf, momentIn } from "./days";
 import type { Run } from "./tables/ledger";
 import type { Settings } from "./tables/settings";
 
-export type JobName = "weekRows" | "reminders" | "weeklyUpdate" | "deteriorationCheck" | "eveningCheck";
+export type JobName =
+  "weekRows" | "dataCheck" | "reminders" | "weeklyUpdate" | "deteriorationCheck" | "eveningCheck";
 
 /** `for`: the day, or for the update the week, that the work is for. */
 export interface Work {
@@ -45,6 +46,8 @@ export function dueWork(
   return {
     work: [
       ...daily("weekRows", time >= settings.rowsFrom),
+      // An hour after the rows, so that neither run has to read and write too much.
+      ...daily("dataCheck", isDone(runs, "weekRows", today)),
       ...daily("reminders", isLast && time >= settings.chaseFrom && time < settings.closingTime),
       ...closing.map((closed): Work => ({ job: "weeklyUpdate", for: closed.week, week: closed })),
       ...judging(weeks, runs, settings, now),

@@ -43,7 +43,7 @@ export function weeklyMails(
   week: SchoolWeek,
   settings: Settings,
 ): Plan {
-  const plan: Plan = { mails: [], problems: contacts.flatMap(contactProblem), nothing: [], blocked: false };
+  const plan: Plan = { mails: [], problems: [], nothing: [], blocked: false };
   for (const provider of centre.providers) {
     const rhythm = rhythmOf(provider, centre);
     const past = { ...history, rhythm, firstOn: settings.firstOn };

@@ -1,7 +1,7 @@
 /** Dialogs: a page whose buttons call one of the add-on's functions and show what it answers. */
 const STYLE = `
   body{margin:0;font:14px/1.5 Arial,Helvetica,sans-serif;color:#1d2329}
-  main{padding:4px 4px 12px}
+  main{padding:8px 12px 12px}
   h2{font-size:15px;margin:18px 0 6px}h2:first-child{margin-top:0}
   p{margin:6px 0}ul{margin:6px 0;padding-left:20px}
   table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid #d5dbe1}
@@ -13,7 +13,7 @@ const STYLE = `
   summary{cursor:pointer;color:#1f3a5f}
   pre{white-space:pre-wrap;font:13px/1.45 Consolas,monospace;background:#f4f6f8;padding:10px;border-radius:4px;margin:6px 0}
   .soft{color:#55606b}.warn{background:#fff3d6;border-left:4px solid #e0a020;padding:6px 10px}
-  #said{position:sticky;bottom:0;margin:0;padding:8px 4px;background:#fff;border-top:1px solid #d5dbe1;min-height:21px}
+  footer{position:sticky;bottom:0;display:flex;gap:12px;align-items:center;padding:8px 12px;background:#fff;border-top:1px solid #d5dbe1}#said{flex:1;margin:0;min-height:21px}
 `;
 
 // Google strips what follows two slashes inside template literals, so the page's script has neither.
@@ -23,6 +23,9 @@ const SCRIPT = [
   "  function able(yes) { page.querySelectorAll('button').forEach(function (b) { b.disabled = !yes; }); }",
   "  function answer(report) { said.textContent = report.said; if (report.page) page.innerHTML = report.page; else able(true); }",
   "  function fail(error) { said.textContent = error.message + ' Nothing was changed by this; close the dialog and try again if it stays so. If you use several Google accounts at once, sign out of the others.'; able(true); }",
+  "  var close = function () { google.script.host.close(); };",
+  "  document.getElementById('close').addEventListener('click', close);",
+  "  document.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });",
   "  page.addEventListener('click', function (event) {",
   "    var button = event.target.closest('button[data-call]');",
   "    if (!button) return;",
@@ -42,7 +45,7 @@ export function showDialog(title: string, page: string): void {
     STYLE,
     '</style></head><body><main id="page">',
     page,
-    '</main><p id="said" role="status"></p><script>',
+    '</main><footer><p id="said" role="status"></p><button type="button" id="close">Close</button></footer><script>',
     SCRIPT,
     "</script></body></html>",
   ].join("");

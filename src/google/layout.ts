@@ -1,6 +1,6 @@
 /** How a tab looks and guards itself: everything derived from its table's declaration. */
 import type { CellValue, Column, Table } from "../domain/tables/table";
-import { textOf } from "../domain/tables/table";
+import { isCentred, textOf } from "../domain/tables/table";
 import type { Sheet } from "./workbook";
 
 /** Background, then text: each pair has a contrast of at least 4.5 to 1. */
@@ -67,9 +67,6 @@ function layOutBody(sheet: Sheet, columns: readonly (Column | undefined)[], rows
   });
 }
 
-const isCentred = (column: Column): boolean =>
-  column.coloured !== undefined || column.format === "yyyy-mm-dd";
-
 const dropDownOf = (
   column: Column,
   choices: readonly string[],
@@ -134,19 +131,18 @@ function isOurs(present: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): bo
 }
 
 /**
- * A warning, or, on a guarded tab of a centre that wishes it, a wall around it for all but leads. The description finds
- * it again, so that it is never added twice.
+ * A warning on the add-on's own tabs; around a guarded tab a wall for all but leads, where the centre wishes it. The
+ * description finds it again, so that it is never added twice.
  */
 function protect(sheet: Sheet, table: Table, leads: readonly string[] | null): void {
   const description = `Hub Tracker ${table.addOnOnly ? "writes" : "guards"} ${table.tab}`;
-  const present = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET);
-  const protection =
-    present.find((p) => p.getDescription() === description) ?? sheet.protect().setDescription(description);
-  if (table.addOnOnly || leads === null) {
-    protection.setWarningOnly(true);
-    return;
-  }
-  protection.setWarningOnly(false);
+  const present = sheet
+    .getProtections(SpreadsheetApp.ProtectionType.SHEET)
+    .find((protection) => protection.getDescription() === description);
+  if (!table.addOnOnly && leads === null) return present?.remove();
+  const protection = present ?? sheet.protect().setDescription(description);
+  protection.setWarningOnly(table.addOnOnly === true);
+  if (table.addOnOnly || leads === null) return;
   const others = protection
     .getEditors()
     .map((user) => user.getEmail())

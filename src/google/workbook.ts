@@ -4,7 +4,7 @@ import { problem, stop } from "../domain/problem";
 import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
-import { headingsOf, rowOf, textOf } from "../domain/tables/table";
+import { headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";
 import { read, typed } from "./cells";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -281,6 +281,10 @@ export function insertUnderHeadings<C extends Columns>(
     .setBackground(null)
     .setFontColor(null)
     .setVerticalAlignment("top")
+    .setHorizontalAlignments(
+      each(columns.map((column) => (column && isCentred(column) ? "center" : "normal"))),
+    )
+    .setWraps(each(columns.map((column) => column?.wrap === true)))
     .setNumberFormats(each(columns.map((column) => column?.format ?? "General")))
     .setDataValidations(each(model))
     .setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));

@@ -87,15 +87,6 @@ function put<T>(
   if (Object.keys(entries).length === 0) delete grid[row];
 }
 
-/** A column's style for every row; `runsOf` is its inverse. */
-const rowsOf = (runs: readonly StyleRun[], rows: number): StyleRun["style"][] => {
-  const styles = runs.flatMap((run) => Array.from({ length: run.rows }, () => run.style));
-  return Array.from({ length: rows }, (_, i) => styles[i] ?? {});
-};
-
-const runsOf = (styles: readonly StyleRun["style"][]): StyleRun[] =>
-  joined(styles.map((style) => ({ rows: 1, style })));
-
 /** Works on runs, not rows: a whole column is one or two of them. */
 function paint(sheet: Sheet, area: Area, style: StyleRun["style"]): void {
   const end = area.lastRow + 1;
@@ -145,11 +136,10 @@ function insertRows(sheet: Sheet, at: number, count: number): void {
   sheet.notes = shifted(sheet.notes, at, count);
   sheet.heights = shifted(sheet.heights, at, count);
   for (const [column, runs] of Object.entries(sheet.styles)) {
-    const styles = rowsOf(runs, sheet.rows);
+    const [above, below] = [part(runs, 0, at), part(runs, at, sheet.rows)];
     // As on Google, new rows look like the row before them; above the first row, like the first.
-    const model = styles[Math.max(0, at - 1)] ?? {};
-    styles.splice(at, 0, ...Array.from({ length: count }, () => model));
-    sheet.styles[Number(column)] = runsOf(styles);
+    const style = (above[above.length - 1] ?? below[0])?.style ?? {};
+    sheet.styles[Number(column)] = joined([...above, { rows: count, style }, ...below]);
   }
   sheet.rows += count;
   if (at < sheet.frozenRows) sheet.frozenRows += count;
@@ -160,14 +150,22 @@ function deleteRows(sheet: Sheet, at: number, count: number): void {
   sheet.cells = shifted(sheet.cells, at, -count);
   sheet.notes = shifted(sheet.notes, at, -count);
   sheet.heights = shifted(sheet.heights, at, -count);
-  for (const [column, runs] of Object.entries(sheet.styles)) {
-    const styles = rowsOf(runs, sheet.rows);
-    styles.splice(at, count);
-    sheet.styles[Number(column)] = runsOf(styles);
-  }
+  for (const [column, runs] of Object.entries(sheet.styles))
+    sheet.styles[Number(column)] = joined([...part(runs, 0, at), ...part(runs, at + count, sheet.rows)]);
   sheet.rows -= count;
   sheet.frozenRows -= overlap(sheet.frozenRows, at, count);
   eachArea(sheet, (area) => moveEnds(area, ["row", "lastRow"], at, -count, false));
+}
+
+/** The runs from one row to another, the second not included; rows that no run covers are plain. */
+function part(runs: readonly StyleRun[], first: number, end: number): StyleRun[] {
+  let from = 0;
+  const covered = runs.reduce((sum, { rows }) => sum + rows, 0);
+  return [...runs, { rows: Math.max(0, end - covered), style: {} }].flatMap(({ rows, style }) => {
+    const [start, stop] = [clamp(first, from, from + rows), clamp(end, from, from + rows)];
+    from += rows;
+    return stop > start ? [{ rows: stop - start, style }] : [];
+  });
 }
 
 function shiftColumns(sheet: Sheet, at: number, count: number): void {

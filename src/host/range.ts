@@ -62,6 +62,7 @@ type Google = Used<
   | "setFontWeight"
   | "setFontWeights"
   | "setHorizontalAlignment"
+  | "setHorizontalAlignments"
   | "setNote"
   | "setNotes"
   | "setNumberFormat"
@@ -70,6 +71,7 @@ type Google = Used<
   | "setValues"
   | "setVerticalAlignment"
   | "setWrap"
+  | "setWraps"
   | "sort"
 >;
 
@@ -198,10 +200,11 @@ export class HostRange implements Omit<Google, "createFilter"> {
   setFontColors = (fontColors: (string | null)[][]): this =>
     this.#styles(fontColors, (fontColor) => ({ fontColor: fontColor ?? PLAIN }));
   setWrap = (wrap: boolean): this => this.#style({ wrap: wrap || PLAIN });
+  setWraps = (wraps: boolean[][]): this => this.#styles(wraps, (wrap) => ({ wrap: wrap || PLAIN }));
   setVerticalAlignment = (vertical: "top" | "middle" | "bottom" | null): this =>
     this.#style({ vertical: vertical ?? PLAIN });
-  setHorizontalAlignment = (horizontal: "left" | "center" | "normal" | "right" | null): this =>
-    this.#style({ horizontal: horizontal === "normal" ? PLAIN : (horizontal ?? PLAIN) });
+  setHorizontalAlignment = (side: Side | null): this => this.#style(aligned(side));
+  setHorizontalAlignments = (sides: (Side | null)[][]): this => this.#styles(sides, aligned);
 
   setDataValidation(rule: HostValidation | null): this {
     return this.#validate([{ area: this.#area, held: rule }]);
@@ -349,6 +352,11 @@ export class HostRange implements Omit<Google, "createFilter"> {
     return this;
   }
 }
+
+type Side = "left" | "center" | "normal" | "right";
+const aligned = (side: string | null): Style => ({
+  horizontal: side === "normal" || side === null ? PLAIN : (side as "left" | "center" | "right"),
+});
 
 /** "General" is Google's name for the automatic format. */
 const numberFormat = (format: string): Style => ({

@@ -63,6 +63,8 @@ const SIGNATURES: Record<string, string[]> = {
   "Range.setFontColor": ["s?"],
   "Range.setFontColors": ["g"],
   "Range.setWrap": ["b"],
+  "Range.setWraps": ["g"],
+  "Range.setHorizontalAlignments": ["g"],
   "Range.setVerticalAlignment": ["s?"],
   "Range.setHorizontalAlignment": ["s?"],
   "Range.setNote": ["s?"],

@@ -5,7 +5,7 @@ import { confirmPage } from "../domain/pages/confirmPage";
 import { contactIdFrom, seenFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
 import { contacts as contactsTable } from "../domain/tables/people";
-import { contactProblem, isConfirmed } from "../domain/weeklyMails";
+import { isConfirmed } from "../domain/weeklyMails";
 import { showDialog } from "../google/dialog";
 import { fillColumn } from "../google/workbook";
 import type { Report, Run } from "./job";
@@ -46,7 +46,6 @@ export const confirmContact = (id: unknown, seen: unknown): Report =>
 function waitingNow(run: Run): ToConfirm[] {
   const { centre, contacts } = loadCentre(run);
   const waiting = contacts.filter((contact) => contact.email !== "" && !isConfirmed(contact));
-  run.problems.push(...waiting.flatMap(contactProblem));
   return waiting.map((contact) => ({
     contact,
     provider: centre.providers.find((p) => p.id === contact.provider)?.name ?? contact.provider,

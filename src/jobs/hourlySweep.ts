@@ -10,6 +10,7 @@ import type { Settings } from "../domain/tables/settings";
 import { log, removeTriggers } from "../google/run";
 import { append, flush, overwrite } from "../google/workbook";
 import { chaseBlanks } from "./chaseBlanks";
+import { dataCheck } from "./checkPasted";
 import { deteriorationCheck } from "./deteriorationCheck";
 import { eveningCheck } from "./eveningCheck";
 import type { Report, Run } from "./job";
@@ -19,12 +20,13 @@ import { hasCentre, loadCalendar } from "./loadCentre";
 import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { RESERVE_MS } from "./sendThroughLedger";
-import { morning } from "./weekRows";
+import { weekRows } from "./weekRows";
 import type { Outcome } from "./weeklyUpdate";
 import { weeklyUpdate } from "./weeklyUpdate";
 
 const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcome> = {
-  weekRows: (run, _settings, { week }) => morning(run, week),
+  weekRows: (run, _settings, { week }) => weekRows(run, week),
+  dataCheck,
   reminders: (run, settings, { week }) => chaseBlanks(run, settings, week),
   weeklyUpdate: (run, settings, { week }) => weeklyUpdate(run, settings, week),
   deteriorationCheck,
@@ -48,7 +50,8 @@ function sweep(run: Run): Report {
   const { work, missed } = dueWork(weeks, records, settings, run.now);
   run.problems.push(...missed.map(missedProblem));
   const started = work.filter(() => run.timeLeft() > RESERVE_MS);
-  if (started.length > 0) {
+  // Making rows takes a moment only.
+  if (started.some(({ job }) => job !== "weekRows")) {
     const what = started.map(({ job, for: key }) => `${job} ${key}`).join(", ");
     writeRun(run, { job: HEARTBEAT, for: "", state: "running", counts: what, outboxRows: null });
     flush();

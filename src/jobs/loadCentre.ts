@@ -1,16 +1,18 @@
 /** Everything about pupils and their weeks, read once and joined. */
-import { calendarProblems } from "../domain/calendar";
+import { calendarProblems, weekAt } from "../domain/calendar";
 import type { Centre } from "../domain/centre";
 import { centreFrom } from "../domain/joinTables";
+import { dayOf } from "../domain/days";
+import { dataProblems } from "../domain/checks";
 import { problem, stop } from "../domain/problem";
 import type { Area } from "../domain/tables/areas";
 import { areas } from "../domain/tables/areas";
 import type { CalendarRow } from "../domain/tables/calendar";
 import { calendar } from "../domain/tables/calendar";
-import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
+import type { Contact } from "../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
 import type { Placed, Read } from "../domain/tables/read";
-import type { WeekRow } from "../domain/tables/weeklyGrades";
+import { contactProblem } from "../domain/weeklyMails";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
 import type { Tab } from "../google/workbook";
 import { readTab } from "../google/workbook";
@@ -20,14 +22,6 @@ import { load, once } from "./load";
 export interface LoadedCentre {
   centre: Centre;
   contacts: Placed<Contact>[];
-  /** As they stand in their tabs, before names in cells became ids. */
-  read: {
-    pupils: Read<Pupil>;
-    placements: Read<Placement>;
-    providers: Read<Provider>;
-    staff: Read<StaffMember>;
-    rows: Read<WeekRow>;
-  };
   weekly: Tab;
 }
 
@@ -67,8 +61,19 @@ function read(run: Run): LoadedCentre {
     placements: load(run, placements),
   };
   const { centre, contacts: people, problems } = centreFrom(tables);
-  run.problems.push(...problems);
-  return { centre, contacts: people, read: tables, weekly };
+  const today = dayOf(run.now);
+  const checked = dataProblems({
+    pupils: tables.pupils.records,
+    placementRows: tables.placements.records.length + tables.placements.leftOut.length,
+    providers: tables.providers.records,
+    contacts: people,
+    staff: tables.staff.records,
+    rows: rows.records,
+    centre,
+    week: weekAt(centre.weeks, today) ?? centre.weeks.find((week) => week.week > today),
+  });
+  run.problems.push(...problems, ...checked, ...people.flatMap(contactProblem));
+  return { centre, contacts: people, weekly };
 }
 
 function loadWeeklyGrades(run: Run, inUse: readonly Area[]): Tab {

@@ -9,7 +9,6 @@ import { EVERYBODY } from "../domain/rights";
 import { textOf } from "../domain/tables/table";
 import type { Tab } from "../google/workbook";
 import { insertUnderHeadings } from "../google/workbook";
-import { checkData } from "./checkPasted";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { forgetCentre, loadCentre } from "./loadCentre";
@@ -28,14 +27,7 @@ export const makeThisWeeksRows = (): Report =>
     return { said: week ? `Week beginning ${week.week}: ${said}.` : said };
   });
 
-/** The morning's work: the rows, and a look at everything that was entered. */
-export function morning(run: Run, week: SchoolWeek): Outcome {
-  const outcome = weekRows(run, week);
-  checkData(run);
-  return outcome;
-}
-
-function weekRows(run: Run, week: SchoolWeek): Outcome {
+export function weekRows(run: Run, week: SchoolWeek): Outcome {
   const { centre, weekly } = loadCentre(run);
   const records = missingWeekRows(week, centre);
   if (records.length > 0) {

@@ -234,7 +234,7 @@ describe.each(SIZES)("%s", (size) => {
     ).toBe(true);
     const sent = rows.Outbox.filter((e) => e.state === "sent");
     expect(new Set(sent.map((e) => e.key)).size).toBe(rows.Outbox.length / 2);
-    const daily = ["hourlySweep", "weekRows", "reminders", "deteriorationCheck", "eveningCheck"];
+    const daily = ["hourlySweep", "weekRows", "dataCheck", "reminders", "deteriorationCheck", "eveningCheck"];
     expect(rows.Runs.map(({ job }) => job)).toEqual([...daily, ...Array(10).fill("weeklyUpdate")]);
   });
 });

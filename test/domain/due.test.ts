@@ -21,7 +21,9 @@ const judged = (at: string) => ({ ...run("deteriorationCheck", at.slice(0, 10)),
 const told = (before: string) =>
   weeks.filter((w) => closingDayOf(w) < before).map((w) => run("weeklyUpdate", w.week));
 const dueAt = (now: string, runs = told(now.slice(0, 10)), s = settings) =>
-  dueWork(weeks, [...runs, judged(now)], s, now).work.map((w) => `${w.job} ${w.for}`);
+  dueWork(weeks, [...runs, judged(now), run("dataCheck", now.slice(0, 10))], s, now).work.map(
+    (w) => `${w.job} ${w.for}`,
+  );
 
 test.each([
   ["2026-11-13T06:59", []],
@@ -180,6 +182,13 @@ const anyMoment = fc
   .map(
     ([d, h, m]) => `${addDays("2026-08-20", d)}T${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`,
   );
+test("what was entered is looked at an hour after the rows are made, once a day", () => {
+  const due = (...runs: ReturnType<typeof run>[]) =>
+    dueWork(weeks, runs, settings, "2026-11-11T08:10").work.some((w) => w.job === "dataCheck");
+  expect(due()).toBe(false);
+  expect(due(run("weekRows", "2026-11-11"))).toBe(true);
+  expect(due(run("weekRows", "2026-11-11"), run("dataCheck", "2026-11-11"))).toBe(false);
+});
 test("once everything due is written down as done, nothing is due", () =>
   fc.assert(
     fc.property(anyMoment, (now) => {
@@ -187,7 +196,7 @@ test("once everything due is written down as done, nothing is due", () =>
         ...run(w.job, w.for),
         at: now.replace("T", " "),
       }));
-      return dueWork(weeks, runs, settings, now).work.length === 0;
+      return dueWork(weeks, runs, settings, now).work.every((w) => w.job === "dataCheck");
     }),
   ));
 test("no closed week is forgotten: it is due, or missed, or done", () =>

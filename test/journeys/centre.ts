@@ -1,7 +1,7 @@
 /** A demo centre in memory with the built bundle, for acting as the clock or a person would. */
 import PostalMime from "postal-mime";
 import { fillWithDemo } from "../../build/workspaces";
-import type { Size } from "../../build/workspaces";
+import type { DemoSize as Size } from "../../build/workspaces";
 import { rowsOf } from "../../build/look";
 import type { DemoCentre } from "../../src/demo/centre";
 import { problems } from "../../src/domain/tables/ledger";

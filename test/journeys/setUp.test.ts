@@ -159,6 +159,23 @@ test("only a lead may prepare, show all tabs, confirm or send; somebody unknown 
   );
 });
 
+test("Settings, Staff and Contacts are open to all, or to leads alone where the centre wishes it", () => {
+  const { workspace, demo: centre } = demo();
+  const teacher = rowsOf(workspace, staff).find((s) => s.role === "teacher")?.email ?? "";
+  const lead = person(workspace, centre.owner);
+  const row =
+    rowsOf(workspace, settings).findIndex((s) => s.setting === "Protect Settings, Staff and Contacts") + 2;
+  const write = (user: string) => person(workspace, user).edit("Contacts", 2, 3, [["Somebody else"]]);
+  write(teacher);
+  lead.edit("Settings", row, 2, [["yes"]]);
+  lead.call("prepareWorkbook");
+  expect(() => write(teacher)).toThrow(/protected cell/);
+  write(centre.owner);
+  lead.edit("Settings", row, 2, [["no"]]);
+  lead.call("prepareWorkbook");
+  write(teacher);
+});
+
 describe("a workbook that people rearranged", () => {
   const book = (host: ReturnType<typeof person>) => host.globals.SpreadsheetApp.getActiveSpreadsheet();
 

@@ -27,7 +27,7 @@ const fixed = {
     note: "Graded weeks below the level since it fell; warning: one more brings a notice; notified: the provider knows.",
     writer: "add-on",
     privacy: "shareable",
-    width: 100,
+    width: 140,
   }),
   blanks: text("To enter", {
     note: "Areas still blank, or unreadable, in the newest week.",

@@ -10,7 +10,7 @@ export const startHere = table({
   addOnOnly: true,
   whole: true,
   columns: {
-    when: text("When", { note: "When it happens.", writer: "add-on", width: 170 }),
+    when: text("When", { note: "When it happens.", writer: "add-on", width: 170, wrap: true }),
     what: text("What happens, and what you do", {
       note: "In a sentence or two.",
       writer: "add-on",
@@ -28,7 +28,7 @@ const line = (when: string, what: string, where: string): Line => ({ when, what,
 export const startHereLines = (s: Settings): Line[] => [
   line(
     "First day of the week",
-    "A row for each pupil is made under the headings, newest week on top. Filter the column Key worker to see yours.",
+    "A row for each pupil is made under the headings, newest week on top. Data, Create filter view, on Key worker shows yours alone.",
     "Weekly grades",
   ),
   line(
@@ -55,6 +55,11 @@ export const startHereLines = (s: Settings): Line[] => [
     "After that",
     "Enter what was late and correct what was wrong, in the same row. The provider's next update says so by itself.",
     "Weekly grades",
+  ),
+  line(
+    "A pupil falls below the pupil's own level",
+    `After ${s.threshold} weeks below it you are warned. One more, and the provider gets a notice and an action plan opens: its key worker leads it.`,
+    "Needs a look; menu: Action plans",
   ),
   line(
     "Something is wrong",

@@ -58,6 +58,10 @@ export const table = <C extends Columns>(declared: Table<C>): Table<C> => declar
 type Rest<T> = Partial<Omit<Column<T>, "heading" | "schema">> & { note: string };
 const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } as const;
 
+/** Letters and days stand in the middle of their cells. */
+export const isCentred = (column: Column): boolean =>
+  column.coloured !== undefined || column.format === "yyyy-mm-dd";
+
 /** Any text; blank is "". */
 export const text = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
