@@ -27,12 +27,13 @@ export function checkedWeek(
   const worked = workedOn(soFar, today);
   const now = `${today}T16:41`;
   const before: Standing = { ...standing, ...worked, now };
-  const { opening, mails } = decide(before, see(before));
+  const seen = see(before);
+  const { opening, mails } = decide(before, seen);
   const plans = [...worked.plans, ...opening.plans];
   const actions = [...worked.actions, ...opening.actions];
   const next = (events: readonly OutboxRow[]): PlansSoFar => {
     const after: Standing = { ...before, events, plans, actions };
-    return { plans, actions, alerts: shown(after, opening.planOf).alerts };
+    return { plans, actions, alerts: shown(after, opening.planOf, seen).alerts };
   };
   return { mails, next };
 }

@@ -46,7 +46,8 @@ export interface Decided {
 /** A notice about a week that closed longer ago than this waits for a lead: nothing is told of the past by surprise. Days. */
 const TOO_OLD = 28;
 
-interface Seen {
+/** What the grades say; plans opened or told in the same run change nothing in it. */
+export interface Seen {
   closed: SchoolWeek[];
   judgements: Judgement[];
   found: FoundAlert[];

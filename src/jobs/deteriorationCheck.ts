@@ -1,6 +1,6 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
 import { decide, see, shown, whyNoticeWaits } from "../domain/checkDeterioration";
-import type { Decided, Standing } from "../domain/checkDeterioration";
+import type { Decided, Seen, Standing } from "../domain/checkDeterioration";
 import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
 import type { Table } from "../domain/tables/table";
@@ -23,7 +23,7 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   writePlans(run, decided);
   takeBack(run, decided);
   const sent = tell(run, settings, standing, decided);
-  showLooks(run, settings, decided);
+  showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
   const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
   return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };
@@ -79,9 +79,9 @@ function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decid
 }
 
 /** Writes Alerts, where they changed, and Needs a look. */
-function showLooks(run: Run, settings: Settings, { opening }: Decided): void {
+function showLooks(run: Run, settings: Settings, { opening }: Decided, seen: Seen): void {
   const standing = standingOf(run, settings);
-  const rows = shown(standing, opening.planOf);
+  const rows = shown(standing, opening.planOf, seen);
   const tab = load(run, alerts);
   const plain = (records: readonly Alert[]) =>
     JSON.stringify(records.map((record) => rowOf(alerts, record, headingsOf(alerts as unknown as Table))));
