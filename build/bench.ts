@@ -1,13 +1,17 @@
 /** `npm run bench`: calls, cells and milliseconds of every job and of an edit, for three sizes of centre. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createContext, Script } from "node:vm";
 import type { Host, Mode } from "../src/host/host";
 import { createHost } from "../src/host/host";
 import type { MemoryWorkspace } from "../src/host/memoryWorkspace";
 import { memoryWorkspace } from "../src/host/memoryWorkspace";
+import type { Opened } from "../src/host/server/protocol";
+import { serve } from "../src/host/server/server";
 import type { DemoSize } from "./workspaces";
-import { fillWithDemo } from "./workspaces";
+import { fillWithDemo, openOrMake } from "./workspaces";
 
 interface Row {
   name: string;
@@ -47,6 +51,7 @@ const JOBS: Job[] = [
   ["Confirm contacts", "2026-11-23T09:00", "menu", (host) => host.call("confirmContacts")],
   ["Automation", "2026-11-23T09:00", "menu", (host) => host.call("automation")],
   ["opening the workbook", "2026-11-23T09:00", "simple", (host) => host.call("onOpen")],
+  ["deterioration of the year", "2026-11-23T18:10", "trigger", sweep],
   ["a grade typed", "2026-11-23T09:00", "menu", (host) => host.edit("Weekly grades", 2, 5, [["g"]])],
   ["an edit elsewhere", "2026-11-23T09:00", "menu", (host) => host.edit("Pupils", 2, 9, [["draws"]])],
 ];
@@ -84,10 +89,44 @@ function evaluation(code: string): Row {
   return { name: "bundle evaluated", size: 0, calls: 0, cells: 0, ms: Math.round(median(times) * 10) / 10 };
 }
 
+const EDITS = 50;
+
+/** A grade typed in the page: from the request to its answer, kept in the journal, the script's onEdit over. */
+async function roundTrip(): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), "hub-tracker-bench-"));
+  try {
+    const { workspace, made } = await openOrMake(folder, { size: "default", seed: 1, now: FRIDAY });
+    const user = made?.owner ?? "";
+    const people = () => [{ email: user, name: "", role: "lead" }];
+    const served = await serve({ workspace, now: FRIDAY, port: 0, people, filling: null });
+    const { origin, hash } = new URL(served.address);
+    const ask = async (path: string, body: object): Promise<Opened> => {
+      const headers = { "content-type": "application/json", "x-hub-token": hash.slice(1), origin };
+      const response = await fetch(origin + path, { method: "POST", headers, body: JSON.stringify(body) });
+      if (!response.ok) throw new Error(await response.text());
+      return (await response.json()) as Opened;
+    };
+    const { workbook, no } = await ask("/api/open", { user });
+    const sheet = workbook.sheets.find(({ name }) => name === "Weekly grades")?.id;
+    const times: number[] = [];
+    for (let request = 1; request <= EDITS; request += 1) {
+      const started = performance.now();
+      const cell = { row: request, column: 4, values: [["g"]] };
+      await ask("/api/edit", { page: "bench", request, user, seen: no, sheet, ...cell });
+      times.push(performance.now() - started);
+    }
+    await served.close();
+    return { name: "edit, round trip", size: 48, calls: 0, cells: 0, ms: Math.round(median(times)) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const code = readFileSync(fileURLToPath(new URL("google/Code.js", import.meta.url)), "utf8");
 const rows: Row[] = [
   { name: "bundle, bytes", size: Buffer.byteLength(code), calls: 0, cells: 0, ms: 0 },
   evaluation(code),
+  await roundTrip(),
   ...SIZES.flatMap(([size, pupils]) => rowsFor(size, pupils)),
 ];
 
@@ -99,5 +138,5 @@ const out = fileURLToPath(new URL(".", import.meta.url));
 mkdirSync(out, { recursive: true });
 writeFileSync(`${out}/bench.json`, JSON.stringify(rows, null, 1));
 console.log(
-  `\nWritten to build/out/bench.json; milliseconds are medians of ${RUNS}, of evaluations of ${EVALUATIONS}.`,
+  `\nWritten to build/out/bench.json; milliseconds are medians of ${RUNS}, of evaluations of ${EVALUATIONS}, of edits of ${EDITS}.`,
 );

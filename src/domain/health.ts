@@ -1,6 +1,6 @@
 /** Signs that the automation has stopped, found by whoever opens the workbook: a stopped clock cannot say so itself. */
 import type { Moment } from "./days";
-import { minutesBetween, momentIn } from "./days";
+import { dayOf, minutesBetween, momentIn } from "./days";
 import type { Run } from "./tables/ledger";
 import type { Settings } from "./tables/settings";
 
@@ -19,6 +19,7 @@ export function whyStopped(
   if (settings.automation !== "on")
     return "The automation is off: no rows are made and nothing is sent by itself. A lead turns it on (menu, Automation).";
   const last = heartbeat?.at ?? "";
+  if (last === "" && settings.firstOn === dayOf(now)) return null;
   const minutes = last === "" ? Infinity : minutesBetween(momentIn(last), now);
   if (minutes <= STALE_MINUTES) return null;
   const since = last === "" ? "has not run yet" : `has not run since ${last}`;
