@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createContext, Script } from "node:vm";
+import { statesAfter } from "../src/domain/deterioration";
 import type { Host, Mode } from "../src/host/host";
 import { createHost } from "../src/host/host";
 import type { MemoryWorkspace } from "../src/host/memoryWorkspace";
@@ -122,11 +123,28 @@ async function roundTrip(): Promise<Row> {
   }
 }
 
+/** The rule over series of a school year, as many as asked for, drawn by a fixed chance. */
+function judging(name: string, series: number): Row {
+  const weeks = 39;
+  let seed = 1;
+  const draw = (): number => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const kinds = ["G", "G", "G", "A", "A", "R", "ungraded", "away"] as const;
+  const year = Array.from({ length: 97 }, () =>
+    Array.from({ length: weeks }, () => kinds[Math.floor(draw() * kinds.length)] ?? "G"),
+  );
+  const started = performance.now();
+  for (let i = 0; i < series; i += 1) statesAfter(year[i % year.length] ?? []);
+  const ms = performance.now() - started;
+  return { name, size: series * weeks, calls: 0, cells: 0, ms: Math.round(ms) };
+}
+
 const code = readFileSync(fileURLToPath(new URL("google/Code.js", import.meta.url)), "utf8");
 const rows: Row[] = [
   { name: "bundle, bytes", size: Buffer.byteLength(code), calls: 0, cells: 0, ms: 0 },
   evaluation(code),
   await roundTrip(),
+  judging("the rule, 120 pupils", 120 * 9),
+  judging("the rule, 7 million", Math.ceil(7_000_000 / 39)),
   ...SIZES.flatMap(([size, pupils]) => rowsFor(size, pupils)),
 ];
 

@@ -1,14 +1,16 @@
 /** The policy's core promise on the built bundle: notices and plans, what corrections undo, and who is not told twice. */
 import { rowsOf } from "../../build/look";
-import { starterAreas } from "../../src/domain/tables/areas";
+import { demoWeekFilling } from "../../build/staff";
+import { addDays } from "../../src/domain/days";
+import { areas, starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";
-import { contacts, staff } from "../../src/domain/tables/people";
+import { contacts, placements, staff } from "../../src/domain/tables/people";
 import { actionPlans, actions, alerts, needsALook } from "../../src/domain/tables/plans";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import { Killed } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { fullDemo, person, problemsIn, received, sweep, type } from "./centre";
+import { FRIDAY, fullDemo, paste, person, problemsIn, received, sweep, type } from "./centre";
 
 const grades = weeklyGrades(starterAreas);
 const FRIDAY_EVENING = "2026-11-20T18:10";
@@ -124,6 +126,21 @@ test("a provider without a contact for notices: the plan opens all the same, sho
   );
 });
 
+test("the order of rows does not matter", () => {
+  const told = (sorted: boolean) => {
+    const { workspace, demo: centre } = fullDemo();
+    const book = person(workspace, centre.owner).globals.SpreadsheetApp.getActiveSpreadsheet();
+    if (sorted)
+      for (const tab of ["Weekly grades", "Placements", "Pupils"]) book.getSheetByName(tab).sort(2, false);
+    sweep(workspace, centre.owner);
+    return rowsOf(workspace, outbox)
+      .filter((e) => e.state === "sent" && e.key.startsWith("notice"))
+      .map((e) => e.key + e.hash)
+      .sort();
+  };
+  expect(told(true)).toEqual(told(false));
+});
+
 test("two providers of one pupil are both told, and share one plan", () => {
   const { workspace, demo: centre } = fullDemo();
   sweep(workspace, centre.owner);
@@ -194,6 +211,80 @@ test("killed at each moment that leaves something behind, and run again: each pl
     expect(rowsOf(again, actions)).toHaveLength(rowsOf(whole, actions).length);
   }
 }, 60_000);
+
+test("a pupil who leaves in the week it fires: the provider still hears, and the plan opens", () => {
+  const { workspace, demo: centre } = fullDemo();
+  type(workspace, placements, (p) => p["id"] === "L001", { lastDay: "2026-11-18" });
+  sweep(workspace, centre.owner);
+  expect(notices(workspace, "U001")).toEqual(["notice 2026-11-16 1 claimed", "notice 2026-11-16 1 sent"]);
+  expect(planOf(workspace, "U001")).toMatchObject([{ state: "open" }]);
+  sweep(workspace, centre.owner, { now: "2026-11-27T18:10" });
+  expect(notices(workspace, "U001")).toHaveLength(2);
+  expect(alertOf(workspace, "U001")?.state).toBe("ended");
+});
+
+test("an area renamed and another retired in mid-year: what was told stays told, and stands under its new name", () => {
+  const { workspace, demo: centre } = fullDemo();
+  sweep(workspace, centre.owner);
+  type(workspace, areas, (a) => a["id"] === "A01", { name: "Being here" });
+  type(workspace, areas, (a) => a["id"] === "A05", { retiredFrom: "2026-11-23" });
+  person(workspace, centre.owner, "2026-11-20T17:00").call("prepareWorkbook");
+  sweep(workspace, centre.owner, { now: FRIDAY_EVENING });
+  const events = rowsOf(workspace, outbox);
+  expect(events.some((e) => e.state === "superseded")).toBe(false);
+  const renamed = rowsOf(workspace, alerts).filter((a) => a.series === "A01");
+  expect(renamed.length).toBeGreaterThan(0);
+  for (const alert of renamed) expect(alert.sentence).toMatch(/^Being here /);
+});
+
+test("a new school year starts afresh: nothing of the old one is told, taken back or forgotten", () => {
+  const { workspace, demo: centre } = fullDemo();
+  sweep(workspace, centre.owner);
+  const lead = person(workspace, centre.owner, "2027-09-01T08:00");
+  paste(
+    lead,
+    "Calendar",
+    ["School year", "Kind", "Name", "First day", "Last day"],
+    [["2027-28", "half-term", "Autumn 1", "2027-09-01", "2027-10-22"]],
+  );
+  const sent = workspace.mails.length;
+  const plan = planOf(workspace, "U001");
+  sweep(workspace, centre.owner, { now: "2027-09-03T18:10" });
+  const later = rowsOf(workspace, outbox)
+    .slice(-40)
+    .filter((e) => e.at >= "2027");
+  expect(later.filter((e) => /^(notice|correction)/.test(e.key))).toEqual([]);
+  expect(planOf(workspace, "U001")).toEqual(plan);
+  expect(alertOf(workspace, "U001")).toMatchObject({ state: "ended", plan: "AP-U001-2026-10-19" });
+  expect(workspace.mails.length).toBeGreaterThanOrEqual(sent);
+});
+
+test("living through the rest of the term: rows, grades, updates and notices follow each other, each alert explained", async () => {
+  const { workspace, demo: centre } = fullDemo();
+  const filling = demoWeekFilling(workspace, { size: "small", seed: 1, now: FRIDAY });
+  sweep(workspace, centre.owner);
+  const plansAt = [rowsOf(workspace, actionPlans).length];
+  for (const monday of ["2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14"]) {
+    const friday = addDays(monday, 4);
+    sweep(workspace, centre.owner, { now: `${monday}T07:10` });
+    filling.fill(person(workspace, centre.owner, `${friday}T12:00`), `${friday}T12:00`);
+    for (const time of ["14:10", "16:40", "18:10"])
+      sweep(workspace, centre.owner, { now: `${friday}T${time}` });
+    plansAt.push(rowsOf(workspace, actionPlans).length);
+    expect(
+      rowsOf(workspace, outbox).some((e) => e.key.startsWith(`weekly|${monday}`) && e.state === "sent"),
+    ).toBe(true);
+  }
+  expect(plansAt[4]).toBeGreaterThan(plansAt[0] ?? 0);
+  const all = rowsOf(workspace, alerts);
+  expect(new Set(all.map((a) => a.state))).toEqual(
+    new Set(["notified", "warning", "below", "recovered", "ended"]),
+  );
+  for (const alert of all) expect(alert.sentence).toMatch(/^[A-Z][^]*(below|back at its level)[^]*\.$/);
+  const subjects = (await received(workspace)).map((m) => m.subject.split(",")[0]);
+  for (const kind of ["Weekly update", "Notice", "Good news"]) expect(subjects).toContain(kind);
+  expect(problemsIn(workspace).filter((p) => p.startsWith("Runs"))).toEqual([]);
+});
 
 describe("a plan is closed by a decision", () => {
   const close = (workspace: MemoryWorkspace, user: string, form: Record<string, string>) =>
