@@ -109,6 +109,32 @@ describe("a week in one centre", () => {
   });
 });
 
+test("a lead previews Friday's update, sends it by hand, and reads what a school receives", async () => {
+  const { address } = await start(workspace(), "--now", "2026-11-20T15:30");
+  const seen = await see(address);
+  const { page } = seen;
+  const choose = async (item: string) => {
+    await page.getByRole("button", { name: "Add-on menu" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    return page.getByRole("dialog").frameLocator("iframe");
+  };
+  const preview = await choose("Preview weekly update");
+  await preview.getByText(/Week beginning 16 November 2026: \d+ messages/).waitFor();
+  await shot(seen, "preview");
+  await preview.getByRole("button", { name: "Close" }).click();
+  const sending = await choose("Send now");
+  await sending.getByText(/pupils have blank grades\. The week has not closed yet/).waitFor();
+  await sending.getByRole("button", { name: "Send it now" }).click();
+  await sending.getByText(/Week beginning 2026-11-16: \d+ sent/).waitFor();
+  await shot(seen, "sent");
+  await sending.getByRole("button", { name: "Close" }).click();
+  await page
+    .getByRole("button", { name: /Weekly update, week beginning 16 November 2026/ })
+    .first()
+    .click();
+  await page.frameLocator("iframe.mail").getByText("Next update due Friday 27 November 2026").waitFor();
+});
+
 test("an accepted edit outlives a power cut right after it", async () => {
   const folder = workspace();
   const before = await start(folder, "--now", "2026-11-20T15:30");
