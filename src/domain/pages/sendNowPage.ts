@@ -16,8 +16,8 @@ export interface Sendable {
 export function sendNowPage(weeks: readonly Sendable[]): string {
   if (weeks.length === 0)
     return html`<p>
-      There is nothing to send: every closed week's update went out, and today is not the last open day of a
-      week.
+      There is nothing to send: every closed week's update went out. The running week can be sent here on its
+      last open day, once.
     </p>`.html;
   const question = ({ closed, blanks }: Sendable): string => {
     const open = blanks === 0 ? "" : `${blanks} ${blanks === 1 ? "pupil has" : "pupils have"} blank grades. `;
