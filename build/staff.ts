@@ -37,6 +37,8 @@ function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment)
   const wanted = new Map(
     demoWeek({ ...making, size }, week, areas).map((row) => [row.pupil, flatWeekRow(row)]),
   );
+  if (wanted.size === 0)
+    return `The invented school year has no lessons in the week of ${longDay(week)}: it is a holiday there, or the year is over. Move the clock to a school week, or enter the new year on Calendar and the grades by hand.`;
   const filled = host.execute(({ SpreadsheetApp }): { rows: number; cells: number } => {
     const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
     const shown = sheet.getDataRange().getDisplayValues() as string[][];

@@ -286,6 +286,14 @@ test("living through the rest of the term: rows, grades, updates and notices fol
   expect(problemsIn(workspace).filter((p) => p.startsWith("Runs"))).toEqual([]);
 });
 
+test("letting staff fill a week says why nothing was entered", () => {
+  const { workspace, demo: centre } = fullDemo();
+  const filling = demoWeekFilling(workspace, { size: "small", seed: 1, now: FRIDAY });
+  const at = (now: string) => filling.fill(person(workspace, centre.owner, now), now);
+  expect(at("2026-11-24T12:00")).toContain("no rows for the week of 23 November 2026 yet");
+  expect(at("2027-10-05T12:00")).toContain("no lessons in the week of 4 October 2027");
+});
+
 describe("a plan is closed by a decision", () => {
   const close = (workspace: MemoryWorkspace, user: string, form: Record<string, string>) =>
     person(workspace, user, "2026-11-23T09:00").run("closePlan", "AP-U001-2026-10-19", form);
