@@ -1,14 +1,18 @@
 /** Every tab, in the order people meet them. Prepare makes them all. */
 import type { Area } from "./areas";
 import { areas } from "./areas";
+import { assessments } from "./assessments";
 import { calendar } from "./calendar";
+import { checkIns, evidence, feedback } from "./feedback";
 import { outbox, problems, runs } from "./ledger";
 import { overview } from "./overview";
 import { actionPlans, actions, alerts, needsALook } from "./plans";
 import { contacts, placements, providers, pupils, staff } from "./people";
+import { rewards } from "./rewards";
 import { settings } from "./settings";
 import { startHere } from "./startHere";
 import type { Table } from "./table";
+import { targets } from "./targets";
 import { weeklyGrades } from "./weeklyGrades";
 
 const hidden = (table: Table): Table => ({ ...table, hidden: true });
@@ -24,6 +28,12 @@ export const allTables = (areasInUse: readonly Area[]): Table[] => [
     actionPlans,
     actions,
     alerts,
+    targets,
+    feedback,
+    checkIns,
+    evidence,
+    rewards,
+    assessments,
     placements,
     providers,
     contacts,

@@ -1,0 +1,27 @@
+/** Notes of what pupils showed. A note never carries a level. */
+import { dayOf } from "../days";
+import type { Form } from "../forms";
+import { filledIn } from "../forms";
+import { refusal } from "../problem";
+import type { Evidence } from "../tables/feedback";
+import { evidence } from "../tables/feedback";
+import type { Entry } from "./entry";
+
+export const EVIDENCE_FORM = ["subject", "method", "shown", "nextStep", "link"] as const;
+export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
+
+/** `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is no level. */
+const LEVEL =
+  /\b(?:level|grade|band|stage|entry)s?\s*(?:level\s*)?[1-9][abc+-]?\b|\bworking (?:at|towards|within) (?:level |grade )?[1-9W][abc]?\b|\bgrade[sd]?\s+(?:as\s+)?(?:red|amber|green|[rag])\b/i;
+
+export const NO_LEVEL =
+  "A note never carries a level: single pieces of work do not amount to a determinable level.";
+
+export function newEvidence({ id, pupil, name, by, now }: Entry, form: unknown): Evidence {
+  const filled = filledIn(evidence, EVIDENCE_FORM, form);
+  const found = LEVEL.exec(`${filled.shown} ${filled.nextStep}`);
+  if (found) throw refusal(`${NO_LEVEL} Say what was shown instead of "${found[0]}". Nothing was saved.`);
+  if (filled.link !== "" && !/^https:\/\/[^\s<>"]+$/.test(filled.link))
+    throw refusal("Link: it does not begin with https, or holds a space. Nothing was saved.");
+  return { id, pupil, name, on: dayOf(now), ...filled, by: by.name };
+}

@@ -1,0 +1,67 @@
+/** Assessments: scores and bands only, never the questions of an instrument. */
+import { ASSESSMENT_KINDS, JUDGEMENTS, RATERS, SUBJECTS } from "../choices";
+import { pupilId, pupilName, recordId, written, wrote } from "./records";
+import type { RecordOf } from "./table";
+import { choice, day, table, text, wholeNumber } from "./table";
+
+const sensitive = { ...wrote, privacy: "sensitive" } as const;
+
+export const assessments = table({
+  tab: "Assessments",
+  about: "Baselines and tests: scores and bands, never questions. Made in the sidebar.",
+  key: ["id"],
+  addOnOnly: true,
+  columns: {
+    id: recordId("M"),
+    pupil: pupilId,
+    name: pupilName,
+    on: day("On", { ...wrote, note: "The day it was done." }),
+    kind: choice("Kind", ASSESSMENT_KINDS, { ...wrote, note: "What kind it is.", width: 130 }),
+    subject: choice("Subject or area", SUBJECTS, {
+      ...wrote,
+      note: "literacy and numeracy baselines are due within ten school days.",
+      width: 130,
+    }),
+    instrument: text("Instrument", { ...wrote, note: "The name of the test.", width: 180 }),
+    rater: choice("Rater", ["", ...RATERS], {
+      ...sensitive,
+      note: "Who filled in a questionnaire: parent, teacher or self. Never averaged.",
+      blank: "",
+      width: 80,
+    }),
+    result: text("Result", {
+      ...sensitive,
+      note: "As the test gives it, such as Entry 2 or 23 of 40.",
+      width: 160,
+    }),
+    standardised: wholeNumber("Standardised score", {
+      ...sensitive,
+      note: "Mean 100, standard deviation 15.",
+      ifUnreadable: null,
+    }),
+    readingAge: text("Reading age", {
+      ...sensitive,
+      note: "Years:months, such as 9:04. Not charted.",
+      width: 90,
+    }),
+    scores: text("Scores", { ...sensitive, note: "By scale, such as conduct 3.", wrap: true, width: 260 }),
+    bands: text("Bands", {
+      ...sensitive,
+      note: "By scale; SDQ's are worked out, others typed from the manual.",
+      wrap: true,
+      width: 260,
+    }),
+    judgement: choice("Against before", JUDGEMENTS, {
+      ...wrote,
+      note: "progress, consolidation or not yet. Consolidation is progress.",
+      blank: "not judged",
+      ifUnreadable: "not judged",
+      privacy: "shareable",
+      width: 110,
+    }),
+    comment: text("Comment", { ...written, note: "In a sentence." }),
+    by: text("By", { ...wrote, note: "Who entered it.", width: 150 }),
+  },
+});
+
+export type Assessment = RecordOf<typeof assessments>;

@@ -1,0 +1,38 @@
+/** Rewards: good work, and Student of the Week from its nominations. */
+import { REWARD_KINDS, SUBJECTS } from "../choices";
+import { pupilId, pupilName, recordId, written, wrote } from "./records";
+import type { RecordOf } from "./table";
+import { choice, required, table, text } from "./table";
+
+export const rewards = table({
+  tab: "Rewards",
+  about: "Good work and Student of the Week. The week's update tells the provider. Made in the sidebar.",
+  key: ["id"],
+  addOnOnly: true,
+  columns: {
+    id: recordId("W"),
+    pupil: pupilId,
+    name: pupilName,
+    at: required("Given at", {
+      ...wrote,
+      note: "London time: a reward given after a week has closed goes with the next update.",
+      width: 130,
+    }),
+    kind: choice("Kind", REWARD_KINDS, {
+      ...wrote,
+      note: "good work; nomination for Student of the Week, which stays in the hub; Student of the Week, chosen by staff.",
+      width: 150,
+    }),
+    subject: choice("Subject or area", SUBJECTS, { ...wrote, note: "What it is about.", width: 130 }),
+    piece: text("Piece of work", { ...written, note: "What was done.", privacy: "shareable" }),
+    criterion: text("Criterion", { ...written, note: "What it met.", privacy: "shareable" }),
+    reason: text("Why", {
+      ...written,
+      note: "In a sentence; it stands in the provider's update.",
+      privacy: "shareable",
+    }),
+    by: text("By", { ...wrote, note: "Who gave it, nominated or chose.", width: 150 }),
+  },
+});
+
+export type Reward = RecordOf<typeof rewards>;

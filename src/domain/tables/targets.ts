@@ -1,0 +1,94 @@
+/** Targets: what a pupil is working towards, in staff's and in the child's words. A revision is a new row. */
+import { EXPECTATIONS, PUPIL_SAYS, SUBJECTS, TARGET_STATES } from "../choices";
+import { pupilId, pupilName, recordId, written, wrote } from "./records";
+import type { RecordOf } from "./table";
+import { choice, day, optionalDay, required, table, text } from "./table";
+
+export const targets = table({
+  tab: "Targets",
+  about:
+    "What each pupil is working towards, agreed with the pupil and shared with parents. Made in the sidebar.",
+  key: ["id"],
+  addOnOnly: true,
+  columns: {
+    id: recordId("T"),
+    pupil: pupilId,
+    name: pupilName,
+    subject: choice("Subject or area", SUBJECTS, {
+      ...wrote,
+      note: "literacy and numeracy targets are set by teaching staff.",
+      privacy: "shareable",
+      width: 130,
+    }),
+    wording: required("Target", {
+      ...written,
+      note: "What the pupil will be able to do.",
+      privacy: "shareable",
+      width: 300,
+    }),
+    childWording: text("In the child's words", {
+      ...written,
+      note: "As the pupil says it.",
+      privacy: "shareable",
+    }),
+    howWeKnow: text("How we will know", {
+      ...written,
+      note: "What we will see when it is met.",
+      privacy: "shareable",
+    }),
+    startingPoint: text("Starting point", {
+      ...written,
+      note: "What the pupil can do now.",
+      privacy: "shareable",
+    }),
+    steps: text("Steps", { ...written, note: "The way there, one by one.", privacy: "shareable" }),
+    expectation: choice("Expectation", EXPECTATIONS, {
+      ...wrote,
+      note: "Expected for the pupil's age, or a personal trajectory with its reason.",
+      blank: "expected for age",
+      privacy: "shareable",
+      width: 130,
+    }),
+    trajectoryReason: text("Why personal", { ...written, note: "Why the trajectory is the pupil's own." }),
+    setBy: text("Set by", { ...wrote, note: "The member of staff.", width: 150 }),
+    setOn: day("Set on", { ...wrote, note: "The day." }),
+    reviewBy: optionalDay("Review by", { ...wrote, note: "When it is looked at again.", ifUnreadable: null }),
+    agreedOn: optionalDay("Agreed with pupil on", {
+      ...wrote,
+      note: "Blank is something to do.",
+      privacy: "shareable",
+      ifUnreadable: null,
+    }),
+    sharedPupilOn: optionalDay("Shared with pupil on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    sharedParentOn: optionalDay("Shared with parent on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    sharedParentHow: text("How shared", { ...wrote, note: "By phone, in person, on paper.", width: 130 }),
+    pupilSays: choice("Pupil says", PUPIL_SAYS, {
+      ...wrote,
+      note: "Too easy, about right or too hard.",
+      blank: "not asked yet",
+      ifUnreadable: "not asked yet",
+      width: 110,
+    }),
+    state: choice("State", TARGET_STATES, {
+      ...wrote,
+      note: "active; met, partly met, not met; changed by agreement: another row took its place.",
+      blank: "active",
+      privacy: "shareable",
+      width: 140,
+    }),
+    closedOn: optionalDay("Closed on", {
+      ...wrote,
+      note: "The day it was met, or ended.",
+      ifUnreadable: null,
+    }),
+    outcome: text("What came of it", { ...written, note: "In a sentence.", privacy: "shareable" }),
+    supersedes: text("Takes the place of", {
+      ...wrote,
+      note: "The id of the target it revises.",
+      width: 130,
+    }),
+    revisionReason: text("Why it was changed", { ...written, note: "The reason for the revision." }),
+  },
+});
+
+export type Target = RecordOf<typeof targets>;
