@@ -1,13 +1,24 @@
 /** The add-on's only entry points: each is a global function that Google, the menu, a dialog or the clock may call. */
 import { config } from "zod/mini";
+import type { Change, Saved } from "./domain/forms";
+import type { AssessmentForm, Scores } from "./domain/learning/assessments";
+import type { CheckInForm, Ratings } from "./domain/learning/checkIns";
+import type { EvidenceForm } from "./domain/learning/evidence";
+import type { ClosingForm, FeedbackForm } from "./domain/learning/feedback";
+import type { RewardForm } from "./domain/learning/rewards";
+import type { EndingForm, TargetForm } from "./domain/learning/targets";
+import type { Opened, Wanted } from "./domain/pupilPage";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
 import { checkPasted as check } from "./jobs/checkPasted";
 import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/confirmContacts";
+import { enterGrades as enter } from "./jobs/enterGrades";
 import { gradeEdited } from "./jobs/gradeEdited";
 import { greet } from "./jobs/greet";
 import { approveMail as approve, dropMail as drop, heldMail as heldDialog } from "./jobs/heldMail";
 import { hourlySweep as sweep } from "./jobs/hourlySweep";
+import * as keep from "./jobs/keepRecords";
+import { openPupil as openOne, pupilSidebar as sidebar } from "./jobs/openPupil";
 import { refreshOverview as overview } from "./jobs/overview";
 import { prepareWorkbook as prepare } from "./jobs/prepareWorkbook";
 import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/preview";
@@ -35,6 +46,7 @@ export const onEdit = (event: EditEvent) => gradeEdited(event);
 export const hourlySweep = () => sweep();
 
 // The menu
+export const pupilSidebar = () => sidebar();
 export const prepareWorkbook = () => prepare();
 export const makeThisWeeksRows = () => makeRows();
 export const checkPasted = () => check();
@@ -60,3 +72,23 @@ export const planForm = (plan: unknown) => formOfPlan(plan);
 export const closePlan = (plan: unknown, form: unknown) => close(plan, form);
 export const openPlan = (form: unknown) => open(form);
 export const trySettings = (form: unknown) => tryTyped(form);
+
+// The sidebar. The types are for its page; what really comes is looked at before anything uses it.
+export const openPupil = (wanted: Wanted): Opened => openOne(wanted);
+export const enterGrades = (pupil: string, week: string, changes: Change[]): Saved =>
+  enter(pupil, week, changes);
+export const addTarget = (pupil: string, form: TargetForm): Saved => keep.addTarget(pupil, form);
+export const endTarget = (id: string, form: EndingForm): Saved => keep.endTarget(id, form);
+export const changeTarget = (id: string, changes: Change[]): Saved => keep.changeTarget(id, changes);
+export const addFeedback = (pupil: string, form: FeedbackForm): Saved => keep.addFeedback(pupil, form);
+export const closeFeedback = (id: string, form: ClosingForm): Saved => keep.closeFeedback(id, form);
+export const checkPeerFeedback = (id: string, kept: boolean): Saved => keep.checkPeerFeedback(id, kept);
+export const planResponse = (id: string, changes: Change[]): Saved => keep.planResponse(id, changes);
+export const addCheckIn = (pupil: string, form: CheckInForm, ratings: Ratings): Saved =>
+  keep.addCheckIn(pupil, form, ratings);
+export const addEvidence = (pupils: string[], form: EvidenceForm): Saved => keep.addEvidence(pupils, form);
+export const addReward = (pupil: string, form: RewardForm): Saved => keep.addReward(pupil, form);
+export const chooseStudent = (nomination: string, again: boolean): Saved =>
+  keep.chooseStudent(nomination, again);
+export const addAssessment = (pupil: string, form: AssessmentForm, scores: Scores): Saved =>
+  keep.addAssessment(pupil, form, scores);

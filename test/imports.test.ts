@@ -20,10 +20,11 @@ const ALLOWED: Record<string, RegExp> = {
   domain: /^(domain|zod\/mini)$/,
   google: /^(google|domain)$/,
   jobs: /^(jobs|domain|google)$/,
-  "main.ts": /^(jobs|google|zod\/mini)$/,
+  "main.ts": /^(jobs|google|domain|zod\/mini)$/,
   host: /^(host|node:[a-z/_]+|gas-local|hucre\/xlsx|hucre|mimetext|postal-mime)$/,
   "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,
+  sidebar: /^(sidebar|domain|main\.ts|preact(\/\w+)?)$/,
 };
 
 const imports = filesIn(join(root, "src")).flatMap((file) =>

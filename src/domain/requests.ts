@@ -1,7 +1,10 @@
 /** What may come from a dialog: every endpoint's arguments are looked at here before anything uses them. */
 import * as z from "zod/mini";
 import { isDay } from "./days";
+import type { Change } from "./forms";
+import { textIn } from "./forms";
 import { refusal } from "./problem";
+import type { Wanted } from "./pupilPage";
 
 const reading =
   <T>(schema: z.ZodMiniType<T>, what: string) =>
@@ -20,6 +23,41 @@ export const seenFrom = reading(z.string().check(z.regex(/^[^]{0,300}$/)), "proo
 export const switchFrom = reading(z.string().check(z.regex(/^(on|off)$/)), "on or off");
 /** A plan's id, such as `AP-U017-2026-10-12`. */
 export const planFrom = reading(z.string().check(z.regex(/^AP-U\d{1,6}-\d{4}-\d\d-\d\d$/)), "plan's id");
+
+export const pupilFrom = reading(z.string().check(z.regex(/^U\d{1,6}$/)), "pupil's id");
+/** At least one, each once, and no more than a class and a half. */
+export const pupilsFrom = (value: unknown): string[] => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 40)
+    throw refusal("Choose at least one pupil, and at most 40.");
+  return [...new Set(value.map(pupilFrom))];
+};
+/** The id of a record of this tab, such as `T261120-3f9a1c`. */
+export const recordFrom = reading(
+  z.string().check(z.regex(/^[TFKEWM]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  "record's id",
+);
+export const yesFrom = reading(z.boolean(), "yes or no");
+
+/** Fields of a record as they were seen and as they are to be; only these, each once. */
+export function changesFrom<const F extends string>(
+  fields: readonly F[],
+  value: unknown,
+): (Change & { field: F })[] {
+  const given = Array.isArray(value) ? (value as Partial<Change>[]) : [];
+  const known = given.flatMap((one) => {
+    const field = fields.find((f) => f === one?.field);
+    return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];
+  });
+  if (known.length === 0 || known.length !== new Set(given.map((one) => one?.field)).size)
+    throw refusal("There is nothing to save. Open the pupil again and try once more.");
+  return known;
+}
+
+/** Whose page the sidebar wants: a pupil's, or the selected row's. */
+export function wantedFrom(value: unknown): Wanted {
+  const { pupil = null, known = null } = (value ?? {}) as Partial<Wanted>;
+  return { pupil: pupil === null ? null : pupilFrom(pupil), known: known === null ? null : pupilFrom(known) };
+}
 
 /** What was filled into a dialog's form, by the fields' names: texts alone, none of them endless. */
 export function formFrom(value: unknown): ReadonlyMap<string, string> {

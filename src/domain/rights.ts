@@ -5,6 +5,8 @@ export type Role = StaffMember["role"];
 
 export const EVERYBODY: readonly Role[] = ["lead", "teacher", "support", "admin"];
 export const TEACHING: readonly Role[] = ["lead", "teacher"];
+/** Who works with pupils and writes down what they did. */
+export const WITH_PUPILS: readonly Role[] = ["lead", "teacher", "support"];
 export const LEADS: readonly Role[] = ["lead"];
 
 /** The active member of staff with this account; undefined for anybody else, and where two rows have it. */

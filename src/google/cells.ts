@@ -29,3 +29,10 @@ const UNSEEN = /^[\s\p{Cc}\p{Cf}]*/u;
 /** A value that stays what it is: text that Google would take for a formula gets an apostrophe, which is not read back. */
 export const typed = (value: CellValue): CellValue =>
   typeof value === "string" && /^[=+\-@'＝＋－＠]/.test(value.replace(UNSEEN, "")) ? `'${value}` : value;
+
+/** What Google would take for a number, a date, a time or yes and no in a cell that is not set to text. */
+const PARSED = /^[\s\p{Cf}]*[-\d.,:£$€¥(%]|^(?:true|false)$|^\p{L}{3,9}\.? ?\d/iu;
+
+/** The same for a cell whose format nobody has set yet: a text that Google would take for something else stays a text. */
+export const typedAsText = (value: CellValue): CellValue =>
+  typeof value === "string" && PARSED.test(value) ? `'${value}` : typed(value);

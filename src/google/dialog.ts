@@ -1,4 +1,4 @@
-/** Dialogs: a page whose buttons call one of the add-on's functions and show what it answers. */
+/** Dialogs, pages whose buttons call one of the add-on's functions and show what it answers; and the sidebar. */
 const STYLE = `
   body{margin:0;font:14px/1.5 Arial,Helvetica,sans-serif;color:#1d2329}
   main{padding:8px 12px 12px}
@@ -51,6 +51,11 @@ export function showDialog(title: string, page: string): void {
   ].join("");
   const output = HtmlService.createHtmlOutput(whole).setWidth(760).setHeight(560);
   SpreadsheetApp.getUi().showModalDialog(output, title);
+}
+
+/** The sidebar: a page of the script's own, which calls the add-on by itself. */
+export function showSidebar(file: string, title: string): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile(file).setTitle(title));
 }
 
 /** A line that goes by itself, at the corner of the sheet. */

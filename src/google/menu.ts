@@ -2,6 +2,8 @@
 export type MenuItem = readonly [label: string, handler: string] | null;
 
 export const MENU: readonly MenuItem[] = [
+  ["Pupil sidebar", "pupilSidebar"],
+  null,
   ["Make this week's rows", "makeThisWeeksRows"],
   ["Check what I pasted", "checkPasted"],
   ["Refresh the Overview", "refreshOverview"],

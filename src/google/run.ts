@@ -12,16 +12,14 @@ export function clock(): { now: Moment; timeLeft: () => number } {
   return { now: `${day}T${time}`, timeLeft: () => RUN_MS - (new Date().getTime() - started.getTime()) };
 }
 
-/** Runs `work` while holding the document's lock; null where another run holds it for longer than `waitMs`. */
+/**
+ * Runs `work` while holding the document's lock; null where another run holds it for longer than `waitMs`. Google takes
+ * the lock back when the run ends, which is right afterwards, however it ends.
+ */
 export function underLock<T>(waitMs: number, work: () => T): T | null {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
   if (!lock) throw new Error("Google gave no document lock to this run, so nothing was done.");
-  if (!lock.tryLock(waitMs)) return null;
-  try {
-    return work();
-  } finally {
-    lock.releaseLock();
-  }
+  return lock.tryLock(waitMs) ? work() : null;
 }
 
 /** The account whose rights the run has: the trigger's owner, or the person at the menu. */
@@ -47,6 +45,9 @@ export function removeTriggers(handler: string): void {
 export const lacksRights = (): boolean =>
   ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus() ===
   ScriptApp.AuthorizationStatus.REQUIRED;
+
+/** 32 digits of chance and their hyphens. */
+export const newUuid = (): string => Utilities.getUuid();
 
 /** Ids and counts only: a log is read by more people than the workbook. */
 export const log = (line: string): void => console.log(line);

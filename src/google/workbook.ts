@@ -5,7 +5,7 @@ import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
 import { headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";
-import { read, typed } from "./cells";
+import { read, typed, typedAsText } from "./cells";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -59,11 +59,35 @@ export function readTab<C extends Columns>(
   return tabIn(workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems), table);
 }
 
+/** A tab of which only the headings are read, to add to. */
+export function readHeadings<C extends Columns>(
+  workbook: Spreadsheet,
+  table: Table<C>,
+  problems: Problem[],
+): Tab<C> {
+  const sheet = workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems);
+  return tabFrom(sheet, sheet.getRange("1:1"), table);
+}
+
+/** The row that a person has selected, the first of several; nothing where nothing is. */
+export function selectedRow(workbook: Spreadsheet): CellValue[] {
+  const range = workbook.getActiveRange() as GoogleAppsScript.Spreadsheet.Range | null;
+  if (!range) return [];
+  const row = range.getRow();
+  return (range.getSheet().getRange(`${row}:${row}`).getValues()[0] ?? []).map(read);
+}
+
 /** Reads a tab again after something was written to it. */
 export const readAgain = <C extends Columns>({ sheet, table }: Tab<C>): Tab<C> => tabIn(sheet, table);
 
-function tabIn<C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> {
-  const range = sheet.getDataRange();
+const tabIn = <C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> =>
+  tabFrom(sheet, sheet.getDataRange(), table);
+
+function tabFrom<C extends Columns>(
+  sheet: Sheet,
+  range: GoogleAppsScript.Spreadsheet.Range,
+  table: Table<C>,
+): Tab<C> {
   const cells = range.getValues().map((row) => row.map(read));
   const places = columnsIn(table, cells[0] ?? []);
   if ("wrong" in places) throw stop(places);
@@ -134,6 +158,16 @@ export function append<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): vo
   tab.sheet.appendRow(line(tab, record));
 }
 
+/** Adds a record made in the sidebar after the last row, in one call, whatever the format of the row it comes into. */
+export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): void {
+  const formats = new Map(Object.values(tab.table.columns).map((column) => [column.heading, column.format]));
+  const headings = headingsIn(tab);
+  const values = rowOf(tab.table, record, headings);
+  tab.sheet.appendRow(
+    values.map((value, i) => (formats.get(headings[i] ?? "") === "@" ? typedAsText(value) : value)),
+  );
+}
+
 /** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
@@ -190,22 +224,25 @@ export function fillRow<C extends Columns>(
   const placed = new Map(
     Object.entries(values).map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue]),
   );
-  for (const [place, value] of placed) tab.sheet.getRange(row, place + 1).setValue(typed(value));
+  for (const block of blocksOf([...placed.keys()])) {
+    const range = tab.sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
+    range.setValues([block.map((place) => typed(placed.get(place) ?? ""))]);
+  }
   SpreadsheetApp.flush();
   const textIn = (cells: readonly CellValue[] = []) => cells.map(textOf).join("|");
   const expected = (tab.cells[row - 1] ?? []).map((cell, i) => placed.get(i) ?? cell);
-  if (textIn(cellsOf(tab.sheet)[row - 1]) === textIn(expected)) return [];
+  if (textIn((tab.range.getValues()[row - 1] ?? []).map(read)) === textIn(expected)) return [];
   const wrong = "Somebody moved or changed this row just as it was written to.";
   return [problem(tab.table.tab, row, "", wrong, "Check that all of it is right.")];
 }
 
 /** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */
-function blocksOf(rows: readonly number[]): number[][] {
+function blocksOf(numbers: readonly number[]): number[][] {
   const blocks: number[][] = [];
-  for (const row of [...rows].sort((a, b) => a - b)) {
+  for (const number of [...numbers].sort((a, b) => a - b)) {
     const block = blocks[blocks.length - 1];
-    if (block && block[block.length - 1] === row - 1) block.push(row);
-    else blocks.push([row]);
+    if (block && block[block.length - 1] === number - 1) block.push(number);
+    else blocks.push([number]);
   }
   return blocks;
 }

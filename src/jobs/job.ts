@@ -1,18 +1,21 @@
 /** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
 import type { Moment } from "../domain/days";
 import { minutesBetween, momentIn, spaced } from "../domain/days";
+import type { Saved } from "../domain/forms";
 import type { Problem } from "../domain/problem";
 import { problem, refusal, stop } from "../domain/problem";
 import type { Role } from "../domain/rights";
-import { whyRefused } from "../domain/rights";
+import { EVERYBODY, memberWith, whyRefused } from "../domain/rights";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
+import type { StaffMember } from "../domain/tables/people";
 import { staff } from "../domain/tables/people";
+import { recordsIn } from "../domain/tables/read";
 import type { Settings } from "../domain/tables/settings";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
 import { toast } from "../google/dialog";
 import { clock, runningAs, underLock } from "../google/run";
-import { checkLocale, flush, openWorkbook } from "../google/workbook";
+import { checkLocale, flush, openWorkbook, readTab } from "../google/workbook";
 import { load } from "./load";
 import { showProblems } from "./problems";
 
@@ -83,8 +86,37 @@ export function refuseOthers(run: Run, roles: readonly Role[]): void {
   if (refused) throw refusal(refused);
 }
 
+/** A person's look through the sidebar: without the lock, because it writes nothing. */
+export function lookByPerson<T>(look: (run: Run, by: StaffMember) => T): T {
+  const run = begin();
+  return look(run, memberOf(run, EVERYBODY, readStaff(run)));
+}
+
+/** A person's save through the sidebar, which says itself what came of it. */
+export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffMember) => string): Saved {
+  const run = begin();
+  const said = underLock(PERSON_WAIT_MS, () =>
+    guarded(run, () => save(run, memberOf(run, roles, readStaff(run)))),
+  );
+  if (said === null) throw refusal(`${whoIsAtWork(run)} Nothing was saved; try again in a minute.`);
+  return { said };
+}
+
+/** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
+function readStaff(run: Run): StaffMember[] {
+  const tab = readTab(run.workbook, staff, run.problems);
+  return recordsIn(staff, tab.cells, tab.places).records;
+}
+
+function memberOf(run: Run, roles: readonly Role[], all: readonly StaffMember[]): StaffMember {
+  const refused = whyRefused(run.by, all, roles);
+  const member = memberWith(run.by, all);
+  if (refused || !member) throw refusal(refused ?? "");
+  return member;
+}
+
 /** Says on the Problems tab why a run stopped. */
-function guarded(run: Run, job: (run: Run) => Report): Report {
+function guarded<T>(run: Run, job: (run: Run) => T): T {
   try {
     return job(run);
   } catch (error) {

@@ -5,11 +5,10 @@ import type { Grade } from "../grades";
 import { GRADES, WORDS } from "../grades";
 import type { Html } from "../html";
 import { html } from "../html";
+import { DSL_LINE } from "../safeguarding";
 import type { ActionPlan } from "../tables/plans";
 import { DECISIONS } from "../tables/plans";
 import { button } from "./button";
-
-const DSL = "Worried about a child's safety? Tell the DSL now, do not record it here.";
 
 export function plansPage(open: readonly ActionPlan[], today: Day): string {
   const shown = (plan: ActionPlan): Html => {
@@ -29,7 +28,7 @@ export function plansPage(open: readonly ActionPlan[], today: Day): string {
       <form>
         <label>Pupil id <input name="pupil" /></label>
         <label>Concern and evidence <textarea name="concern" rows="3"></textarea></label>
-        <p class="soft">${DSL}</p>
+        <p class="soft">${DSL_LINE}</p>
         ${button("Open the plan", "openPlan", [], true)}
       </form>
     </details>`.html;
@@ -69,7 +68,7 @@ export function closingPage(plan: ActionPlan, toAgree: readonly ToAgree[]): stri
       >
       ${toAgree.map(level)}
       <label>Reason (needed to waive it) <textarea name="reason" rows="2"></textarea></label>
-      <p class="soft">${DSL}</p>
+      <p class="soft">${DSL_LINE}</p>
       ${button("Close the plan", "closePlan", [plan.plan], true)}
     </form>`.html;
 }

@@ -1,5 +1,6 @@
 /** Alerts, action plans and their actions, and what needs a look. */
 import { GRADES } from "../grades";
+import { DSL_LINE } from "../safeguarding";
 import type { Column, RecordOf } from "./table";
 import { choice, day, optionalDay, required, table, text, wholeNumber } from "./table";
 
@@ -64,7 +65,6 @@ export const DECISIONS = [
   "ended",
 ] as const;
 export const PLAN_STATES = ["open", "closed", "waived"] as const;
-const DSL = "Worried about a child's safety? Tell the DSL now, do not record it here.";
 
 export const actionPlans = table({
   tab: "Action plans",
@@ -81,7 +81,7 @@ export const actionPlans = table({
       width: 80,
     }),
     openedOn: day("Opened on", { ...byAddOn, note: "The day it opened." }),
-    concern: words("Concern and evidence", `What was seen. ${DSL}`, { width: 320 }),
+    concern: words("Concern and evidence", `What was seen. ${DSL_LINE}`, { width: 320 }),
     owner: text("Owner", { note: "Who leads it: a member of staff, at first the key worker.", width: 150 }),
     reviewOn: optionalDay("Review on", { note: "When it is looked at again.", ifUnreadable: null }),
     why: choice("Why", REASONS, {
@@ -90,11 +90,11 @@ export const actionPlans = table({
       ifUnreadable: "not known yet",
       width: 120,
     }),
-    tried: words("Tried so far", `What has been tried. ${DSL}`),
-    pupilView: words("Pupil's view", `What the pupil says would help. ${DSL}`),
+    tried: words("Tried so far", `What has been tried. ${DSL_LINE}`),
+    pupilView: words("Pupil's view", `What the pupil says would help. ${DSL_LINE}`),
     scribedBy: text("Scribed by", { note: "Who wrote the pupil's view down.", width: 130 }),
     parentInformed: optionalDay("Parent informed", { note: "The day.", ifUnreadable: null }),
-    parentResponse: words("Parent's response", `What the parent or carer says. ${DSL}`),
+    parentResponse: words("Parent's response", `What the parent or carer says. ${DSL_LINE}`),
     providerResponse: words("Provider's response", "What the placing school or service says."),
     outcome: text("Outcome", {
       ...byAddOn,
@@ -128,7 +128,7 @@ export const actions = table({
   columns: {
     plan: required("Plan", { note: "The plan's id.", width: 170 }),
     name: text("Pupil", { note: "To read by.", privacy: "personal", width: 160 }),
-    what: words("What", `Begin with something to do. ${DSL}`, { width: 360 }),
+    what: words("What", `Begin with something to do. ${DSL_LINE}`, { width: 360 }),
     who: text("Who", { note: "A member of staff.", width: 150 }),
     by: optionalDay("By when", { note: "The day.", ifUnreadable: null }),
     status: choice("Status", ACTION_STATES, {
@@ -137,7 +137,7 @@ export const actions = table({
       ifUnreadable: "to do",
       width: 90,
     }),
-    result: words("What came of it", `In a sentence. ${DSL}`),
+    result: words("What came of it", `In a sentence. ${DSL_LINE}`),
   },
 });
 

@@ -233,6 +233,13 @@ export const SETTINGS = {
     initial: "2",
     about: "School weeks without any grade after which a pupil appears in Needs a look.",
   },
+  recognised: {
+    name: "Recognised within",
+    schema: between(1, 12),
+    initial: "3",
+    about:
+      "School weeks without good work noticed, a nomination or Student of the Week after which a pupil appears in Needs a look.",
+  },
   automation: {
     name: "Automation",
     schema: onOff,

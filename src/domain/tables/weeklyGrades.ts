@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { Mark } from "../grades";
 import { MARKS, markOf } from "../grades";
+import { DSL_LINE } from "../safeguarding";
 import type { Area } from "./areas";
 import type { Cells, Placed, Read } from "./read";
 import { recordsIn } from "./read";
@@ -49,14 +50,18 @@ const after = {
     wrap: true,
   }),
   note: text("Note for provider", {
-    note: "Optional; goes to the provider. Worried about a child's safety? Tell the DSL now, do not record it here.",
+    note: `Optional; goes to the provider. ${DSL_LINE}`,
     privacy: "shareable",
     width: 260,
     wrap: true,
   }),
   offered: wholeNumber("Sessions offered", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
   attended: wholeNumber("Sessions attended", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
-  changedAt: text("Changed at", { note: "When a grade here last changed.", writer: "add-on", width: 130 }),
+  changedAt: text("Changed at", {
+    note: "When a grade here last changed; and by whom, where it was entered in the sidebar.",
+    writer: "add-on",
+    width: 130,
+  }),
 };
 
 const fixed = table({

@@ -1,0 +1,19 @@
+/** Who has gone without recognition for long: nobody should, unnoticed. */
+import type { SchoolWeek } from "../calendar";
+import type { Day } from "../days";
+import type { Reward } from "../tables/rewards";
+import { isRecognised } from "./rewards";
+
+/** Of these pupils, those without a reward or nomination in the last so many school weeks and since; none while the year is younger. */
+export function unrecognised(
+  pupils: readonly string[],
+  rewards: readonly Reward[],
+  weeks: readonly SchoolWeek[],
+  within: number,
+  today: Day,
+): string[] {
+  const year = weeks.filter(({ week }) => week <= today).pop()?.year;
+  const past = weeks.filter((week) => week.year === year && week.week <= today);
+  const first = past[past.length - within];
+  return first ? pupils.filter((pupil) => !isRecognised(pupil, first.week, rewards)) : [];
+}

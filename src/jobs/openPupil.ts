@@ -1,0 +1,107 @@
+/** Opens a pupil in the sidebar: reads each tab once, of most only the pupil's own rows, and writes nothing. */
+import type { SchoolWeek } from "../domain/calendar";
+import { dayOf } from "../domain/days";
+import { centreFrom } from "../domain/joinTables";
+import type { Opened } from "../domain/pupilPage";
+import { gradingWeek, pupilPageFrom } from "../domain/pupilPageFrom";
+import { schoolWeeks } from "../domain/calendar";
+import { wantedFrom } from "../domain/requests";
+import { areas as areasTable } from "../domain/tables/areas";
+import { assessments } from "../domain/tables/assessments";
+import { calendar } from "../domain/tables/calendar";
+import { checkIns, evidence, feedback } from "../domain/tables/feedback";
+import type { StaffMember } from "../domain/tables/people";
+import { placements, providers, pupils, staff } from "../domain/tables/people";
+import { actionPlans, actions, alerts } from "../domain/tables/plans";
+import type { Read } from "../domain/tables/read";
+import { recordsIn } from "../domain/tables/read";
+import { rewards } from "../domain/tables/rewards";
+import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
+import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
+import { textOf } from "../domain/tables/table";
+import { targets } from "../domain/tables/targets";
+import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
+import type { Tab } from "../google/workbook";
+import { readTab, selectedRow } from "../google/workbook";
+import { showSidebar } from "../google/dialog";
+import type { Run } from "./job";
+import { lookByPerson } from "./job";
+import { ownRecords, rowsWith } from "./ownRecords";
+
+export const pupilSidebar = (): void => showSidebar("Sidebar", "Hub Tracker");
+
+export const openPupil = (asked: unknown): Opened =>
+  lookByPerson((run, by): Opened => {
+    const wanted = wantedFrom(asked);
+    const id = wanted.pupil ?? pupilIn(selectedRow(run.workbook));
+    if (id === null)
+      return { kind: "none", said: "Select a row with a pupil in it, or choose a pupil above." };
+    if (wanted.pupil === null && id === wanted.known) return { kind: "same" };
+    return pageOf(run, by, id);
+  });
+
+/** The pupil that a row is about: a pupil's id in a cell of its own, or inside a plan's. */
+function pupilIn(row: readonly CellValue[]): string | null {
+  for (const cell of row) {
+    const found = /^(?:AP-)?(U\d{1,6})(?:-\d{4}-\d\d-\d\d)?$/.exec(textOf(cell));
+    if (found?.[1]) return found[1];
+  }
+  return null;
+}
+
+function pageOf(run: Run, by: StaffMember, id: string): Opened {
+  const whole = <C extends Columns>(table: Table<C>): Read<RecordOf<Table<C>>> => {
+    const { cells, places } = readTab(run.workbook, table, run.problems);
+    return recordsIn(table, cells, places);
+  };
+  const days = whole(calendar);
+  const inUse = whole(areasTable);
+  const weekly = readTab(run.workbook, weeklyGrades(inUse.records), run.problems);
+  const none = { records: [], leftOut: [], problems: [] };
+  const { centre } = centreFrom({
+    calendar: days,
+    areas: inUse,
+    rows: weekRowsIn(
+      inUse.records,
+      rowsWith(weekly, "pupil", (text) => text === id),
+      weekly.places,
+    ),
+    providers: whole(providers),
+    contacts: none,
+    staff: whole(staff),
+    pupils: whole(pupils),
+    placements: whole(placements),
+  });
+  const pupil = centre.pupils.get(id);
+  if (!pupil)
+    return { kind: "none", said: `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.` };
+  const plans = ownRecords(run, actionPlans, id);
+  const planned = new Set(plans.map(({ plan }) => plan));
+  const page = pupilPageFrom({
+    pupil,
+    centre: { ...centre, placements: centre.placements.filter((placement) => placement.pupil === id) },
+    by,
+    settings: settingsFrom(whole(settingsTable).records).settings,
+    now: run.now,
+    roll: rollOf(weekly, gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now))),
+    alerts: ownRecords(run, alerts, id),
+    plans,
+    actions: whole(actions).records.filter(({ plan }) => planned.has(plan)),
+    targets: ownRecords(run, targets, id),
+    feedback: ownRecords(run, feedback, id),
+    checkIns: ownRecords(run, checkIns, id),
+    evidence: ownRecords(run, evidence, id),
+    rewards: whole(rewards).records,
+    assessments: ownRecords(run, assessments, id),
+  });
+  return { kind: "pupil", page };
+}
+
+/** Pupils with a row in the week, in the order of the rows. */
+function rollOf({ cells, places }: Tab, week: SchoolWeek | undefined): { id: string; name: string }[] {
+  const at = (row: readonly CellValue[], field: string): string => textOf(row[places.get(field) ?? -1] ?? "");
+  return cells
+    .slice(1)
+    .filter((row) => at(row, "week") === week?.week && at(row, "pupil") !== "")
+    .map((row) => ({ id: at(row, "pupil"), name: at(row, "name") }));
+}
