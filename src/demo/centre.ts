@@ -13,6 +13,7 @@ import { contacts, placements, providers, pupils, staff } from "../domain/tables
 import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
+import type { Reward } from "../domain/tables/rewards";
 import { settings, settingsFrom } from "../domain/tables/settings";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import { headingsOf, rowOf } from "../domain/tables/table";
@@ -96,7 +97,8 @@ function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["stand
     leftOut: [],
     problems: [],
   });
-  const { centre, contacts } = centreFrom({
+  const { settings: values } = settingsFrom(read(rows).records);
+  const tables = {
     calendar: read(tabs.Calendar),
     providers: read(tabs.Providers),
     contacts: read(tabs.Contacts),
@@ -105,8 +107,10 @@ function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["stand
     placements: read(tabs.Placements),
     areas: read(tabs.Areas),
     rows: read(tabs["Weekly grades"]),
-  });
-  return { centre, contacts, settings: settingsFrom(read(rows).records).settings };
+    rewards: read<Reward>([]),
+  };
+  const { centre, contacts } = centreFrom(tables, values.closingTime);
+  return { centre, contacts, settings: values };
 }
 
 /** The whole centre. `2026-11-24T09:00` -> Friday 20 November 2026, the eleventh school week of 2026-27. */

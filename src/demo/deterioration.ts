@@ -2,7 +2,7 @@
 import type { SchoolWeek } from "../domain/calendar";
 import { closingDayOf } from "../domain/calendar";
 import type { Standing } from "../domain/checkDeterioration";
-import { decide, see, shown } from "../domain/checkDeterioration";
+import { alertsNow, decide, see } from "../domain/checkDeterioration";
 import { addDays } from "../domain/days";
 import type { Mail } from "../domain/mail";
 import type { OutboxRow } from "../domain/tables/ledger";
@@ -33,7 +33,7 @@ export function checkedWeek(
   const actions = [...worked.actions, ...opening.actions];
   const next = (events: readonly OutboxRow[]): PlansSoFar => {
     const after: Standing = { ...before, events, plans, actions };
-    return { plans, actions, alerts: shown(after, opening.planOf, seen).alerts };
+    return { plans, actions, alerts: alertsNow(after, opening.planOf, seen) };
   };
   return { mails, next };
 }

@@ -14,7 +14,7 @@ import { initialsOf } from "./names";
 import type { Problem } from "./problem";
 import type { Placement, Provider } from "./tables/people";
 import type { Scope, Texts } from "./texts";
-import { textsFor } from "./texts";
+import { rewardsFor, textsFor } from "./texts";
 
 export interface PupilWeek extends Texts {
   pupilId: string;
@@ -27,6 +27,8 @@ export interface PupilWeek extends Texts {
   /** Last week's overall inside the same placement; null where there is none. */
   lastWeek: Mark;
   areas: readonly { id: string; name: string; mark: Mark }[];
+  /** What the pupil was recognised for, a sentence each. */
+  rewards: readonly string[];
   /** `joined on Tuesday 17 November`, or "". */
   joined: string;
   left: string;
@@ -114,6 +116,7 @@ function pupilWeek(placement: Placement, labels: ReadonlyMap<string, string>, sc
         mark: row.grades[id] ?? null,
       })),
       ...texts,
+      rewards: rewardsFor(placement, pupil, scope),
       joined: placement.firstDay > firstOpen ? `joined on ${dayWithWeekday(placement.firstDay)}` : "",
       left:
         placement.lastDay !== null && placement.lastDay < lastOpen

@@ -7,6 +7,7 @@ import type { Area } from "./tables/areas";
 import type { CalendarRow } from "./tables/calendar";
 import type { Placement, Provider, Pupil, StaffMember } from "./tables/people";
 import type { Placed } from "./tables/read";
+import type { Reward } from "./tables/rewards";
 import type { WeekRow } from "./tables/weeklyGrades";
 
 /** All that jobs read about pupils and their weeks, checked and with references resolved to ids. */
@@ -25,6 +26,8 @@ export interface Centre {
   areas: readonly Area[];
   /** By `week|pupil`. */
   rows: ReadonlyMap<string, Placed<WeekRow>>;
+  /** Each with the Monday of the week whose update tells of it; null for none. */
+  rewards: readonly (Placed<Reward> & { readonly toldIn: Day | null })[];
   /** `week|pupil` of all rows there are, also of those that cannot be used. */
   takenRows: ReadonlySet<string>;
 }

@@ -11,6 +11,7 @@ import type { Moment } from "./days";
 import { addDays, dayOf } from "./days";
 import type { Judgement } from "./judgements";
 import { judgementsOf, notifies } from "./judgements";
+import type { Records } from "./learning/records";
 import type { Mail } from "./mail";
 import { needsALook } from "./needsALook";
 import { noticeMail } from "./noticeMail";
@@ -151,14 +152,13 @@ export function whyNoticeWaits(mail: Mail, { centre, settings, now }: Standing):
   return "It is about a week that closed more than four weeks ago.";
 }
 
-/** The rows of Alerts and of Needs a look, once everything else is done. */
-export function shown(
+/** The rows of Alerts, once everything else is done. */
+export function alertsNow(
   standing: Standing,
   planOf: ReadonlyMap<string, string>,
-  seen = see(standing),
-): { alerts: Alert[]; look: Look[] } {
-  const { centre, contacts, events, settings, now } = standing;
-  const { closed, judgements, found } = seen;
+  { closed, found }: Seen,
+): Alert[] {
+  const { centre, contacts, events, now } = standing;
   const told = new Set(found.filter((alert) => isTold(alert, standing, closed)));
   const toldOn = (alert: FoundAlert): string => {
     if (!told.has(alert)) return "";
@@ -167,17 +167,19 @@ export function shown(
     if (sent) return dayOf(sent.at);
     return reaches(alert.row.provider, contacts) ? "waits" : "blocked";
   };
-  const rows = alertRows(
-    found,
-    standing.alerts,
-    toldOn,
-    (key) => planOf.get(key) ?? "",
-    yearStart(centre.weeks, dayOf(now)),
-  );
+  const plan = (key: string): string => planOf.get(key) ?? "";
+  return alertRows(found, standing.alerts, toldOn, plan, yearStart(centre.weeks, dayOf(now)));
+}
+
+/** The rows of Needs a look, beside those of Alerts. */
+export function looksNow(
+  { centre, plans, actions, settings, now }: Standing,
+  rows: readonly Alert[],
+  { closed, judgements, found }: Seen,
+  records: Records,
+): Look[] {
   const stuck = rows
-    .filter(
-      ({ state, notifiedOn }) => state === "notified" && (notifiedOn === "blocked" || notifiedOn === "waits"),
-    )
+    .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
     .map(({ pupil, provider, area, notifiedOn }) =>
       notifiedOn === "blocked"
         ? {
@@ -191,19 +193,17 @@ export function shown(
             next: "Menu, Held mail; else see Problems.",
           },
     );
-  const rule = ruleOf(settings);
-  const { plans, actions } = standing;
-  const look = needsALook({
+  return needsALook({
     centre,
     judgements,
     alerts: found,
     plans,
     actions,
+    records,
     stuck,
     closed,
-    rule,
+    rule: ruleOf(settings),
     settings,
     today: dayOf(now),
   });
-  return { alerts: rows, look };
 }

@@ -34,16 +34,17 @@ export function idsFor(
 ): Given {
   const { letter, digits } = ID_KINDS[kind];
   const numberOf = (text: string): number => Number(new RegExp(`^${letter}(\\d{1,6})$`).exec(text)?.[1] ?? 0);
-  const rows = cells.slice(1).map((row, i) => ({
-    row: i + 2,
-    id: textOf(row[column] ?? ""),
-    filled: row.some((c) => textOf(c) !== ""),
-  }));
-  const given: Given = { ids: new Map(), last: Math.max(last, ...rows.map(({ id }) => numberOf(id))) };
-  for (const { row, id, filled } of rows)
-    if (filled && id === "") {
-      given.last += 1;
-      given.ids.set(row, letter + String(given.last).padStart(digits, "0"));
-    }
+  const numbers = cells.slice(1).map((row) => numberOf(textOf(row[column] ?? "")));
+  const given: Given = { ids: new Map(), last: Math.max(last, ...numbers) };
+  for (const row of rowsWithoutId(cells, column)) {
+    given.last += 1;
+    given.ids.set(row, letter + String(given.last).padStart(digits, "0"));
+  }
   return given;
 }
+
+/** The sheet rows that have content but no id. */
+export const rowsWithoutId = (cells: readonly (readonly CellValue[])[], column: number): number[] =>
+  cells.flatMap((row, i) =>
+    i > 0 && textOf(row[column] ?? "") === "" && row.some((cell) => textOf(cell) !== "") ? [i + 1] : [],
+  );

@@ -1,7 +1,9 @@
 /** The centre as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
 import type { Centre } from "./centre";
 import { schoolWeeks } from "./calendar";
+import { nobodys } from "./nobodys";
 import { weekdayOf } from "./days";
+import { toldIn } from "./learning/rewards";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
@@ -14,6 +16,8 @@ import {
   pupils as pupilsTable,
 } from "./tables/people";
 import type { LeftOut, Placed, Read } from "./tables/read";
+import type { Reward } from "./tables/rewards";
+import { rewards as rewardsTable } from "./tables/rewards";
 import type { WeekRow } from "./tables/weeklyGrades";
 import { withColumn } from "./tables/weeklyGrades";
 
@@ -26,6 +30,7 @@ export interface Tables {
   placements: Read<Placement>;
   areas: Read<Area>;
   rows: Read<WeekRow>;
+  rewards: Read<Reward>;
 }
 
 /** Finds what a cell refers to: by id, or by full name where only one has it. */
@@ -57,8 +62,11 @@ const unknown = (tab: string, row: number, heading: string, text: string, of: st
     `Enter the ${of}'s id; until then this row is left out.`,
   );
 
-/** The centre and every contact with its provider's id; problems beside those of reading. */
-export function centreFrom(tables: Tables): {
+/** The centre and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
+export function centreFrom(
+  tables: Tables,
+  closingTime: string,
+): {
   centre: Centre;
   contacts: Placed<Contact>[];
   problems: Problem[];
@@ -117,6 +125,10 @@ export function centreFrom(tables: Tables): {
     if (wrong) problems.push(wrong);
     else rows.set(`${row.week}|${row.pupil}`, row);
   }
+  const rewards = tables.rewards.records.map((reward) => {
+    if (!pupils.has(reward.pupil)) problems.push(nobodys(rewardsTable.tab, reward));
+    return { ...reward, toldIn: toldIn(reward, weeks, closingTime) };
+  });
   const takenRows = new Set([
     ...tables.rows.records.map(({ week, pupil }) => `${week}|${pupil}`),
     ...tables.rows.leftOut.map(({ texts }) => `${texts["week"]}|${texts["pupil"]}`),
@@ -132,6 +144,7 @@ export function centreFrom(tables: Tables): {
     unreadablePlacements,
     areas: withColumn(tables.areas.records),
     rows,
+    rewards,
     takenRows,
   };
   return { centre, contacts, problems };

@@ -11,7 +11,9 @@ import { longDay, shortDay } from "./days";
 import { isGrade } from "./grades";
 import type { Judgement } from "./judgements";
 import { eventsOf } from "./judgements";
-import { nameInUse } from "./names";
+import { learningLooks } from "./learning/looks";
+import type { Records } from "./learning/records";
+import { look } from "./look";
 import { areasByWeek } from "./placementSeries";
 import { blanksIn } from "./reminders";
 import type { Rule } from "./rule";
@@ -24,6 +26,7 @@ export interface LookContext {
   alerts: readonly FoundAlert[];
   plans: readonly ActionPlan[];
   actions: readonly Action[];
+  records: Records;
   /** Notices held or blocked: the pupil, and why. */
   stuck: readonly { pupil: string; why: string; next: string }[];
   closed: readonly SchoolWeek[];
@@ -41,20 +44,8 @@ export const needsALook = (context: LookContext): Look[] => [
   ...dips(context),
   ...notSeen(context),
   ...nothingEntered(context),
+  ...learningLooks(context),
 ];
-
-function look(
-  what: string,
-  pupilId: string,
-  who: string,
-  reason: string,
-  next: string,
-  { centre }: LookContext,
-): Look {
-  const pupil = centre.pupils.get(pupilId);
-  const keyWorker = centre.keyWorkers.get(pupilId)?.name ?? "";
-  return { what, pupil: pupilId, name: pupil ? nameInUse(pupil) : "", who: who || keyWorker, reason, next };
-}
 
 const open = ({ plans }: LookContext): ActionPlan[] => plans.filter(({ state }) => state === "open");
 

@@ -3,7 +3,7 @@ import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
 import { overallOf, touches } from "./centre";
 import type { Day } from "./days";
-import { shortDay } from "./days";
+import { dayOf, shortDay } from "./days";
 import { isNotified } from "./episode";
 import type { Judgement } from "./judgements";
 import { nameInUse } from "./names";
@@ -12,6 +12,7 @@ import { blanksIn } from "./reminders";
 import type { Rule } from "./rule";
 import { WEEK_COLUMNS } from "./tables/overview";
 import type { Placement, Pupil } from "./tables/people";
+import type { Target } from "./tables/targets";
 
 /** The half-term that a day is in, or the last one before it: its weeks up to that day, oldest first. */
 export function halfTermTo(weeks: readonly SchoolWeek[], today: Day): SchoolWeek[] {
@@ -34,6 +35,7 @@ export function overviewRows(
   centre: Centre,
   judgements: readonly Judgement[],
   rule: Rule,
+  targets: readonly Target[] = [],
 ): OverviewRow[] {
   const newest = weeks[weeks.length - 1];
   const blanks = new Map(newest ? blanksIn(newest, centre).map((b) => [b.pupil.id, b.areas.length]) : []);
@@ -50,6 +52,8 @@ export function overviewRows(
       ...standOf(pupil.id, judgements, rule),
       blanks: String(blanks.get(pupil.id) ?? ""),
       attendance: attendanceOf(pupil, weeks, centre),
+      targets: targetsOf(targets.filter((target) => target.pupil === pupil.id)),
+      recognised: recognisedOn(pupil.id, centre),
       ...Object.fromEntries(weeks.map((week, i) => [`week${i}`, shown(pupil, week, here(pupil.id), centre)])),
     }));
 }
@@ -77,6 +81,24 @@ function standOf(
 
 const providersOf = (placements: readonly Placement[], { providers }: Centre): string =>
   [...new Set(placements.map((p) => providers.find(({ id }) => id === p.provider)?.name ?? ""))].join(", ");
+
+/** `3 active, 1 to agree`. */
+function targetsOf(own: readonly Target[]): string {
+  const active = own.filter(({ state }) => state === "active");
+  const toAgree = active.filter(({ agreedOn }) => agreedOn === null).length;
+  if (active.length === 0) return "";
+  return `${active.length} active${toAgree > 0 ? `, ${toAgree} to agree` : ""}`;
+}
+
+/** `13 November`. */
+function recognisedOn(pupil: string, { rewards }: Centre): string {
+  const last = rewards
+    .filter((reward) => reward.pupil === pupil)
+    .map(({ at }) => dayOf(at))
+    .sort()
+    .pop();
+  return last ? shortDay(last) : "";
+}
 
 /** `G`; `A*` where it was worked out from the areas; `blank`; nothing while the pupil is not here. */
 function shown(pupil: Pupil, week: SchoolWeek, placements: readonly Placement[], centre: Centre): string {

@@ -26,7 +26,6 @@ import type { Assessment } from "./tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "./tables/feedback";
 import type { Pupil, StaffMember } from "./tables/people";
 import type { Action, ActionPlan, Alert } from "./tables/plans";
-import type { Placed } from "./tables/read";
 import type { Reward } from "./tables/rewards";
 import type { Settings } from "./tables/settings";
 import type { Target } from "./tables/targets";
@@ -112,10 +111,8 @@ function newestFirst<R extends object>(records: readonly R[], day: keyof R): R[]
 }
 
 /** Where a row stands is nobody's business outside. */
-function withoutRow<R extends object>(record: R): R {
-  const { row: _row, ...rest } = record as Placed<R>;
-  return rest as unknown as R;
-}
+const withoutRow = <R extends object>(record: R): R =>
+  Object.fromEntries(Object.entries(record).filter(([field]) => field !== "row")) as R;
 
 const providersNow = ({ id }: Pupil, { placements, providers }: Centre, today: string): string[] =>
   placements

@@ -3,10 +3,12 @@ import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
 import { lastDayIn, touches } from "./centre";
 import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "./names";
+import { dayOf } from "./days";
+import { rewardLine } from "./learning/rewards";
 import type { Problem } from "./problem";
-import { problem } from "./problem";
 import type { Placement, Provider, Pupil } from "./tables/people";
 import type { Placed } from "./tables/read";
+import { rewards } from "./tables/rewards";
 import type { WeekRow } from "./tables/weeklyGrades";
 
 /** One provider's week, and where problems are collected. */
@@ -24,34 +26,46 @@ const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for pro
 export type Texts = Record<keyof typeof TEXTS, string>;
 
 /** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
-export function textsFor(
-  placement: Placement,
-  pupil: Pupil,
-  row: Placed<WeekRow>,
-  { week, provider, present, centre, problems }: Scope,
-): Texts {
+export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow>, scope: Scope): Texts {
+  const { week, centre } = scope;
   const ofPupil = centre.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
   const lastDay = ofPupil
     .map((p) => lastDayIn(p, week))
     .sort()
     .pop();
   if (lastDayIn(placement, week) !== lastDay) return { strength: "", nextStep: "", note: "" };
-  const shown = (field: keyof typeof TEXTS): string => {
-    const own = provider.namesInUpdates === "initials" ? withInitials(row[field], pupil) : row[field];
-    const named = own && namedIn(row[field], pupil, provider, present, centre);
-    if (!named) return own;
-    problems.push(
-      problem(
-        "Weekly grades",
-        row.row,
-        TEXTS[field],
-        `This text was withheld: it names ${named}.`,
-        "Reword it without the other name.",
-      ),
-    );
-    return "";
-  };
+  const shown = (field: keyof typeof TEXTS): string =>
+    shownText(row[field], pupil, { tab: "Weekly grades", row: row.row, heading: TEXTS[field] }, scope);
   return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
+}
+
+/** What the week's update tells of a pupil's rewards, given on days inside the placement. */
+export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): string[] {
+  const { firstDay, lastDay } = placement;
+  return scope.centre.rewards
+    .filter((reward) => reward.pupil === pupil.id && reward.toldIn === scope.week.week)
+    .filter(({ at }) => firstDay <= dayOf(at) && (lastDay === null || dayOf(at) <= lastDay))
+    .map((reward) =>
+      shownText(rewardLine(reward), pupil, { tab: rewards.tab, row: reward.row, heading: "Why" }, scope),
+    )
+    .filter((line) => line !== "");
+}
+
+/** A text in the provider's way of naming; "" and a problem where it names somebody else. */
+function shownText(
+  text: string,
+  pupil: Pupil,
+  place: Pick<Problem, "tab" | "row" | "heading">,
+  { provider, present, centre, problems }: Scope,
+): string {
+  const named = text && namedIn(text, pupil, provider, present, centre);
+  if (!named) return provider.namesInUpdates === "initials" ? withInitials(text, pupil) : text;
+  problems.push({
+    ...place,
+    wrong: `This text was withheld: it names ${named}.`,
+    remedy: "Reword it without the other name.",
+  });
+  return "";
 }
 
 /** Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for nobody. */

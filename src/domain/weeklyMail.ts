@@ -120,6 +120,7 @@ function areasOf({ areas }: PupilWeek): { name: string; mark: Mark }[] {
 const comings = (p: PupilWeek): string => [p.joined, p.left].filter(Boolean).join(", ");
 const textsOf = (p: PupilWeek): [string, string][] =>
   [
+    ...p.rewards.map((reward) => ["Well done", reward]),
     ["Went well", p.strength],
     ["Next step", p.nextStep],
     ["Note", p.note],

@@ -11,6 +11,7 @@ import { formulasOf, hasHeadings } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { loadCentre } from "./loadCentre";
+import { recordProblems } from "./loadRecords";
 import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import type { Outcome } from "./weeklyUpdate";
@@ -39,7 +40,7 @@ export function dataCheck(run: Run): Outcome {
 /** Reading the centre finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
 function checkData(run: Run): void {
   loadCentre(run);
-  run.problems.push(...formulas(run), ...doubledTabs(run));
+  run.problems.push(...recordProblems(run), ...formulas(run), ...doubledTabs(run));
 }
 
 /** Formulas in tabs that were read: a value that changes by itself, or that another document decides. */

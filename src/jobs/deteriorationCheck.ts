@@ -1,5 +1,5 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
-import { decide, see, shown, whyNoticeWaits } from "../domain/checkDeterioration";
+import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../domain/checkDeterioration";
 import type { Decided, Seen, Standing } from "../domain/checkDeterioration";
 import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
@@ -10,6 +10,7 @@ import { appendAll, fillColumn, fillWhole, flush, replaceAll } from "../google/w
 import type { Run } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
+import { loadRecords } from "./loadRecords";
 import type { Sent } from "./sendThroughLedger";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
 import type { Outcome } from "./weeklyUpdate";
@@ -81,11 +82,11 @@ function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decid
 /** Writes Alerts, where they changed, and Needs a look. */
 function showLooks(run: Run, settings: Settings, { opening }: Decided, seen: Seen): void {
   const standing = standingOf(run, settings);
-  const rows = shown(standing, opening.planOf, seen);
+  const rows = alertsNow(standing, opening.planOf, seen);
   const tab = load(run, alerts);
   const plain = (records: readonly Alert[]) =>
     JSON.stringify(records.map((record) => rowOf(alerts, record, headingsOf(alerts as unknown as Table))));
-  if (plain(tab.records) !== plain(rows.alerts)) replaceAll(tab, rows.alerts);
+  if (plain(tab.records) !== plain(rows)) replaceAll(tab, rows);
   run.tabs.delete(alerts.tab);
-  fillWhole(run.workbook, needsALook, rows.look);
+  fillWhole(run.workbook, needsALook, looksNow(standing, rows, seen, loadRecords(run)));
 }

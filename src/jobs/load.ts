@@ -1,10 +1,13 @@
 /** Reading tabs for a job: each once, its problems noted, ids given to rows that have none. */
 import type { IdKind } from "../domain/ids";
-import { ID_KINDS, idsFor } from "../domain/ids";
+import { dayOf } from "../domain/days";
+import { ID_KINDS, idsFor, rowsWithoutId } from "../domain/ids";
 import type { Read } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
+import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";
 import { SETTINGS, settings as settingsTable } from "../domain/tables/settings";
 import type { Columns, RecordOf, Table } from "../domain/tables/table";
+import { newUuid } from "../google/run";
 import type { Tab } from "../google/workbook";
 import { fillColumn, readAgain, readTab } from "../google/workbook";
 import type { Run } from "./job";
@@ -25,10 +28,27 @@ export function once<T>(run: Run, tab: string, read: () => T): T {
 function loadedFrom<C extends Columns>(run: Run, tab: Tab<C>): Loaded<C> {
   const { table } = tab;
   run.checked.add(table.tab);
-  const whole = table.tab in ID_KINDS ? withIds(run, tab, table.tab as IdKind) : tab;
+  const whole = withAllIds(run, tab);
   const read = recordsIn(table, whole.cells, whole.places);
   run.problems.push(...read.problems);
   return { ...whole, ...read };
+}
+
+function withAllIds<C extends Columns>(run: Run, tab: Tab<C>): Tab<C> {
+  const { tab: name } = tab.table;
+  if (name in ID_KINDS) return withIds(run, tab, name as IdKind);
+  const letter = RECORD_LETTERS[name];
+  return letter === undefined ? tab : withRecordIds(run, tab, letter);
+}
+
+/** Ids of chance for records that were pasted: they need no memory of the last one given. */
+function withRecordIds<C extends Columns>(run: Run, tab: Tab<C>, letter: string): Tab<C> {
+  const rows = rowsWithoutId(tab.cells, tab.places.get("id") ?? 0);
+  if (rows.length === 0) return tab;
+  const uuid = newUuid();
+  const ids = rows.map((row, i) => [row, newRecordId(letter, dayOf(run.now), uuid, i)] as const);
+  run.problems.push(...fillColumn(tab, "id", new Map(ids)));
+  return readAgain(tab);
 }
 
 /** The last id given is kept before the ids are written, so that a run that dies in between wastes some but repeats none. */

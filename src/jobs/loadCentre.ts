@@ -13,10 +13,12 @@ import type { Contact } from "../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
 import type { Placed, Read } from "../domain/tables/read";
 import { contactProblem } from "../domain/weeklyMails";
+import { rewards } from "../domain/tables/rewards";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
 import type { Tab } from "../google/workbook";
 import { readTab } from "../google/workbook";
 import type { Run } from "./job";
+import { loadSettings } from "./job";
 import { load, once } from "./load";
 
 export interface LoadedCentre {
@@ -59,8 +61,10 @@ function read(run: Run): LoadedCentre {
     staff: load(run, staff),
     pupils: load(run, pupils),
     placements: load(run, placements),
+    rewards: load(run, rewards),
   };
-  const { centre, contacts: people, problems } = centreFrom(tables);
+  const { closingTime } = loadSettings(run);
+  const { centre, contacts: people, problems } = centreFrom(tables, closingTime);
   const today = dayOf(run.now);
   const checked = dataProblems({
     pupils: tables.pupils.records,

@@ -58,7 +58,8 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
   const inUse = whole(areasTable);
   const weekly = readTab(run.workbook, weeklyGrades(inUse.records), run.problems);
   const none = { records: [], leftOut: [], problems: [] };
-  const { centre } = centreFrom({
+  const { settings } = settingsFrom(whole(settingsTable).records);
+  const tables = {
     calendar: days,
     areas: inUse,
     rows: weekRowsIn(
@@ -71,7 +72,9 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     staff: whole(staff),
     pupils: whole(pupils),
     placements: whole(placements),
-  });
+    rewards: whole(rewards),
+  };
+  const { centre } = centreFrom(tables, settings.closingTime);
   const pupil = centre.pupils.get(id);
   if (!pupil)
     return { kind: "none", said: `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.` };
@@ -81,7 +84,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     pupil,
     centre: { ...centre, placements: centre.placements.filter((placement) => placement.pupil === id) },
     by,
-    settings: settingsFrom(whole(settingsTable).records).settings,
+    settings,
     now: run.now,
     roll: rollOf(weekly, gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now))),
     alerts: ownRecords(run, alerts, id),
@@ -91,7 +94,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     feedback: ownRecords(run, feedback, id),
     checkIns: ownRecords(run, checkIns, id),
     evidence: ownRecords(run, evidence, id),
-    rewards: whole(rewards).records,
+    rewards: tables.rewards.records,
     assessments: ownRecords(run, assessments, id),
   });
   return { kind: "pupil", page };

@@ -8,6 +8,7 @@ import { EVERYBODY } from "../domain/rights";
 import { ruleOf } from "../domain/ruleSettings";
 import { overview } from "../domain/tables/overview";
 import { actionPlans } from "../domain/tables/plans";
+import { targets } from "../domain/tables/targets";
 import { fillWhole } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
@@ -31,7 +32,8 @@ export function showOverview(run: Run): void {
   const rule = ruleOf(settings);
   const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
   const judgements = judgementsOf(centre, closed, load(run, actionPlans).records, rule);
-  if (!fillWhole(run.workbook, table, overviewRows(weeks, centre, judgements, rule)))
+  const rows = overviewRows(weeks, centre, judgements, rule, load(run, targets).records);
+  if (!fillWhole(run.workbook, table, rows))
     run.problems.push(
       problem(
         table.tab,

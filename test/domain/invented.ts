@@ -138,6 +138,7 @@ export const centre = (
   unreadablePlacements: new Map(),
   areas: starterAreas,
   rows: new Map(rows.map((r) => [`${r.week}|${r.pupil}`, r])),
+  rewards: [],
   takenRows: new Set(rows.map((r) => `${r.week}|${r.pupil}`)),
   ...change,
 });

@@ -212,6 +212,8 @@ describe("the Overview", () => {
     ];
     expect(rowOf(rows)).toEqual({
       pupilId: "U001",
+      targets: "",
+      recognised: "",
       pupil: "Ada Stone",
       providers: "P01 School",
       keyWorker: "",

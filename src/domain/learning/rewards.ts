@@ -1,7 +1,7 @@
 /** Good work, and Student of the Week: nominated with reasons, chosen by staff, going round fairly. */
 import type { SchoolWeek } from "../calendar";
 import { closingOf } from "../calendar";
-import type { Day, Moment } from "../days";
+import type { Day } from "../days";
 import { addDays, dayOf, momentIn, spaced, weekOf } from "../days";
 import type { Form } from "../forms";
 import { filledIn } from "../forms";
@@ -46,6 +46,9 @@ const lastChosen = (pupil: string, all: readonly Reward[]): Day | null =>
 
 export type Nomination = Reward & { last: Day | null };
 
+/** Never comes before any day. */
+const turnOf = ({ last, at, id }: Nomination): string => `${last ?? "0000"} ${at} ${id}`;
+
 /** Open nominations in a fair order: who was never chosen, then whose turn is longest ago; of these the earlier one. */
 export function nominations(all: readonly Reward[], today: Day): Nomination[] {
   const since = addDays(today, -NOMINATED_FOR);
@@ -53,7 +56,7 @@ export function nominations(all: readonly Reward[], today: Day): Nomination[] {
     .filter(({ kind, at }) => kind === "nomination" && at.slice(0, 10) > since)
     .map((reward) => ({ ...reward, last: lastChosen(reward.pupil, all) }))
     .filter(({ last, at }) => last === null || last < dayOf(momentIn(at)))
-    .sort((a, b) => (`${a.last ?? ""}|${a.at}|${a.id}` < `${b.last ?? ""}|${b.at}|${b.id}` ? -1 : 1));
+    .sort((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
 }
 
 /** `again`: staff know that somebody else's turn is longer ago, and choose this pupil all the same. */
@@ -90,18 +93,19 @@ export function chosenStudent(
 }
 
 /**
- * The rewards that a week's update tells of: those given after the week before it closed and until it closed itself, so
- * that none is told twice and none is lost. Nominations stay in the hub.
+ * The Monday of the week whose update tells of a reward: the first to close at or after it was given, so that none is
+ * told twice and none is lost; null for a nomination, which stays in the hub, and where the calendar ends.
  */
-export function rewardsOf(
-  week: SchoolWeek,
-  before: SchoolWeek | undefined,
-  closingTime: string,
-  all: readonly Reward[],
-): Reward[] {
-  const from: Moment = before ? closingOf(before, closingTime) : "";
-  const to = closingOf(week, closingTime);
-  return all.filter(({ kind, at }) => kind !== "nomination" && momentIn(at) > from && momentIn(at) <= to);
+export function toldIn({ kind, at }: Reward, weeks: readonly SchoolWeek[], closingTime: string): Day | null {
+  if (kind === "nomination") return null;
+  return weeks.find((week) => closingOf(week, closingTime) >= momentIn(at))?.week ?? null;
+}
+
+/** As the provider's update says it. */
+export function rewardLine({ kind, subject, piece, criterion, reason }: Reward): string {
+  const why = reason === "" ? "" : `: ${reason}`;
+  if (kind === STUDENT_OF_THE_WEEK) return `${STUDENT_OF_THE_WEEK}${why}`;
+  return `Good work in ${subject}: ${[piece, criterion && `(${criterion})`].filter(Boolean).join(" ")}${why}`;
 }
 
 /** Whether anybody has recognised the pupil since a day; a nomination is recognition too, though only the hub knows. */

@@ -40,6 +40,16 @@ const fixed = {
     privacy: "shareable",
     width: 110,
   }),
+  targets: text("Targets", {
+    note: "Active targets, and how many of them are not agreed with the pupil yet.",
+    writer: "add-on",
+    width: 150,
+  }),
+  recognised: text("Recognised", {
+    note: "When good work was last noticed: a reward, a nomination or Student of the Week.",
+    writer: "add-on",
+    width: 110,
+  }),
 };
 
 const weekColumn = (heading: string): Column => ({

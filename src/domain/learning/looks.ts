@@ -1,0 +1,137 @@
+/** What in the pupils' records needs somebody's attention: feedback, targets, baselines, recognition. */
+import type { Centre } from "../centre";
+import type { Day } from "../days";
+import { longDay } from "../days";
+import { look } from "../look";
+import type { Look } from "../tables/plans";
+import type { Settings } from "../tables/settings";
+import type { Target } from "../tables/targets";
+import { baselinesMissing } from "./assessments";
+import { unrecognised } from "./recognition";
+import type { Records } from "./records";
+import { readyToStretch } from "./targets";
+
+interface Context {
+  centre: Centre;
+  records: Records;
+  settings: Settings;
+  today: Day;
+}
+
+/** Of pupils who are here today; what waits for staff first, then what a pupil lacks. */
+export function learningLooks(context: Context): Look[] {
+  const { centre, today } = context;
+  const here = [...centre.pupils.keys()].filter((id) =>
+    centre.placements.some(
+      (p) => p.pupil === id && p.firstDay <= today && (p.lastDay === null || p.lastDay >= today),
+    ),
+  );
+  return [
+    ...toCheck(here, context),
+    ...toRespond(here, context),
+    ...here.flatMap((id) => ofTargets(id, context)),
+    ...here.flatMap((id) => ofBaselines(id, context)),
+    ...ofRecognition(here, context),
+  ];
+}
+
+const toCheck = (here: readonly string[], context: Context): Look[] =>
+  context.records.feedback
+    .filter(({ pupil, state }) => state === "to check" && here.includes(pupil))
+    .map(({ pupil, by, on }) =>
+      look(
+        "Peer feedback to check",
+        pupil,
+        by,
+        `A pupil's feedback of ${longDay(on)} has not been looked at.`,
+        "Read it (sidebar, Feedback): keep it, or do not keep it.",
+        context,
+      ),
+    );
+
+const toRespond = (here: readonly string[], context: Context): Look[] =>
+  context.records.feedback
+    .filter(({ pupil, state }) => state === "open" && here.includes(pupil))
+    .filter(({ respondOn }) => respondOn !== null && respondOn < context.today)
+    .map(({ pupil, by, respondOn, subject }) =>
+      look(
+        "Feedback still open",
+        pupil,
+        by,
+        `Time to respond to feedback in ${subject} was planned for ${longDay(respondOn ?? "")}.`,
+        "Close it with the pupil, or plan another day (sidebar, Feedback).",
+        context,
+      ),
+    );
+
+function ofTargets(id: string, context: Context): Look[] {
+  const own = context.records.targets.filter(({ pupil }) => pupil === id);
+  const active = own.filter(({ state }) => state === "active");
+  const row = (what: string, found: readonly Target[], next: string): Look[] =>
+    found.length === 0 ? [] : [look(what, id, "", found.map(sayOf).join(" "), next, context)];
+  const overdue = active.filter(({ reviewBy }) => reviewBy !== null && reviewBy < context.today);
+  const unfit = active.filter(({ pupilSays }) => pupilSays === "too easy" || pupilSays === "too hard");
+  const stretch = readyToStretch(own);
+  return [
+    ...row("Target: review overdue", overdue, "Review it with the pupil (sidebar, Targets)."),
+    ...row("Target: says the pupil", unfit, "Talk about it, and revise it together (sidebar, Targets)."),
+    ...row(
+      "Target: not agreed yet",
+      active.filter(({ agreedOn }) => agreedOn === null),
+      "Agree it with the pupil (sidebar, Targets).",
+    ),
+    ...stretch.map((subject) =>
+      look(
+        "Ready to stretch",
+        id,
+        "",
+        `The last three ${subject} targets were all met.`,
+        "Celebrate it, and set a harder one with the pupil.",
+        context,
+      ),
+    ),
+  ];
+}
+
+/** `literacy, to review by 13 November 2026.` */
+function sayOf({ subject, reviewBy, pupilSays }: Target): string {
+  const says = pupilSays === "too easy" || pupilSays === "too hard" ? `: ${pupilSays}` : "";
+  const review = reviewBy === null ? "" : `, to review by ${longDay(reviewBy)}`;
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}${says}${review}.`;
+}
+
+function ofBaselines(id: string, context: Context): Look[] {
+  const { centre, records, today } = context;
+  const found = baselinesMissing(
+    records.assessments.filter(({ pupil }) => pupil === id),
+    centre.placements.filter(({ pupil }) => pupil === id),
+    centre.weeks,
+    today,
+  );
+  if (!found || found.due >= today) return [];
+  return [
+    look(
+      "Baseline missing",
+      id,
+      "",
+      `No baseline in ${found.missing.join(", ")}; due by ${longDay(found.due)}.`,
+      "Do it, and enter it (sidebar, Assessments).",
+      context,
+    ),
+  ];
+}
+
+function ofRecognition(here: readonly string[], context: Context): Look[] {
+  const { centre, settings, today } = context;
+  const within = Number(settings.recognised);
+  return unrecognised(here, centre.rewards, centre.weeks, within, today).map((id) =>
+    look(
+      "Not recognised lately",
+      id,
+      "",
+      `Nobody has written down good work of this pupil for ${within} school weeks.`,
+      "Look for it, and say it (sidebar, Rewards).",
+      context,
+    ),
+  );
+}
