@@ -215,25 +215,48 @@ export function fillColumn<C extends Columns>(
   });
 }
 
-/** The same for several of the add-on's own columns in one row. */
+/**
+ * Writes several fields of one row and looks again. Where people moved the row at that very moment, what was written is
+ * taken back from whatever stands there now, and the run stops: nothing is saved, and nobody's cells are lost.
+ */
 export function fillRow<C extends Columns>(
   tab: Tab<C>,
   row: number,
   values: Partial<Record<keyof C & string, CellValue>>,
-): Problem[] {
+): void {
   const placed = new Map(
     Object.entries(values).map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue]),
   );
+  writeCells(tab, row, placed);
+  const written = (cells: readonly CellValue[] = []): string =>
+    cells
+      .map((cell, i) => placed.get(i) ?? cell)
+      .map(textOf)
+      .join("|");
+  const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
+  const expected = written(tab.cells[row - 1]);
+  if (plain((tab.range.getValues()[row - 1] ?? []).map(read)) === expected) return;
+  const after = cellsOf(tab.sheet);
+  // Moved after it was written: all is well.
+  if (after.some((cells) => plain(cells) === expected)) return;
+  // Moved before: which of the rows as they were read stands here now, under what was just written?
+  const there = tab.cells.find((cells) => written(cells) === written(after[row - 1]));
+  writeCells(tab, row, new Map([...placed.keys()].map((place) => [place, there?.[place] ?? ""])));
+  const wrong = "Somebody moved or changed this row just as it was written to, so nothing was saved.";
+  throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
+}
+
+/** By column, from 0; neighbours go in one call. */
+function writeCells(
+  { sheet }: Pick<Tab, "sheet">,
+  row: number,
+  placed: ReadonlyMap<number, CellValue>,
+): void {
   for (const block of blocksOf([...placed.keys()])) {
-    const range = tab.sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
+    const range = sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
     range.setValues([block.map((place) => typed(placed.get(place) ?? ""))]);
   }
   SpreadsheetApp.flush();
-  const textIn = (cells: readonly CellValue[] = []) => cells.map(textOf).join("|");
-  const expected = (tab.cells[row - 1] ?? []).map((cell, i) => placed.get(i) ?? cell);
-  if (textIn((tab.range.getValues()[row - 1] ?? []).map(read)) === textIn(expected)) return [];
-  const wrong = "Somebody moved or changed this row just as it was written to.";
-  return [problem(tab.table.tab, row, "", wrong, "Check that all of it is right.")];
 }
 
 /** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */

@@ -10,13 +10,14 @@ import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
 import type { StaffMember } from "../domain/tables/people";
 import { staff } from "../domain/tables/people";
+import type { Read } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
 import type { Settings } from "../domain/tables/settings";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
 import { toast } from "../google/dialog";
 import { clock, runningAs, underLock } from "../google/run";
 import { checkLocale, flush, openWorkbook, readTab } from "../google/workbook";
-import { load } from "./load";
+import { load, once } from "./load";
 import { showProblems } from "./problems";
 
 /** One run of a job: when and as whom it runs, what it has read, the problems it has found. */
@@ -89,28 +90,28 @@ export function refuseOthers(run: Run, roles: readonly Role[]): void {
 /** A person's look through the sidebar: without the lock, because it writes nothing. */
 export function lookByPerson<T>(look: (run: Run, by: StaffMember) => T): T {
   const run = begin();
-  return look(run, memberOf(run, EVERYBODY, readStaff(run)));
+  return look(run, memberOf(run, EVERYBODY));
 }
 
 /** A person's save through the sidebar, which says itself what came of it. */
 export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffMember) => string): Saved {
   const run = begin();
-  const said = underLock(PERSON_WAIT_MS, () =>
-    guarded(run, () => save(run, memberOf(run, roles, readStaff(run)))),
-  );
+  const said = underLock(PERSON_WAIT_MS, () => guarded(run, () => save(run, memberOf(run, roles))));
   if (said === null) throw refusal(`${whoIsAtWork(run)} Nothing was saved; try again in a minute.`);
   return { said };
 }
 
 /** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
-function readStaff(run: Run): StaffMember[] {
-  const tab = readTab(run.workbook, staff, run.problems);
-  return recordsIn(staff, tab.cells, tab.places).records;
-}
+export const staffAsRead = (run: Run): Read<StaffMember> =>
+  once(run, "the staff as read", () => {
+    const { cells, places } = readTab(run.workbook, staff, run.problems);
+    return recordsIn(staff, cells, places);
+  });
 
-function memberOf(run: Run, roles: readonly Role[], all: readonly StaffMember[]): StaffMember {
-  const refused = whyRefused(run.by, all, roles);
-  const member = memberWith(run.by, all);
+function memberOf(run: Run, roles: readonly Role[]): StaffMember {
+  const everybody = staffAsRead(run).records;
+  const refused = whyRefused(run.by, everybody, roles);
+  const member = memberWith(run.by, everybody);
   if (refused || !member) throw refusal(refused ?? "");
   return member;
 }

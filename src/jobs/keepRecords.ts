@@ -39,7 +39,10 @@ export const addTarget = (pupil: unknown, form: unknown): Saved => {
     : addFor(targets, WITH_PUPILS, pupil, form, newTarget);
 };
 
-/** The new row first: a run that dies in between leaves two active targets to see, never none. */
+/**
+ * The new row first: a run that dies in between leaves two active targets to see, never none; done again, it finds the
+ * new one there.
+ */
 const reviseTarget = (former: string, form: unknown): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, targets, former);
@@ -47,7 +50,12 @@ const reviseTarget = (former: string, form: unknown): Saved =>
       throw refusal(`This target is ${record.state} already. Nothing was saved.`);
     refuseOtherStaff(record.subject, by);
     const { pupil, name } = record;
-    appendTyped(tab, newTarget({ id: newId(run, targets), pupil, name, by, now: run.now }, form));
+    const target = newTarget({ id: newId(run, targets), pupil, name, by, now: run.now }, form);
+    const successors = rowsWith(tab, "supersedes", (id) => id === former);
+    const isThere = recordsIn(targets, successors, tab.places).records.some(
+      ({ wording }) => wording === target.wording,
+    );
+    if (!isThere) appendTyped(tab, target);
     flush();
     change(tab, record, superseding(dayOf(run.now)));
     return "The new target is kept, with the one before it in its history.";
@@ -186,19 +194,13 @@ function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C
   throw refusal(`${table.tab}: this row is not there any more, or cannot be read. Nothing was saved.`);
 }
 
-/** Writes fields of one row, and says so where somebody moved it at that very moment. */
 function change<C extends Columns>(
   tab: Tab<C>,
   { row }: Placed<RecordOf<Table<C>>>,
   values: Partial<Record<keyof C, unknown>>,
 ): void {
   const cells = Object.entries(values).map(([field, value]) => [field, cellOf(value)]);
-  const [moved] = fillRow(
-    tab,
-    row,
-    Object.fromEntries(cells) as Partial<Record<keyof C & string, CellValue>>,
-  );
-  if (moved) throw refusal(`${tab.table.tab}, row ${row}: ${moved.wrong} ${moved.remedy}`);
+  fillRow(tab, row, Object.fromEntries(cells) as Partial<Record<keyof C & string, CellValue>>);
 }
 
 /** Saves fields that nobody changed since they were seen. */

@@ -11,7 +11,7 @@ import { assessments } from "../domain/tables/assessments";
 import { calendar } from "../domain/tables/calendar";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import type { StaffMember } from "../domain/tables/people";
-import { placements, providers, pupils, staff } from "../domain/tables/people";
+import { placements, providers, pupils } from "../domain/tables/people";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
@@ -25,7 +25,7 @@ import type { Tab } from "../google/workbook";
 import { readTab, selectedRow } from "../google/workbook";
 import { showSidebar } from "../google/dialog";
 import type { Run } from "./job";
-import { lookByPerson } from "./job";
+import { lookByPerson, staffAsRead } from "./job";
 import { ownRecords, rowsWith } from "./ownRecords";
 
 export const pupilSidebar = (): void => showSidebar("Sidebar", "Hub Tracker");
@@ -69,7 +69,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     ),
     providers: whole(providers),
     contacts: none,
-    staff: whole(staff),
+    staff: staffAsRead(run),
     pupils: whole(pupils),
     placements: whole(placements),
     rewards: whole(rewards),

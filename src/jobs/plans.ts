@@ -52,18 +52,16 @@ export const closePlan = (id: unknown, form: unknown): Report =>
       return level ? [agreedText(placement, series, level)] : [];
     });
     const from = agreed.length > 0 ? agreedFrom(loadCentre(run).centre.weeks, settings, run.now) : null;
-    run.problems.push(
-      ...fillRow(load(run, plansTable), plan.row, {
-        state: isWaived ? "waived" : "closed",
-        outcome: /^[+-]?[0-2]$/.test(filled.get("outcome") ?? "") ? (filled.get("outcome") ?? "") : "",
-        decision,
-        agreed: agreed.join("; "),
-        agreedFrom: from ?? "",
-        closedOn: dayOf(run.now),
-        closedBy: run.by,
-        reason,
-      }),
-    );
+    fillRow(load(run, plansTable), plan.row, {
+      state: isWaived ? "waived" : "closed",
+      outcome: /^[+-]?[0-2]$/.test(filled.get("outcome") ?? "") ? (filled.get("outcome") ?? "") : "",
+      decision,
+      agreed: agreed.join("; "),
+      agreedFrom: from ?? "",
+      closedOn: dayOf(run.now),
+      closedBy: run.by,
+      reason,
+    });
     run.tabs.delete(plansTable.tab);
     showProblems(run);
     return { said: `The plan of ${plan.pupil} is ${isWaived ? "waived" : "closed"}.`, page: plansNow(run) };
