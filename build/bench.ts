@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createContext, Script } from "node:vm";
+import { pupils as pupilsTable } from "../src/domain/tables/people";
 import { statesAfter } from "../src/domain/deterioration";
 import type { Host, Mode } from "../src/host/host";
 import { createHost } from "../src/host/host";
@@ -11,6 +12,7 @@ import type { MemoryWorkspace } from "../src/host/memoryWorkspace";
 import { memoryWorkspace } from "../src/host/memoryWorkspace";
 import type { Opened } from "../src/host/server/protocol";
 import { serve } from "../src/host/server/server";
+import { rowsOf } from "./look";
 import type { DemoSize } from "./workspaces";
 import { fillWithDemo, openOrMake } from "./workspaces";
 
@@ -76,6 +78,56 @@ function rowsFor(size: DemoSize, pupils: number): Row[] {
     const { total = 0, cells = 0 } = last?.host ?? {};
     return { name, size: pupils, calls: total, cells, ms: Math.round(median(runs.map((run) => run.ms))) };
   });
+}
+
+const FEEDBACK = {
+  kind: "verbal",
+  way: "direct",
+  subject: "literacy",
+  howWell: "",
+  whatNext: "Add a full stop to each sentence",
+  acknowledgedIsEnough: "yes",
+  closedAs: "acknowledged",
+};
+const MANY = 5000;
+
+/** The sidebar: a pupil opened and feedback saved, also where the Feedback tab has grown for years. */
+function sidebar(): Row[] {
+  const workspace = memoryWorkspace();
+  const { owner } = fillWithDemo(workspace, { size: "large", seed: 1, now: FRIDAY });
+  const pupils = rowsOf(workspace, pupilsTable).map(({ id }) => id);
+  const measured = (name: string, act: (host: Host) => unknown): Row => {
+    const host = createHost(workspace, { now: FRIDAY, user: owner, log: () => {} });
+    const times = Array.from({ length: 9 }, () => {
+      const started = performance.now();
+      act(host);
+      return performance.now() - started;
+    });
+    return { name, size: 120, calls: host.total, cells: host.cells, ms: Math.round(median(times)) };
+  };
+  const open = (host: Host) => host.run("openPupil", { pupil: "U005", known: null });
+  const few = [
+    measured("opening a pupil", open),
+    measured("saving feedback", (host) => host.run("addFeedback", "U005", FEEDBACK)),
+  ];
+  createHost(workspace, { now: FRIDAY, user: owner }).execute(({ SpreadsheetApp }) => {
+    const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Feedback");
+    const [first = [], model = []] = sheet.getDataRange().getValues() as unknown[][];
+    const more = Array.from({ length: MANY }, (_, i) =>
+      model.map((cell, column) => {
+        if (first[column] === "Id") return `F261001-${String(i).padStart(6, "0")}`;
+        return first[column] === "Pupil id" ? pupils[i % pupils.length] : cell;
+      }),
+    );
+    const last = sheet.getLastRow() as number;
+    sheet.insertRowsAfter(last, MANY);
+    sheet.getRange(last + 1, 1, MANY, first.length).setValues(more);
+  });
+  return [
+    ...few,
+    measured("opening, 5,000 feedback", open),
+    measured("saving, 5,000 feedback", (host) => host.run("addFeedback", "U005", FEEDBACK)),
+  ];
 }
 
 /** The whole script evaluated in a fresh context, as Google does at every start. */
@@ -145,6 +197,7 @@ const rows: Row[] = [
   await roundTrip(),
   judging("the rule, 120 pupils", 120 * 9),
   judging("the rule, 7 million", Math.ceil(7_000_000 / 39)),
+  ...sidebar(),
   ...SIZES.flatMap(([size, pupils]) => rowsFor(size, pupils)),
 ];
 

@@ -19,8 +19,8 @@ const isDate = (value: unknown): value is Date => Object.prototype.toString.call
 
 /** A value as Google gives it, as the domain takes it. */
 export const read = (value: unknown): CellValue => {
-  if (isDate(value)) return dateText(value);
-  return typeof value === "number" || typeof value === "boolean" ? value : String(value ?? "");
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return isDate(value) ? dateText(value) : String(value ?? "");
 };
 
 /** Characters that the eye does not see and Google skips before it looks for a formula. */

@@ -42,6 +42,11 @@ export const startHereLines = (s: Settings): Line[] => [
     "Strength, Next step, Note for provider",
   ),
   line(
+    "About one pupil",
+    "Select the pupil's row and open the sidebar: strengths, what helps, the half-term, targets, feedback, check-ins, evidence, rewards and assessments, and grades by one key each.",
+    "Menu: Pupil sidebar",
+  ),
+  line(
     `Last open day, ${s.chaseFrom}`,
     "Whoever still has blanks gets one reminder. A blank belongs to the pupil's key worker.",
     "Your email",
