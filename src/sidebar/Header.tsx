@@ -1,0 +1,28 @@
+/** Always there: whose page it is, who placed the pupil, another pupil, and the views. */
+import { openSelected } from "./actions";
+import { Picker } from "./Picker";
+import { isBusy, now } from "./state";
+import { Tabs } from "./Tabs";
+
+export const PROVIDER = "Provider (placing school or service)";
+
+export function Header() {
+  const { page } = now();
+  return (
+    <header class="head">
+      <h1>{page?.name ?? "Hub Tracker"}</h1>
+      {page && (
+        <p class="soft" title={PROVIDER}>
+          {[page.year, ...page.providers].filter((text) => text !== "").join(" · ") || "No placement now"}
+        </p>
+      )}
+      <div class="chooser">
+        <Picker />
+        <button type="button" aria-disabled={isBusy()} onClick={openSelected}>
+          Selected row
+        </button>
+      </div>
+      {page && <Tabs />}
+    </header>
+  );
+}
