@@ -1,5 +1,5 @@
 /** What the page is doing, what came of it, and the question before text is left that is not saved. */
-import { useEffect, useRef } from "preact/hooks";
+import { Button } from "./Form";
 import type { Question } from "./state";
 import { change, now } from "./state";
 
@@ -10,21 +10,13 @@ export function Foot() {
     <footer class={`foot ${status.kind}`} aria-busy={isWorking}>
       <p role="status">{status.kind === "failed" ? "" : status.said}</p>
       <p role="alert">{status.kind === "failed" ? status.said : ""}</p>
-      {status.again && (
-        <button type="button" onClick={status.again.run}>
-          {status.again.label}
-        </button>
-      )}
+      {status.again && <Button label={status.again.label} onClick={status.again.run} />}
       {question && <Asking question={question} />}
     </footer>
   );
 }
 
 function Asking({ question: { name, go, from } }: { question: Question }) {
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (from) keep.current?.focus();
-  }, [from]);
   const stay = (): void => {
     change({ question: null });
     from?.focus();
@@ -44,12 +36,8 @@ function Asking({ question: { name, go, from } }: { question: Question }) {
       <p id="asked" role="alert">
         You have unsaved text for {name}.
       </p>
-      <button type="button" class="first" ref={keep} onClick={stay}>
-        Keep writing
-      </button>
-      <button type="button" onClick={leave}>
-        Leave it
-      </button>
+      <Button isFirst label="Keep writing" onClick={stay} />
+      <Button label="Leave it" onClick={leave} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** The half-term at a glance: areas by weeks, and the overall against the pupil's own level. */
-import type { Glance as Seen } from "../domain/pupilPage";
 import type { Mark } from "../domain/grades";
 import { isGrade, NOT_GRADED } from "../domain/grades";
+import type { Glance as Seen } from "../domain/pupilPage";
 import { Level } from "./Level";
-import { Letter, Section, Soft } from "./words";
+import { Section, Soft, wordOf } from "./words";
 
 export function Glance({ glance }: { glance: Seen }) {
   const { areas, weeks } = glance;
@@ -12,6 +12,7 @@ export function Glance({ glance }: { glance: Seen }) {
     ...areas.map(({ id, name }, i) => ({ id, name, marks: weeks.map((week) => week.marks[i] ?? null) })),
     { id: "overall", name: "Overall", marks: weeks.map(({ overall }) => overall) },
   ];
+  const isDerived = (id: string, i: number): boolean => id === "overall" && weeks[i]?.derived === true;
   return (
     <Section title="This half-term">
       <table class="glance">
@@ -22,9 +23,7 @@ export function Glance({ glance }: { glance: Seen }) {
             </th>
             {weeks.map(({ week, label }) => (
               <th scope="col" key={week}>
-                {label.split(" ").map((part) => (
-                  <span key={part}>{part} </span>
-                ))}
+                {label}
               </th>
             ))}
           </tr>
@@ -35,7 +34,11 @@ export function Glance({ glance }: { glance: Seen }) {
               <th scope="row">{name}</th>
               {marks.map((mark, i) => (
                 <td key={weeks[i]?.week} class={isGrade(mark) ? mark : "none"}>
-                  <Letter mark={mark} derived={id === "overall" && weeks[i]?.derived === true} />
+                  <span aria-hidden="true">
+                    {mark ?? "–"}
+                    {isDerived(id, i) && "*"}
+                  </span>
+                  <span class="sr">{wordOf(mark)}</span>
                 </td>
               ))}
             </tr>
@@ -50,12 +53,8 @@ export function Glance({ glance }: { glance: Seen }) {
 
 /** Only the letters that are there. */
 function Legend({ marks, derived }: { marks: readonly Mark[]; derived: boolean }) {
-  const reasons = Object.entries(NOT_GRADED).filter(([letter]) => marks.some((mark) => mark === letter));
-  const said = [
-    marks.includes(null) && "– not entered yet",
-    ...reasons.map(([letter, words]) => `${letter} ${words}`),
-    marks.includes("?") && "? cannot be read",
-    derived && "* worked out from the areas",
-  ].filter((text) => text !== false);
+  const letters = ([null, "?", ...Object.keys(NOT_GRADED)] as Mark[]).filter((mark) => marks.includes(mark));
+  const said = letters.map((mark) => `${mark ?? "–"} ${wordOf(mark)}`);
+  if (derived) said.push("* worked out from the areas");
   return said.length === 0 ? null : <Soft>{said.join("; ")}</Soft>;
 }

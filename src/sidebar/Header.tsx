@@ -1,7 +1,8 @@
 /** Always there: whose page it is, who placed the pupil, another pupil, and the views. */
 import { openSelected } from "./actions";
+import { Button } from "./Form";
 import { Picker } from "./Picker";
-import { isBusy, now } from "./state";
+import { now } from "./state";
 import { Tabs } from "./Tabs";
 
 export const PROVIDER = "Provider (placing school or service)";
@@ -18,9 +19,7 @@ export function Header() {
       )}
       <div class="chooser">
         <Picker />
-        <button type="button" aria-disabled={isBusy()} onClick={openSelected}>
-          Selected row
-        </button>
+        <Button label="Selected row" onClick={openSelected} />
       </div>
       {page && <Tabs />}
     </header>

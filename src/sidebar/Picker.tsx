@@ -1,17 +1,17 @@
 /** Chooses another pupil of this week's list by typing a part of the name. */
-import { useState } from "preact/hooks";
 import { openPicked } from "./actions";
-import { now } from "./state";
+import { change, now } from "./state";
 
 /** Without case and accents: `Šaf` is found by `saf`. */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+const open = (typed: string, at = 0): void => change({ picker: { typed, at } });
+const close = (): void => change({ picker: null });
 
 export function Picker() {
-  const [typed, setTyped] = useState("");
-  const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  const found = now().roll.filter(({ name }) => plain(name).includes(plain(typed)));
-  const close = (): void => (setOpen(false), setTyped(""), setAt(0));
+  const { picker, roll } = now();
+  const { typed = "", at = 0 } = picker ?? {};
+  const found = roll.filter(({ name }) => plain(name).includes(plain(typed)));
   const pick = (pupil = found[at]): void => {
     if (!pupil) return;
     close();
@@ -20,11 +20,10 @@ export function Picker() {
   const keys = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Escape") return close();
-    if (event.key === "Enter" && isOpen) return pick();
+    if (event.key === "Enter" && picker) return pick();
     if (step === 0) return;
     event.preventDefault();
-    if (!isOpen) return setOpen(true);
-    setAt((at + step + found.length) % Math.max(1, found.length));
+    open(typed, picker ? (at + step + found.length) % Math.max(1, found.length) : 0);
   };
   return (
     <div class="picker">
@@ -34,16 +33,16 @@ export function Picker() {
         aria-label="Open another pupil"
         placeholder="Another pupil …"
         autocomplete="off"
-        aria-expanded={isOpen}
+        aria-expanded={picker !== null}
         aria-controls="roll"
-        aria-activedescendant={isOpen && found[at] ? `roll-${found[at].id}` : undefined}
+        aria-activedescendant={picker && found[at] ? `roll-${found[at].id}` : undefined}
         value={typed}
-        onInput={(event) => (setTyped(event.currentTarget.value), setOpen(true), setAt(0))}
-        onClick={() => setOpen(true)}
+        onInput={(event) => open(event.currentTarget.value)}
+        onClick={() => open(typed)}
         onBlur={close}
         onKeyDown={keys}
       />
-      {isOpen && (
+      {picker && (
         <ul id="roll" role="listbox" aria-label="This week's pupils">
           {found.map((pupil, i) => (
             <li

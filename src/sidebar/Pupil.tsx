@@ -2,46 +2,33 @@
 import type { PupilPage } from "../domain/pupilPage";
 import { Glance } from "./Glance";
 import { PROVIDER } from "./Header";
-import { now } from "./state";
 import { briefly, todosOf } from "./targetWords";
-import { dayText, Section, Soft, Told, upper } from "./words";
+import { dayText, Facts, Good, Plain, Section, Soft, Todos, upper } from "./words";
 
-export function Pupil() {
-  const { page } = now();
-  if (!page) return null;
+export function Pupil({ page }: { page: PupilPage }) {
   return (
     <>
       <h2 class="sr">Pupil</h2>
-      <Told name={PROVIDER} text={page.providers.join(", ") || "none now"} />
-      <Section title="Strengths">
-        {page.strengths ? <p>{page.strengths}</p> : <Soft>Nothing written down yet.</Soft>}
-      </Section>
-      <Section title="What helps">
-        {page.whatHelps ? <p>{page.whatHelps}</p> : <Soft>Nothing written down yet.</Soft>}
-      </Section>
-      {page.needs && (
-        <Section title="Needs">
-          <p>{page.needs}</p>
-        </Section>
-      )}
+      <Facts of={[[PROVIDER, page.providers.join(", ") || "none now"]]} />
+      <About title="Strengths" text={page.strengths} />
+      <About title="What helps" text={page.whatHelps} />
+      {page.needs && <About title="Needs" text={page.needs} />}
       <Glance glance={page.glance} />
       <Alerts alerts={page.alerts} />
       <Plan plan={page.plan} />
       <ActiveTargets page={page} />
       <Latest page={page} />
+      <Plain title="Baselines still to do" of={page.baselinesDue} />
       <Section title="Who to ask">
-        <dl>
-          {page.whoToAsk.map(({ about, who }) => (
-            <div key={about}>
-              <dt>{about}</dt>
-              <dd>{who}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts of={page.whoToAsk.map(({ about, who }) => [about, who] as const)} />
       </Section>
     </>
   );
 }
+
+const About = ({ title, text }: { title: string; text: string }) => (
+  <Section title={title}>{text ? <p>{text}</p> : <Soft>Nothing written down yet.</Soft>}</Section>
+);
 
 const STATES: Record<string, string> = {
   warning: "early warning",
@@ -54,7 +41,7 @@ const Alerts = ({ alerts }: Pick<PupilPage, "alerts">) =>
     <Section title="To look at">
       <ul class="records">
         {alerts.map(({ area, state, sentence }) => (
-          <li key={`${area} ${sentence}`}>
+          <li key={area + sentence}>
             <b>
               {area}: {STATES[state] ?? state}
             </b>
@@ -68,10 +55,13 @@ const Alerts = ({ alerts }: Pick<PupilPage, "alerts">) =>
 function Plan({ plan }: Pick<PupilPage, "plan">) {
   if (!plan) return null;
   const open = plan.actions.filter(({ status }) => status === "to do" || status === "doing");
+  const facts = [
+    ["Owner", plan.owner || "nobody yet"],
+    ["Review", dayText(plan.reviewOn) || "no day yet"],
+  ] as const;
   return (
     <Section title="Action plan, open">
-      <Told name="Owner" text={plan.owner || "nobody yet"} />
-      <Told name="Review" text={dayText(plan.reviewOn) || "no day yet"} />
+      <Facts of={facts} />
       {open.length === 0 && <Soft>No open actions.</Soft>}
       <ul class="plain">
         {open.map(({ what, who, by, status }) => (
@@ -95,52 +85,44 @@ function ActiveTargets({ page }: { page: PupilPage }) {
           <li key={target.id}>
             <b>{upper(target.subject)}</b>
             <p>{briefly(target)}</p>
-            {todosOf(target, page.today).map((todo) => (
-              <p class="todo" key={todo}>
-                {upper(todo)}
-              </p>
-            ))}
+            <Todos of={todosOf(target, page.today)} />
           </li>
         ))}
       </ul>
-      {page.readyToStretch.map((subject) => (
-        <p class="good" key={subject}>
-          Ready to stretch in {subject}: the last three targets were met.
-        </p>
-      ))}
+      <ReadyToStretch subjects={page.readyToStretch} />
     </Section>
   );
 }
 
+export const ReadyToStretch = ({ subjects }: { subjects: readonly string[] }) => (
+  <Good of={subjects.map((subject) => `Ready to stretch in ${subject}: the last three targets were met.`)} />
+);
+
 function Latest({ page }: { page: PupilPage }) {
-  const [feedback] = page.feedback.filter(({ state }) => state !== "not kept" && state !== "to check");
+  const [feedback] = page.feedback.filter(({ state }) => state === "open" || state === "closed");
   const rewards = page.rewards.filter(({ kind }) => kind !== "nomination").slice(0, 2);
   return (
     <>
       {feedback && (
         <Section title="Latest feedback">
-          <Told name={`${upper(feedback.subject)}, ${dayText(feedback.on)}`} text={feedback.howWell || " "} />
-          <Told name="What next" text={feedback.whatNext} />
+          <Soft>
+            {upper(feedback.subject)}, {dayText(feedback.on)}
+          </Soft>
+          <Facts
+            of={[
+              ["How well", feedback.howWell],
+              ["What next", feedback.whatNext],
+            ]}
+          />
         </Section>
       )}
       {rewards.length > 0 && (
         <Section title="Latest rewards">
           {rewards.map(({ id, kind, at, reason, piece }) => (
-            <Told
-              key={id}
-              name={`${upper(kind)}, ${dayText(at.slice(0, 10))}`}
-              text={reason || piece || " "}
-            />
+            <p key={id}>
+              <b>{upper(kind)}:</b> {reason || piece} <span class="soft">{dayText(at.slice(0, 10))}</span>
+            </p>
           ))}
-        </Section>
-      )}
-      {page.baselinesDue.length > 0 && (
-        <Section title="Baselines still to do">
-          <ul class="plain">
-            {page.baselinesDue.map((one) => (
-              <li key={one}>{upper(one)}</li>
-            ))}
-          </ul>
         </Section>
       )}
     </>

@@ -1,6 +1,7 @@
 /** A list of records, the newest first, of which a few are shown until somebody wants them all. */
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { Button } from "./Form";
+import { unfold, unfolded } from "./state";
 import { Section, Soft } from "./words";
 
 interface Props<R extends { id: string }> {
@@ -13,8 +14,7 @@ interface Props<R extends { id: string }> {
 }
 
 export function Records<R extends { id: string }>({ title, records, none, few = 4, children }: Props<R>) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? records : records.slice(0, few);
+  const shown = unfolded(title) ? records : records.slice(0, few);
   return (
     <Section title={title}>
       {records.length === 0 && <Soft>{none}</Soft>}
@@ -26,9 +26,7 @@ export function Records<R extends { id: string }>({ title, records, none, few = 
         </ul>
       )}
       {shown.length < records.length && (
-        <button type="button" class="link" onClick={() => setWhole(true)}>
-          Show all {records.length}
-        </button>
+        <Button label={`Show all ${records.length}`} onClick={() => unfold(title, "all")} />
       )}
     </Section>
   );

@@ -2,7 +2,7 @@
 import type { Saved } from "../domain/forms";
 import type { Opened, PupilPage, Wanted } from "../domain/pupilPage";
 import { call, mayBeAccount, sentenceIn } from "./call";
-import { clear } from "./form";
+import { clear } from "./draft";
 import type { Again, View } from "./state";
 import { change, isBusy, isUnsaved, now, QUIET, wantFocus } from "./state";
 
@@ -76,7 +76,7 @@ function show(opened: Opened, { pupil, known }: Wanted): void {
 /** Another pupil begins without anything that was typed about the one before. */
 function take(page: PupilPage): void {
   const isOther = now().page?.id !== page.id;
-  change({ page, roll: page.roll, ...(isOther ? { drafts: {} } : {}) });
+  change({ page, roll: page.roll, ...(isOther ? { drafts: {}, unfolded: {} } : {}) });
 }
 
 /** Goes on at once, or after a question where text about the open pupil is not saved. */
@@ -163,5 +163,5 @@ async function refresh(said: string | null): Promise<void> {
 export function showView(view: View): void {
   if (now().status.kind === "opening") return;
   if (view === "Grade" || view === "Feedback") wantFocus();
-  change({ view, ...(isBusy() ? {} : { status: QUIET }) });
+  change({ view, unfolded: {}, ...(isBusy() ? {} : { status: QUIET }) });
 }

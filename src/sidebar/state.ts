@@ -51,11 +51,24 @@ export interface State {
   drafts: Readonly<Record<string, Readonly<Record<string, Changed>>>>;
   status: Status;
   question: Question | null;
+  /** The list to choose another pupil from, while it is open: what is typed, and which one is marked. */
+  picker: { typed: string; at: number } | null;
+  /** What is unfolded or looked for in the view, by name; forgotten with it. */
+  unfolded: Readonly<Record<string, string>>;
 }
 
 export const QUIET: Status = { kind: "quiet", said: "", form: "", again: null };
 
-let state: State = { page: null, roll: [], view: "Pupil", drafts: {}, status: QUIET, question: null };
+let state: State = {
+  page: null,
+  roll: [],
+  view: "Pupil",
+  drafts: {},
+  status: QUIET,
+  question: null,
+  picker: null,
+  unfolded: {},
+};
 let draw = (): void => {};
 let isDue = false;
 
@@ -75,6 +88,10 @@ export function drawWith(drawing: () => void): void {
   draw = drawing;
   draw();
 }
+
+export const unfolded = (name: string): string => state.unfolded[name] ?? "";
+export const unfold = (name: string, to: string): void =>
+  change({ unfolded: { ...state.unfolded, [name]: to } });
 
 export const isBusy = (): boolean => state.status.kind === "opening" || state.status.kind === "saving";
 

@@ -2,6 +2,9 @@
 import type { Day } from "../domain/days";
 import type { Target } from "../domain/tables/targets";
 
+/** With a parent or carer. */
+export const HOW_SHARED = ["phone", "in person", "on paper", "email"] as const;
+
 const BRIEF = 140;
 
 /** A target's first words, cut between two of them. */

@@ -5,6 +5,8 @@ import type { Mark } from "../domain/grades";
 import { isGrade, NOT_GRADED, WORDS, wordsOf } from "../domain/grades";
 import { now } from "./state";
 
+export const BEST_FIRST = ["G", "A", "R"] as const;
+
 /** `16 November`, with the year where it is not this one; "" for no day. */
 export function dayText(day: string | null): string {
   if (!day) return "";
@@ -23,21 +25,15 @@ export const Chip = ({ mark }: { mark: Mark }) =>
     <span class="soft">{mark === null ? "not entered yet" : wordsOf(mark)}</span>
   );
 
-/** A grade in a narrow cell: the letter to see, the word to hear. */
-export const Letter = ({ mark, derived = false }: { mark: Mark; derived?: boolean }) => (
-  <>
-    <span aria-hidden="true">{`${mark ?? "–"}${derived ? "*" : ""}`}</span>
-    <span class="sr">
-      {mark === null
-        ? "not entered yet"
-        : mark === "?"
-          ? "cannot be read"
-          : isGrade(mark)
-            ? WORDS[mark]
-            : NOT_GRADED[mark]}
-    </span>
-  </>
-);
+/** A mark where there is room for a word at most. */
+export const wordOf = (mark: Mark): string =>
+  mark === null
+    ? "not entered yet"
+    : mark === "?"
+      ? "cannot be read"
+      : isGrade(mark)
+        ? WORDS[mark]
+        : NOT_GRADED[mark];
 
 export const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <section>
@@ -46,12 +42,53 @@ export const Section = ({ title, children }: { title: string; children: Componen
   </section>
 );
 
-/** A text with its name before it; nothing where there is none. */
-export const Told = ({ name, text }: { name: string; text: string | null }) =>
-  text ? (
-    <p class="told">
-      <b>{name}:</b> {text}
-    </p>
-  ) : null;
+/** Texts with their names before them; what is blank is left out. */
+export const Facts = ({ of }: { of: readonly (readonly [name: string, text: string])[] }) => (
+  <>
+    {of.map(
+      ([name, text]) =>
+        text !== "" && (
+          <p key={name}>
+            <b>{name}:</b> {text}
+          </p>
+        ),
+    )}
+  </>
+);
 
+/** Said more quietly. */
 export const Soft = ({ children }: { children: ComponentChildren }) => <p class="soft">{children}</p>;
+
+/** Something still to do, each in a line. */
+export const Todos = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of.map((todo) => (
+      <p class="todo" key={todo}>
+        {upper(todo)}
+      </p>
+    ))}
+  </>
+);
+
+/** Good news, each in a line. */
+export const Good = ({ of }: { of: readonly string[] }) => (
+  <>
+    {of.map((text) => (
+      <p class="good" key={text}>
+        {text}
+      </p>
+    ))}
+  </>
+);
+
+/** A short list; nothing where it is empty. */
+export const Plain = ({ title, of }: { title: string; of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <Section title={title}>
+      <ul class="plain">
+        {of.map((text) => (
+          <li key={text}>{upper(text)}</li>
+        ))}
+      </ul>
+    </Section>
+  );

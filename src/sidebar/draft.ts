@@ -5,7 +5,6 @@ export interface FormOf<F extends string> {
   /** `Feedback/new`: the view first. */
   name: string;
   values: Readonly<Record<F, string>>;
-  isDirty: boolean;
   /** Being saved just now, and still until then. */
   isStill: boolean;
   set(field: F, value: string, isMinor?: boolean): void;
@@ -21,7 +20,6 @@ export function formOf<const F extends string>(name: string, start: Readonly<Rec
   return {
     name,
     values: { ...start, ...typed },
-    isDirty: Object.keys(draft).length > 0,
     isStill,
     set(field, value, isMinor = false) {
       // Drawn again all the same, so that the box shows what is kept.
