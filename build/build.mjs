@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
 import { buildPage } from "./page.mjs";
+import { sidebarPage } from "./sidebar.mjs";
 
 const google = "build/out/google";
 rmSync(google, { recursive: true, force: true });
@@ -29,8 +30,12 @@ await build({
 
 await buildPage("build/out/page");
 
+const sidebar = await sidebarPage("src/sidebar");
+writeFileSync(`${google}/Sidebar.html`, sidebar);
+
 const { code, names } = await bundle("src/main.ts");
 copyFileSync("appsscript.json", `${google}/appsscript.json`);
 writeFileSync(`${google}/Code.js`, code); // last: its time is what run.mjs compares with the sources'
 
+console.error(`Sidebar.html: ${Buffer.byteLength(sidebar)} bytes`);
 console.error(`Code.js: ${Buffer.byteLength(code)} bytes, ${names.length} functions: ${names.join(", ")}`);

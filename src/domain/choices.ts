@@ -46,6 +46,10 @@ export const METHODS = [
   "differentiated criteria",
 ] as const;
 
+/** The policy's own words, under the form for evidence and in what refuses a level there. */
+export const NO_LEVEL =
+  "A note never carries a level: single pieces of work do not amount to a determinable level.";
+
 export const REWARD_KINDS = ["good work", "nomination", "Student of the Week"] as const;
 
 export const ASSESSMENT_KINDS = [

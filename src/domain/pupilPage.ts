@@ -12,8 +12,11 @@ export interface Wanted {
   known: string | null;
 }
 
-/** `same`: the selected row is of the pupil whose page is open. `none`: why there is no page, in a sentence. */
-export type Opened = { kind: "pupil"; page: PupilPage } | { kind: "same" } | { kind: "none"; said: string };
+/** `same`: the selected row is of the pupil whose page is open. `none`: why there is no page, in a sentence, and whom to choose from. */
+export type Opened =
+  | { kind: "pupil"; page: PupilPage }
+  | { kind: "same" }
+  | { kind: "none"; said: string; roll: PupilPage["roll"] };
 
 export interface PupilPage {
   id: string;
@@ -48,7 +51,7 @@ export interface PupilPage {
   whoToAsk: { about: string; who: string }[];
   /** The week to grade: the school week of today, or the last one; null where the pupil has no row in it. */
   grading: Grading | null;
-  /** Pupils of that week in the order of their rows. */
+  /** Pupils of that week in the order of their rows; where it has no rows, those with a placement now. */
   roll: { id: string; name: string }[];
   studentOfTheWeek: StudentOfTheWeek;
 }

@@ -1,7 +1,9 @@
 /** Opens a pupil in the sidebar: reads each tab once, of most only the pupil's own rows, and writes nothing. */
 import type { SchoolWeek } from "../domain/calendar";
 import { dayOf } from "../domain/days";
+import { pupilsIn } from "../domain/centre";
 import { centreFrom } from "../domain/joinTables";
+import { nameInUse } from "../domain/names";
 import type { Opened } from "../domain/pupilPage";
 import { gradingWeek, pupilPageFrom } from "../domain/pupilPageFrom";
 import { schoolWeeks } from "../domain/calendar";
@@ -34,8 +36,7 @@ export const openPupil = (asked: unknown): Opened =>
   lookByPerson((run, by): Opened => {
     const wanted = wantedFrom(asked);
     const id = wanted.pupil ?? pupilIn(selectedRow(run.workbook));
-    if (id === null)
-      return { kind: "none", said: "Select a row with a pupil in it, or choose a pupil above." };
+    if (id === null) return nobody(run, "Select a row with a pupil in it, or choose a pupil above.");
     if (wanted.pupil === null && id === wanted.known) return { kind: "same" };
     return pageOf(run, by, id);
   });
@@ -76,8 +77,10 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
   };
   const { centre } = centreFrom(tables, settings.closingTime);
   const pupil = centre.pupils.get(id);
-  if (!pupil)
-    return { kind: "none", said: `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.` };
+  if (!pupil) return nobody(run, `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.`);
+  const week = gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now));
+  const roll = rollOf(weekly, week);
+  const placed = week ? pupilsIn(week, centre) : [];
   const plans = ownRecords(run, actionPlans, id);
   const planned = new Set(plans.map(({ plan }) => plan));
   const page = pupilPageFrom({
@@ -86,7 +89,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     by,
     settings,
     now: run.now,
-    roll: rollOf(weekly, gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now))),
+    roll: roll.length > 0 ? roll : placed.map((one) => ({ id: one.id, name: nameInUse(one) })),
     alerts: ownRecords(run, alerts, id),
     plans,
     actions: whole(actions).records.filter(({ plan }) => planned.has(plan)),
@@ -98,6 +101,17 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     assessments: ownRecords(run, assessments, id),
   });
   return { kind: "pupil", page };
+}
+
+/** No page, but whom to choose from. */
+function nobody(run: Run, said: string): Opened {
+  const whole = <C extends Columns>(table: Table<C>) => {
+    const { cells, places } = readTab(run.workbook, table, run.problems);
+    return recordsIn(table, cells, places).records;
+  };
+  const weeks = schoolWeeks(whole(calendar));
+  const weekly = readTab(run.workbook, weeklyGrades(whole(areasTable)), run.problems);
+  return { kind: "none", said, roll: rollOf(weekly, gradingWeek({ weeks }, dayOf(run.now))) };
 }
 
 /** Pupils with a row in the week, in the order of the rows. */

@@ -20,7 +20,24 @@ const BUTTONS = [
   "trySettings",
   "turnAutomation",
 ];
-const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS];
+/** Called by the sidebar. */
+const SIDEBAR = [
+  "addAssessment",
+  "addCheckIn",
+  "addEvidence",
+  "addFeedback",
+  "addReward",
+  "addTarget",
+  "changeTarget",
+  "checkPeerFeedback",
+  "chooseStudent",
+  "closeFeedback",
+  "endTarget",
+  "enterGrades",
+  "openPupil",
+  "planResponse",
+];
+const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS, ...SIDEBAR];
 
 test("the built bundle has exactly these global functions", () => {
   expect(problemsIn(code, EXPORTS)).toEqual([]);
@@ -35,11 +52,15 @@ test.each([
   ["too many bytes", `"${"x".repeat(MAX_BYTES)}"`, /bytes/],
 ])("%s is refused", (_what, text, problem) => expect(problemsIn(text, []).join()).toMatch(problem));
 
-test("clasp pushes the bundle and its manifest, nothing else", () => {
+test("clasp pushes the bundle, the sidebar's page and the manifest, nothing else", () => {
   const status = JSON.parse(
     execFileSync("node_modules/.bin/clasp", ["show-file-status", "--json"], { encoding: "utf8" }),
   ) as { filesToPush: string[] };
-  expect(status.filesToPush.sort()).toEqual(["build/out/google/Code.js", "build/out/google/appsscript.json"]);
+  expect(status.filesToPush.sort()).toEqual([
+    "build/out/google/Code.js",
+    "build/out/google/Sidebar.html",
+    "build/out/google/appsscript.json",
+  ]);
 });
 
 test("it asks for these rights and no others", () => {

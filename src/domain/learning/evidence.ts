@@ -1,4 +1,5 @@
 /** Notes of what pupils showed. A note never carries a level. */
+import { NO_LEVEL } from "../choices";
 import { dayOf } from "../days";
 import type { Form } from "../forms";
 import { filledIn } from "../forms";
@@ -13,9 +14,6 @@ export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
 /** `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is no level. */
 const LEVEL =
   /\b(?:level|grade|band|stage|entry)s?\s*(?:level\s*)?[1-9][abc+-]?\b|\bworking (?:at|towards|within) (?:level |grade )?[1-9W][abc]?\b|\bgrade[sd]?\s+(?:as\s+)?(?:red|amber|green|[rag])\b/i;
-
-export const NO_LEVEL =
-  "A note never carries a level: single pieces of work do not amount to a determinable level.";
 
 export function newEvidence({ id, pupil, name, by, now }: Entry, form: unknown): Evidence {
   const filled = filledIn(evidence, EVIDENCE_FORM, form);

@@ -1,0 +1,53 @@
+/** The page: who it is about at the top, one view in the middle, and below what the page is doing. */
+import type { ComponentChildren } from "preact";
+import type { PupilPage } from "../domain/pupilPage";
+import { Assessments } from "./Assessments";
+import { CheckIn } from "./CheckIn";
+import { Evidence } from "./Evidence";
+import { Feedback } from "./Feedback";
+import { Foot } from "./Foot";
+import { Grade } from "./Grade";
+import { Header } from "./Header";
+import { Pupil } from "./Pupil";
+import { Rewards } from "./Rewards";
+import { Targets } from "./Targets";
+import type { View } from "./state";
+import { now } from "./state";
+
+const SHOWN: Record<View, (props: { page: PupilPage }) => ComponentChildren> = {
+  Pupil,
+  Grade,
+  Targets,
+  Feedback,
+  "Check-in": CheckIn,
+  Evidence,
+  Rewards,
+  Assessments,
+};
+
+export function App() {
+  const { page, view, status } = now();
+  const Shown = SHOWN[view];
+  const isOpening = status.kind === "opening";
+  return (
+    <div class="hub">
+      <Header />
+      <main aria-busy={isOpening} inert={isOpening}>
+        {page ? (
+          <div
+            key={page.id + view}
+            id="view"
+            role="tabpanel"
+            tabIndex={-1}
+            aria-label={`${view}, ${page.name}`}
+          >
+            <Shown page={page} />
+          </div>
+        ) : (
+          status.kind === "done" && <p class="soft">The page of a pupil opens here.</p>
+        )}
+      </main>
+      <Foot />
+    </div>
+  );
+}

@@ -1,0 +1,200 @@
+/** The boxes of a form. Every one for free text has the line about a child's safety under it. */
+import type { ComponentChildren } from "preact";
+import { SUBJECTS } from "../domain/choices";
+import { LONGEST } from "../domain/forms";
+import { beginsWithAction } from "../domain/learning/actionWords";
+import type { FormOf } from "./draft";
+import { now } from "./state";
+import { upper } from "./words";
+
+interface Field<F extends string> {
+  form: FormOf<F>;
+  field: F;
+  label: string;
+  /** What it is for, where the label does not say it. */
+  help?: string;
+}
+
+const idOf = <F extends string>({ form, field }: Pick<Field<F>, "form" | "field">): string =>
+  `${form.name}-${field}`.replace(/[^\w-]/g, "_");
+
+function Labelled<F extends string>({ children, ...field }: Field<F> & { children: ComponentChildren }) {
+  const meanwhile = field.form.meanwhile(field.field);
+  return (
+    <div class="field">
+      <label for={idOf(field)}>{field.label}</label>
+      {field.help && <p class="soft">{field.help}</p>}
+      {children}
+      {meanwhile !== null && (
+        <p class="todo" role="status">
+          Somebody else entered meanwhile: {meanwhile || "nothing"}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const Dsl = ({ id }: { id: string }) => (
+  <p class="dsl" id={id}>
+    {now().page?.dsl}
+  </p>
+);
+
+/** Free text: a line, or a box of several. `first` marks where the cursor goes when the view opens. */
+export function Words<F extends string>(props: Field<F> & { isLong?: boolean; isFirst?: boolean }) {
+  const { form, field, isLong, isFirst } = props;
+  const id = idOf(props);
+  const given = {
+    id,
+    value: form.values[field],
+    readOnly: form.isStill,
+    maxLength: LONGEST,
+    "aria-describedby": `${id}-dsl`,
+    "data-first": isFirst,
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+      form.set(field, event.currentTarget.value),
+  };
+  return (
+    <Labelled {...props}>
+      {isLong ? <textarea {...given} rows={2} /> : <input {...given} type="text" autocomplete="off" />}
+      <Dsl id={`${id}-dsl`} />
+    </Labelled>
+  );
+}
+
+type Labels<F extends string> = readonly (readonly [field: F, label: string])[];
+
+/** Boxes of several lines, one under the other. */
+export const Boxes = <F extends string>({ form, of }: { form: FormOf<F>; of: Labels<F> }) => (
+  <>
+    {of.map(([field, label]) => (
+      <Words key={field} form={form} field={field} label={label} isLong />
+    ))}
+  </>
+);
+
+/** The same for what comes next, with a hint where it begins with nothing to do. */
+export const NextStep = <F extends string>(props: Field<F> & { isLong?: boolean; isFirst?: boolean }) => (
+  <>
+    <Words {...props} />
+    <p class="hint" role="status">
+      {!beginsWithAction(props.form.values[props.field]) &&
+        "Hint: begin with something to do, such as “Practise …” or “Ask …”."}
+    </p>
+  </>
+);
+
+/** A short value that is no free text, such as a score or an address. */
+export function Value<F extends string>(props: Field<F> & { isShort?: boolean }) {
+  const { form, field, isShort } = props;
+  const given = {
+    id: idOf(props),
+    value: form.values[field],
+    readOnly: form.isStill,
+    autocomplete: "off",
+    onInput: (event: InputEvent & { currentTarget: HTMLInputElement }) =>
+      form.set(field, event.currentTarget.value),
+  } as const;
+  return (
+    <Labelled {...props}>
+      {isShort ? (
+        <input {...given} type="text" inputMode="numeric" maxLength={6} />
+      ) : (
+        <input {...given} type="url" maxLength={LONGEST} />
+      )}
+    </Labelled>
+  );
+}
+
+export type Option = readonly [value: string, label: string, isOff?: boolean];
+
+/** A value and how it is shown: `good work` -> `Good work`. */
+export const optionsOf = (values: readonly string[]): Option[] =>
+  values.map((value) => [value, upper(value)]);
+
+export function Select<F extends string>(props: Field<F> & { options: readonly Option[] }) {
+  const { form, field, options } = props;
+  return (
+    <Labelled {...props}>
+      <select
+        id={idOf(props)}
+        value={form.values[field]}
+        onChange={(event) => form.set(field, event.currentTarget.value, true)}
+      >
+        {options.map(([value, label, isOff]) => (
+          <option key={value} value={value} disabled={isOff}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+/** What it is about. */
+export const Subject = <F extends string>({ form }: { form: FormOf<F | "subject"> }) => (
+  <Select form={form} field="subject" label="Subject or area" options={optionsOf(SUBJECTS)} />
+);
+
+export function DayField<F extends string>(props: Field<F>) {
+  const { form, field, label } = props;
+  const today = now().page?.today ?? "";
+  return (
+    <Labelled {...props}>
+      <div class="beside">
+        <input
+          id={idOf(props)}
+          type="date"
+          value={form.values[field]}
+          readOnly={form.isStill}
+          onInput={(event) => form.set(field, event.currentTarget.value)}
+        />
+        <button type="button" aria-label={`${label}: today`} onClick={() => form.set(field, today)}>
+          Today
+        </button>
+      </div>
+    </Labelled>
+  );
+}
+
+export const Days = <F extends string>({ form, of }: { form: FormOf<F>; of: Labels<F> }) => (
+  <>
+    {of.map(([field, label]) => (
+      <DayField key={field} form={form} field={field} label={label} />
+    ))}
+  </>
+);
+
+/** `yes` or what is `off`. */
+export function Tick<F extends string>({ off = "", ...props }: Field<F> & { off?: string }) {
+  const { form, field, label } = props;
+  const isOn = form.values[field] === "yes";
+  return (
+    <label class="tick">
+      <input type="checkbox" checked={isOn} onChange={() => form.set(field, isOn ? off : "yes", true)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** A few choices side by side, one of which is taken; arrows go from one to the next. */
+export function Segments<F extends string>(props: Field<F> & { options: readonly Option[] }) {
+  const { form, field, label, options } = props;
+  return (
+    <fieldset class="segments" role="radiogroup" aria-label={label}>
+      <legend>{label}</legend>
+      {options.map(([value, text, isOff]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={idOf(props)}
+            checked={form.values[field] === value}
+            disabled={isOff}
+            onChange={() => form.set(field, value, true)}
+          />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+/** The sidebar's page: begins with the selected row's pupil, and looks again whenever somebody comes back to it. */
+import { render } from "preact";
+import { look, openSelected } from "./actions";
+import { App } from "./App";
+import { saveAndNext } from "./Grade";
+import { drawWith, now, takeFocus } from "./state";
+
+const root = document.getElementById("root") as HTMLElement;
+const find = (selector: string): HTMLElement | null => root.querySelector<HTMLElement>(selector);
+let shown = "";
+let asked: unknown = null;
+
+/** Another view begins at its top, and has the cursor where a person asked for it. */
+function draw(): void {
+  render(<App />, root);
+  const { page, view, question } = now();
+  const key = `${page?.id ?? ""} ${view}`;
+  if (key !== shown) find("main")?.scrollTo(0, 0);
+  if (key !== shown && takeFocus()) (find("[data-first]") ?? find("#view"))?.focus();
+  if (question?.from && question !== asked) find(".asking button")?.focus();
+  [shown, asked] = [key, question];
+}
+
+drawWith(draw);
+openSelected();
+addEventListener("focus", () => void look());
+addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || now().view !== "Grade") return;
+  event.preventDefault();
+  saveAndNext();
+});
