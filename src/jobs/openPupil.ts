@@ -114,11 +114,15 @@ function nobody(run: Run, said: string): Opened {
   return { kind: "none", said, roll: rollOf(weekly, gradingWeek({ weeks }, dayOf(run.now))) };
 }
 
-/** Pupils with a row in the week, in the order of the rows. */
+/** Pupils with a row in the week, in the order of the rows; where two have the same name, with their ids. */
 function rollOf({ cells, places }: Tab, week: SchoolWeek | undefined): { id: string; name: string }[] {
   const at = (row: readonly CellValue[], field: string): string => textOf(row[places.get(field) ?? -1] ?? "");
-  return cells
+  const all = cells
     .slice(1)
     .filter((row) => at(row, "week") === week?.week && at(row, "pupil") !== "")
     .map((row) => ({ id: at(row, "pupil"), name: at(row, "name") }));
+  return all.map(({ id, name }) => {
+    const isDouble = all.some((other) => other.id !== id && other.name === name);
+    return { id, name: isDouble ? `${name} (${id})` : name };
+  });
 }
