@@ -4,8 +4,10 @@ import type { Mark } from "../domain/grades";
 import { centreFrom } from "../domain/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
+import { assessments } from "../domain/tables/assessments";
 import type { CalendarRow } from "../domain/tables/calendar";
 import { calendar } from "../domain/tables/calendar";
+import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import type { OutboxRow, ProblemRow, Run } from "../domain/tables/ledger";
 import { outbox, problems, runs } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
@@ -13,13 +15,17 @@ import { contacts, placements, providers, pupils, staff } from "../domain/tables
 import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
+import { rewards } from "../domain/tables/rewards";
 import { settings, settingsFrom } from "../domain/tables/settings";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import { headingsOf, rowOf } from "../domain/tables/table";
+import { targets } from "../domain/tables/targets";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
 import type { Sent } from "./history";
 import { historyOf } from "./history";
+import type { LearningRows } from "./learning/learning";
+import { learningOf } from "./learning/learning";
 import { demoMarks } from "./marks";
 import type { Size } from "./people";
 import { contactsOf, providersOf, pupilsIn, staffOf } from "./people";
@@ -39,7 +45,7 @@ export interface DemoOptions {
 }
 
 /** Each tab's records, in the order of its rows. */
-export interface DemoRows {
+export interface DemoRows extends LearningRows {
   Settings: RecordOf<typeof settings>[];
   Calendar: CalendarRow[];
   Providers: Provider[];
@@ -144,6 +150,7 @@ export function demoCentre(options: DemoOptions): DemoCentre {
       Alerts: history.alerts,
       "Action plans": history.plans,
       Actions: history.actions,
+      ...learningOf({ ...people, rows }),
       Outbox: history.outbox,
       Runs: history.runs,
       Problems: [],
@@ -193,6 +200,12 @@ export function cellsOfDemo({ areas, rows }: DemoCentre): Record<TabName, CellVa
     Alerts: cells(alerts, rows.Alerts),
     "Action plans": cells(actionPlans, rows["Action plans"]),
     Actions: cells(actions, rows.Actions),
+    Targets: cells(targets, rows.Targets),
+    Feedback: cells(feedback, rows.Feedback),
+    "Check-ins": cells(checkIns, rows["Check-ins"]),
+    Evidence: cells(evidence, rows.Evidence),
+    Rewards: cells(rewards, rows.Rewards),
+    Assessments: cells(assessments, rows.Assessments),
     Outbox: cells(outbox, rows.Outbox),
     Runs: cells(runs, rows.Runs),
     Problems: cells(problems, rows.Problems),
