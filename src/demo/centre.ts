@@ -1,6 +1,6 @@
 /** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
 import type { Day, Moment } from "../domain/days";
-import type { Mark } from "../domain/grades";
+import { isGrade } from "../domain/grades";
 import { centreFrom } from "../domain/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
@@ -31,9 +31,11 @@ import type { Size } from "./people";
 import { contactsOf, providersOf, pupilsIn, staffOf } from "./people";
 import { placementsOf } from "./placements";
 import { pupilsOf } from "./pupils";
+import { drawFor } from "./random";
 import { settingsOf } from "./settings";
 import type { Enrolled } from "./weeks";
 import { enteredRows, weekRows } from "./weeks";
+import { textsOf } from "./words";
 import { demoYear } from "./year";
 
 export interface DemoOptions {
@@ -170,14 +172,17 @@ export function demoWeek(
   return enteredRows({ ...peopleOf(options), areas }, week);
 }
 
-/** One pupil's marks in a school week, for a pupil the demo may not know. */
+/** One pupil's marks in a school week, a strength and a next step that name nobody, for a pupil the demo may not know. */
 export function demoGrades(
   { seed, now }: Pick<DemoOptions, "seed" | "now">,
   pupilId: string,
   week: Day,
   areas: readonly Area[],
-): { grades: Record<string, Mark>; overall: Mark } {
-  return demoMarks(demoYear(seed, now), pupilId, week, areas);
+): Pick<WeekRow, "grades" | "overall" | "strength" | "nextStep"> {
+  const marks = demoMarks(demoYear(seed, now), pupilId, week, areas);
+  const isGraded = Object.values(marks.grades).some(isGrade);
+  const { strength, nextStep } = textsOf(drawFor(seed, pupilId, week, "texts"), null, isGraded, false);
+  return { ...marks, strength, nextStep };
 }
 
 const cells = <C extends Columns>(
