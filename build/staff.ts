@@ -1,11 +1,14 @@
 /** The centre's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
-import type { Moment } from "../src/domain/days";
+import type { Day, Moment } from "../src/domain/days";
 import { dayOf, longDay, weekOf } from "../src/domain/days";
+import type { Area } from "../src/domain/tables/areas";
 import { areas as areasTable } from "../src/domain/tables/areas";
 import { staff } from "../src/domain/tables/people";
+import { SETTINGS, settings } from "../src/domain/tables/settings";
+import type { Table } from "../src/domain/tables/table";
 import { cellOf } from "../src/domain/tables/table";
 import { flatWeekRow, weeklyGrades } from "../src/domain/tables/weeklyGrades";
-import { demoWeek } from "../src/demo/centre";
+import { demoGrades, demoWeek } from "../src/demo/centre";
 import type { Host } from "../src/host/host";
 import type { Filling } from "../src/host/server/desk";
 import type { Person } from "../src/host/server/protocol";
@@ -29,24 +32,48 @@ export const demoWeekFilling = (workspace: Workspace, making: Making): Filling =
   fill: (host, now) => fillWeek(workspace, making, host, now),
 });
 
-function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment): string {
-  const week = weekOf(dayOf(now));
-  const areas = rowsOf(workspace, areasTable);
-  const table = weeklyGrades(areas);
+/** The first open day's time at which the week's rows are made, as Settings has it. */
+function rowsMadeFrom(workspace: Workspace): string {
+  const { name, schema, initial } = SETTINGS.rowsFrom;
+  const typed = rowsOf(workspace, settings).find((row) => row.setting.toLowerCase() === name.toLowerCase());
+  return schema.safeParse(typed?.value).data ?? initial;
+}
+
+/** What staff would enter in the row of a pupil with this id and name, by field. */
+type Wanted = (pupil: string, name: string) => Record<string, unknown>;
+
+/** Null where the invented year has no lessons in that week. */
+function wantedIn(week: Day, areas: readonly Area[], making: Making): Wanted | null {
   const size = making.size === "empty" ? "small" : making.size;
-  const wanted = new Map(
-    demoWeek({ ...making, size }, week, areas).map((row) => [row.pupil, flatWeekRow(row)]),
-  );
-  if (wanted.size === 0)
-    return `The invented school year has no lessons in the week of ${longDay(week)}: it is a holiday there, or the year is over. Move the clock to a school week, or enter the new year on Calendar and the grades by hand.`;
-  const filled = host.execute(({ SpreadsheetApp }): { rows: number; cells: number } => {
+  const known = new Map(demoWeek({ ...making, size }, week, areas).map((row) => [row.pupil, row]));
+  if (known.size === 0) return null;
+  return (pupil, name) => {
+    // In a workbook of one's own the demo's ids are other pupils'.
+    const row = making.size === "empty" ? undefined : known.get(pupil);
+    if (row?.name === name) return flatWeekRow(row);
+    const { grades, ...others } = demoGrades(making, pupil, week, areas);
+    return { ...others, ...grades };
+  };
+}
+
+interface Week {
+  week: Day;
+  table: Table;
+  wanted: Wanted;
+  now: Moment;
+}
+
+/** Fills the blank cells of the week's rows, as edits do with the time of the change. */
+function enter(host: Host, { week, table, wanted, now }: Week): { rows: number; cells: number } {
+  return host.execute(({ SpreadsheetApp }): { rows: number; cells: number } => {
     const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
     const shown = sheet.getDataRange().getDisplayValues() as string[][];
     const at = (heading: string): number => shown[0]?.indexOf(heading) ?? -1;
     const count = { rows: 0, cells: 0 };
     shown.forEach((line, i) => {
-      const row = line[at("Week")] === week ? wanted.get(line[at("Pupil id")] ?? "") : undefined;
-      if (!row) return;
+      const pupil = line[at("Pupil id")] ?? "";
+      if (line[at("Week")] !== week || pupil === "") return;
+      const row = wanted(pupil, line[at("Pupil")] ?? "");
       count.rows += 1;
       let graded = false;
       for (const [field, column] of Object.entries(table.columns)) {
@@ -62,7 +89,16 @@ function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment)
     });
     return count;
   });
+}
+
+function fillWeek(workspace: Workspace, making: Making, host: Host, now: Moment): string {
+  const week = weekOf(dayOf(now));
+  const areas = rowsOf(workspace, areasTable);
+  const wanted = wantedIn(week, areas, making);
+  if (!wanted)
+    return `The invented school year has no lessons in the week of ${longDay(week)}: it is a holiday there, or the year is over. Move the clock to a school week, or enter the new year on Calendar and the grades by hand.`;
+  const filled = enter(host, { week, table: weeklyGrades(areas), wanted, now });
   if (filled.rows === 0)
-    return `There are no rows for the week of ${longDay(week)} yet. They are made on its first open day at 07:00: move the clock there first.`;
+    return `There are no rows for the week of ${longDay(week)} yet. They are made on its first open day at ${rowsMadeFrom(workspace)}: move the clock there first.`;
   return `Staff have filled ${filled.cells} blank cells in the ${filled.rows} rows of the week of ${longDay(week)}.`;
 }

@@ -1,11 +1,13 @@
 /** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
 import type { Day, Moment } from "../domain/days";
-import type { Mark } from "../domain/grades";
+import { isGrade } from "../domain/grades";
 import { centreFrom } from "../domain/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
+import { assessments } from "../domain/tables/assessments";
 import type { CalendarRow } from "../domain/tables/calendar";
 import { calendar } from "../domain/tables/calendar";
+import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import type { OutboxRow, ProblemRow, Run } from "../domain/tables/ledger";
 import { outbox, problems, runs } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
@@ -13,22 +15,27 @@ import { contacts, placements, providers, pupils, staff } from "../domain/tables
 import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
-import type { Reward } from "../domain/tables/rewards";
+import { rewards } from "../domain/tables/rewards";
 import { settings, settingsFrom } from "../domain/tables/settings";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import { headingsOf, rowOf } from "../domain/tables/table";
+import { targets } from "../domain/tables/targets";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
 import type { Sent } from "./history";
 import { historyOf } from "./history";
+import type { LearningRows } from "./learning/learning";
+import { learningOf } from "./learning/learning";
 import { demoMarks } from "./marks";
 import type { Size } from "./people";
 import { contactsOf, providersOf, pupilsIn, staffOf } from "./people";
 import { placementsOf } from "./placements";
 import { pupilsOf } from "./pupils";
+import { drawFor } from "./random";
 import { settingsOf } from "./settings";
 import type { Enrolled } from "./weeks";
 import { enteredRows, weekRows } from "./weeks";
+import { textsOf } from "./words";
 import { demoYear } from "./year";
 
 export interface DemoOptions {
@@ -40,7 +47,7 @@ export interface DemoOptions {
 }
 
 /** Each tab's records, in the order of its rows. */
-export interface DemoRows {
+export interface DemoRows extends LearningRows {
   Settings: RecordOf<typeof settings>[];
   Calendar: CalendarRow[];
   Providers: Provider[];
@@ -87,7 +94,15 @@ function peopleOf({ size, seed, now }: Omit<DemoOptions, "workbookId">): People 
 
 type StandingTabs = Pick<
   DemoRows,
-  "Calendar" | "Providers" | "Contacts" | "Staff" | "Pupils" | "Placements" | "Areas" | "Weekly grades"
+  | "Calendar"
+  | "Providers"
+  | "Contacts"
+  | "Staff"
+  | "Pupils"
+  | "Placements"
+  | "Areas"
+  | "Weekly grades"
+  | "Rewards"
 >;
 
 /** The centre as the deterioration check sees it. */
@@ -107,7 +122,7 @@ function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["stand
     placements: read(tabs.Placements),
     areas: read(tabs.Areas),
     rows: read(tabs["Weekly grades"]),
-    rewards: read<Reward>([]),
+    rewards: read(tabs.Rewards),
   };
   const { centre, contacts } = centreFrom(tables, values.closingTime);
   return { centre, contacts, settings: values };
@@ -134,7 +149,8 @@ export function demoCentre(options: DemoOptions): DemoCentre {
     owner,
     workbookId: options.workbookId,
   });
-  const standing = standingOf({ ...tabs, "Weekly grades": rows }, Settings);
+  const records = learningOf({ ...people, rows });
+  const standing = standingOf({ ...tabs, ...records, "Weekly grades": rows }, Settings);
   const history = historyOf({ standing, year, owner, providers, contacts, placements, rows });
   return {
     friday: year.friday,
@@ -148,6 +164,7 @@ export function demoCentre(options: DemoOptions): DemoCentre {
       Alerts: history.alerts,
       "Action plans": history.plans,
       Actions: history.actions,
+      ...records,
       Outbox: history.outbox,
       Runs: history.runs,
       Problems: [],
@@ -167,14 +184,17 @@ export function demoWeek(
   return enteredRows({ ...peopleOf(options), areas }, week);
 }
 
-/** One pupil's marks in a school week, for a pupil the demo may not know. */
+/** One pupil's marks in a school week, a strength and a next step that name nobody, for a pupil the demo may not know. */
 export function demoGrades(
   { seed, now }: Pick<DemoOptions, "seed" | "now">,
   pupilId: string,
   week: Day,
   areas: readonly Area[],
-): { grades: Record<string, Mark>; overall: Mark } {
-  return demoMarks(demoYear(seed, now), pupilId, week, areas);
+): Pick<WeekRow, "grades" | "overall" | "strength" | "nextStep"> {
+  const marks = demoMarks(demoYear(seed, now), pupilId, week, areas);
+  const isGraded = Object.values(marks.grades).some(isGrade);
+  const { strength, nextStep } = textsOf(drawFor(seed, pupilId, week, "texts"), null, isGraded, false);
+  return { ...marks, strength, nextStep };
 }
 
 const cells = <C extends Columns>(
@@ -197,6 +217,12 @@ export function cellsOfDemo({ areas, rows }: DemoCentre): Record<TabName, CellVa
     Alerts: cells(alerts, rows.Alerts),
     "Action plans": cells(actionPlans, rows["Action plans"]),
     Actions: cells(actions, rows.Actions),
+    Targets: cells(targets, rows.Targets),
+    Feedback: cells(feedback, rows.Feedback),
+    "Check-ins": cells(checkIns, rows["Check-ins"]),
+    Evidence: cells(evidence, rows.Evidence),
+    Rewards: cells(rewards, rows.Rewards),
+    Assessments: cells(assessments, rows.Assessments),
     Outbox: cells(outbox, rows.Outbox),
     Runs: cells(runs, rows.Runs),
     Problems: cells(problems, rows.Problems),

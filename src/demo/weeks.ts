@@ -27,12 +27,12 @@ const UNFINISHED_AREAS = ["A05", "A06", "A08"];
 const NAMES_ANOTHER = "U002";
 const NAMED = "U004";
 /** Recovered, and Student of the Week at the Friday. */
-const AWARDED = "U005";
+export const AWARDED = "U005";
 
 const SESSIONS_A_DAY = 2;
 
 /** The open days of the week that one of the pupil's placements touches. */
-const daysHere = (placements: readonly Placement[], week: SchoolWeek): Day[] =>
+export const daysHere = (placements: readonly Placement[], week: SchoolWeek): Day[] =>
   week.days.filter((day) => placements.some((p) => p.firstDay <= day && day <= (p.lastDay ?? day)));
 
 /** Sessions attended as the Attendance grade says: all, all but one or two, fewer than two thirds. */
