@@ -54,7 +54,7 @@ describe("a reward", () => {
     [{}, "Good work in literacy: a diary entry (uses full stops)"],
     [
       { reason: "Calm and clear." },
-      "Good work in literacy: a diary entry (uses full stops): Calm and clear.",
+      "Good work in literacy: a diary entry (uses full stops). Calm and clear.",
     ],
     [{ kind: "Student of the Week", reason: "Kind." }, "Student of the Week: Kind."],
   ] as const)("as the provider reads it: %j", (change, line) =>

@@ -103,9 +103,9 @@ export function toldIn({ kind, at }: Reward, weeks: readonly SchoolWeek[], closi
 
 /** As the provider's update says it. */
 export function rewardLine({ kind, subject, piece, criterion, reason }: Reward): string {
-  const why = reason === "" ? "" : `: ${reason}`;
-  if (kind === STUDENT_OF_THE_WEEK) return `${STUDENT_OF_THE_WEEK}${why}`;
-  return `Good work in ${subject}: ${[piece, criterion && `(${criterion})`].filter(Boolean).join(" ")}${why}`;
+  if (kind === STUDENT_OF_THE_WEEK) return [STUDENT_OF_THE_WEEK, reason].filter(Boolean).join(": ");
+  const work = [piece, criterion && `(${criterion})`].filter(Boolean).join(" ");
+  return [`Good work in ${subject}: ${work}`, reason].filter(Boolean).join(". ");
 }
 
 /** Whether anybody has recognised the pupil since a day; a nomination is recognition too, though only the hub knows. */
