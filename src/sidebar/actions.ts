@@ -67,7 +67,8 @@ function show(opened: Opened, { pupil, known }: Wanted): void {
   if (opened.kind === "same") return tell("This is the pupil of the selected row.");
   change({ status: QUIET });
   unlessUnsaved(opened.page.id, () => {
-    if (now().page) wantFocus();
+    const { page } = now();
+    if (page && page.id !== opened.page.id) wantFocus();
     take(opened.page);
     tell(`${opened.page.name} is open.`);
   });
@@ -161,7 +162,6 @@ async function refresh(said: string | null): Promise<void> {
 }
 
 export function showView(view: View): void {
-  if (now().status.kind === "opening") return;
   if (view === "Grade" || view === "Feedback") wantFocus();
   change({ view, unfolded: {}, ...(isBusy() ? {} : { status: QUIET }) });
 }

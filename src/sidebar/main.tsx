@@ -13,11 +13,16 @@ let asked: unknown = null;
 /** Another view begins at its top, and has the cursor where a person asked for it. */
 function draw(): void {
   render(<App />, root);
-  const { page, view, question } = now();
+  const { page, view, question, status } = now();
+  // Nothing in the view can have the cursor yet.
+  if (status.kind === "opening") return;
   const key = `${page?.id ?? ""} ${view}`;
   if (key !== shown) find("main")?.scrollTo(0, 0);
   if (key !== shown && takeFocus()) (find("[data-first]") ?? find("#view"))?.focus();
   if (question?.from && question !== asked) find(".asking button")?.focus();
+  // What had the cursor is gone: whoever works by keyboard goes on in the view, not at the top of everything.
+  const isLost = document.hasFocus() && document.activeElement === document.body;
+  if (isLost) find("#view")?.focus({ preventScroll: true });
   [shown, asked] = [key, question];
 }
 
