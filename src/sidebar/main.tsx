@@ -18,7 +18,7 @@ function draw(): void {
   if (status.kind === "opening") return;
   const key = `${page?.id ?? ""} ${view}`;
   if (key !== shown) find("main")?.scrollTo(0, 0);
-  if (key !== shown && takeFocus()) (find("[data-first]") ?? find("#view"))?.focus();
+  if (takeFocus()) (find("[data-first]") ?? find("#view"))?.focus();
   if (question?.from && question !== asked) find(".asking button")?.focus();
   // What had the cursor is gone: whoever works by keyboard goes on in the view, not at the top of everything.
   const isLost = document.hasFocus() && document.activeElement === document.body;
