@@ -44,7 +44,11 @@ export function App() {
             <Shown page={page} />
           </div>
         ) : (
-          status.kind === "done" && <p class="soft">The page of a pupil opens here.</p>
+          status.kind === "done" && (
+            <p class="soft">
+              Select a pupil’s row in the sheet and press Selected row, or choose a pupil above.
+            </p>
+          )
         )}
       </main>
       <Foot />

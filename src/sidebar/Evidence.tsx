@@ -60,6 +60,7 @@ const NewEvidence = ({ page }: { page: PupilPage }) => (
         { subject, method, shown, nextStep, link },
       )
     }
+    saved={() => unfold("pupils", "")}
     label="New note of evidence"
     button="Save the note"
   >

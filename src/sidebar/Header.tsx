@@ -14,7 +14,9 @@ export function Header() {
       <h1>{page?.name ?? "Hub Tracker"}</h1>
       {page && (
         <p class="soft" title={PROVIDER}>
-          {[page.year, ...page.providers].filter((text) => text !== "").join(" · ") || "No placement now"}
+          {page.year && `${page.year} · `}
+          <span class="sr">{PROVIDER}: </span>
+          {page.providers.join(" · ") || "no placement now"}
         </p>
       )}
       <div class="chooser">

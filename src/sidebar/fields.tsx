@@ -19,20 +19,22 @@ const idOf = <F extends string>({ form, field }: Pick<Field<F>, "form" | "field"
   `${form.name}-${field}`.replace(/[^\w-]/g, "_");
 
 function Labelled<F extends string>({ children, ...field }: Field<F> & { children: ComponentChildren }) {
-  const meanwhile = field.form.meanwhile(field.field);
   return (
     <div class="field">
       <label for={idOf(field)}>{field.label}</label>
       {field.help && <p class="soft">{field.help}</p>}
       {children}
-      {meanwhile !== null && (
-        <p class="todo" role="status">
-          Somebody else entered meanwhile: {meanwhile || "nothing"}
-        </p>
-      )}
+      <Meanwhile text={field.form.meanwhile(field.field)} />
     </div>
   );
 }
+
+/** What somebody else put there while it was changed here. */
+export const Meanwhile = ({ text }: { text: string | null }) => (
+  <p class="todo" role="status">
+    {text !== null && `Somebody else entered meanwhile: ${text || "nothing"}`}
+  </p>
+);
 
 const Dsl = ({ id }: { id: string }) => (
   <p class="dsl" id={id}>

@@ -20,10 +20,17 @@ function draw(): void {
   if (key !== shown) find("main")?.scrollTo(0, 0);
   if (takeFocus()) (find("[data-first]") ?? find("#view"))?.focus();
   if (question?.from && question !== asked) find(".asking button")?.focus();
-  // What had the cursor is gone: whoever works by keyboard goes on in the view, not at the top of everything.
-  const isLost = document.hasFocus() && document.activeElement === document.body;
-  if (isLost) find("#view")?.focus({ preventScroll: true });
+  setTimeout(keepCursor);
   [shown, asked] = [key, question];
+}
+
+/**
+ * Where what had the cursor is gone, whoever works by keyboard goes on in the view, not at the top of everything. Not at
+ * once: on its way from one box to the next the cursor is nowhere, too.
+ */
+function keepCursor(): void {
+  if (document.hasFocus() && document.activeElement === document.body)
+    find("#view")?.focus({ preventScroll: true });
 }
 
 drawWith(draw);

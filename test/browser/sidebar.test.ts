@@ -71,7 +71,7 @@ test("it follows the row that is selected, but not while somebody has chosen ano
 
 test("a class of three is graded by keyboard alone", async () => {
   await sidebar.pick("bilal");
-  await until(title, BILAL);
+  await sidebar.says(`${BILAL} is open.`);
   await sidebar.view("Grade");
   for (const [letters, name, next] of [
     ["gagarghtw", BILAL, CERYS],
@@ -103,7 +103,7 @@ test("a class of three is graded by keyboard alone", async () => {
 describe("each form, by keyboard", () => {
   beforeAll(async () => {
     await sidebar.pick("marcus");
-    await until(title, MARCUS);
+    await sidebar.says(`${MARCUS} is open.`);
   });
 
   test("feedback in a line; then a peer's, which is checked; then it is closed", async () => {
@@ -272,6 +272,8 @@ describe("each form, by keyboard", () => {
 });
 
 test("text that is not saved is asked about before another pupil opens, and kept between views", async () => {
+  await sidebar.pick("marcus");
+  await sidebar.says(`${MARCUS} is open.`);
   await sidebar.view("Feedback");
   await sidebar.type("Draw the plan again");
   await sidebar.view("Grade");
@@ -296,13 +298,14 @@ test("text that is not saved is asked about before another pupil opens, and kept
   expect(await sidebar.frame.getByLabel("What next").inputValue()).toBe("");
 });
 
-test("two people save to one pupil at the same time, and both records are there", async () => {
+test("two people work on one pupil: both records are there, and neither grade goes unseen", async () => {
   const other = await look(browser, address);
   const as = other.page.getByLabel("Act as");
   await as.selectOption({ index: 2 });
-  await other.open("Weekly grades");
-  await selectRowOf(other, DEXTER);
+  await other.goTo(1, 1);
   const theirs = await openSidebar(other);
+  await theirs.says("Select a row with a pupil in it, or choose a pupil above.");
+  await theirs.pick("dexter");
   await theirs.says(`${DEXTER} is open.`);
   const before = (await rowsOf("Feedback")).length;
   for (const one of [sidebar, theirs]) {
@@ -313,12 +316,23 @@ test("two people save to one pupil at the same time, and both records are there"
   await Promise.all([sidebar.says("Saved."), theirs.says("Saved.")]);
   const rows = (await rowsOf("Feedback")).slice(before);
   expect(rows.map((row) => row[11]).sort()).toEqual(["Add two reasons", "Measure it again"]);
+
+  for (const one of [sidebar, theirs]) await one.view("Grade");
+  await theirs.press("g", "Control+Enter");
+  await theirs.says("Esme Kinsella is open.");
+  await sidebar.press("a", "Control+Enter");
+  await sidebar.says('Attendance: somebody entered "G" meanwhile.');
+  await sidebar.frame.getByText("Somebody else entered meanwhile: Green").waitFor();
+  await sidebar.shot("meanwhile");
+  await sidebar.press("Control+Enter");
+  await until(title, "Esme Kinsella");
+  expect((await rowsOf("Weekly grades")).find((row) => row[2] === DEXTER)?.[4]).toBe("A");
   await other.page.context().close();
 });
 
 test("every view fits 260 pixels", async () => {
   await sidebar.pick("marcus");
-  await until(title, MARCUS);
+  await sidebar.says(`${MARCUS} is open.`);
   for (const view of [
     "Pupil",
     "Grade",
