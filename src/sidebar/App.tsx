@@ -10,9 +10,9 @@ import { Grade } from "./Grade";
 import { Header } from "./Header";
 import { Pupil } from "./Pupil";
 import { Rewards } from "./Rewards";
-import { Targets } from "./Targets";
 import type { View } from "./state";
 import { now } from "./state";
+import { Targets } from "./Targets";
 
 const SHOWN: Record<View, (props: { page: PupilPage }) => ComponentChildren> = {
   Pupil,

@@ -1,6 +1,6 @@
 /** Always there: whose page it is, who placed the pupil, another pupil, and the views. */
-import { openSelected } from "./actions";
 import { Button } from "./Form";
+import { openSelected } from "./opening";
 import { Picker } from "./Picker";
 import { now } from "./state";
 import { Tabs } from "./Tabs";

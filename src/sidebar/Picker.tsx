@@ -1,5 +1,5 @@
 /** Chooses another pupil of this week's list by typing a part of the name. */
-import { openPicked } from "./actions";
+import { openPicked } from "./opening";
 import { change, now } from "./state";
 
 /** Without case and accents: `Šaf` is found by `saf`. */

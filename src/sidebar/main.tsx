@@ -1,8 +1,8 @@
 /** The sidebar's page: begins with the selected row's pupil, and looks again whenever somebody comes back to it. */
 import { render } from "preact";
-import { look, openSelected } from "./actions";
 import { App } from "./App";
 import { saveAndNext } from "./Grade";
+import { look, openSelected } from "./opening";
 import { drawWith, now, takeFocus } from "./state";
 
 const root = document.getElementById("root") as HTMLElement;
