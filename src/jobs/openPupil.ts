@@ -4,7 +4,7 @@ import { dayOf } from "../domain/days";
 import { pupilsIn } from "../domain/centre";
 import { centreFrom } from "../domain/joinTables";
 import { nameInUse } from "../domain/names";
-import type { Opened } from "../domain/pupilPage";
+import type { Opened, PupilPage } from "../domain/pupilPage";
 import { gradingWeek, pupilPageFrom } from "../domain/pupilPageFrom";
 import { schoolWeeks } from "../domain/calendar";
 import { wantedFrom } from "../domain/requests";
@@ -89,7 +89,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     by,
     settings,
     now: run.now,
-    roll: roll.length > 0 ? roll : placed.map((one) => ({ id: one.id, name: nameInUse(one) })),
+    roll: roll.length > 0 ? roll : toldApart(placed.map((one) => ({ id: one.id, name: nameInUse(one) }))),
     alerts: ownRecords(run, alerts, id),
     plans,
     actions: whole(actions).records.filter(({ plan }) => planned.has(plan)),
@@ -114,15 +114,16 @@ function nobody(run: Run, said: string): Opened {
   return { kind: "none", said, roll: rollOf(weekly, gradingWeek({ weeks }, dayOf(run.now))) };
 }
 
-/** Pupils with a row in the week, in the order of the rows; where two have the same name, with their ids. */
-function rollOf({ cells, places }: Tab, week: SchoolWeek | undefined): { id: string; name: string }[] {
+/** Pupils with a row in the week, in the order of the rows. */
+function rollOf({ cells, places }: Tab, week: SchoolWeek | undefined): PupilPage["roll"] {
   const at = (row: readonly CellValue[], field: string): string => textOf(row[places.get(field) ?? -1] ?? "");
-  const all = cells
-    .slice(1)
-    .filter((row) => at(row, "week") === week?.week && at(row, "pupil") !== "")
-    .map((row) => ({ id: at(row, "pupil"), name: at(row, "name") }));
-  return all.map(({ id, name }) => {
-    const isDouble = all.some((other) => other.id !== id && other.name === name);
-    return { id, name: isDouble ? `${name} (${id})` : name };
-  });
+  const own = cells.slice(1).filter((row) => at(row, "week") === week?.week && at(row, "pupil") !== "");
+  return toldApart(own.map((row) => ({ id: at(row, "pupil"), name: at(row, "name") })));
 }
+
+/** Two of one name are chosen by their ids. */
+const toldApart = (roll: PupilPage["roll"]): PupilPage["roll"] =>
+  roll.map(({ id, name }) => {
+    const isShared = roll.some((other) => other.name === name && other.id !== id);
+    return { id, name: isShared ? `${name} (${id})` : name };
+  });

@@ -10,9 +10,9 @@ import { Grade } from "./Grade";
 import { Header } from "./Header";
 import { Pupil } from "./Pupil";
 import { Rewards } from "./Rewards";
-import { Targets } from "./Targets";
 import type { View } from "./state";
 import { now } from "./state";
+import { Targets } from "./Targets";
 
 const SHOWN: Record<View, (props: { page: PupilPage }) => ComponentChildren> = {
   Pupil,
@@ -44,7 +44,11 @@ export function App() {
             <Shown page={page} />
           </div>
         ) : (
-          status.kind === "done" && <p class="soft">The page of a pupil opens here.</p>
+          status.kind === "done" && (
+            <p class="soft">
+              Select a pupil’s row in the sheet and press Selected row, or choose a pupil above.
+            </p>
+          )
         )}
       </main>
       <Foot />

@@ -1,13 +1,14 @@
 /** Enters an assessment: the kind first, and then only what that kind has. */
 import type { AssessmentKind, Rater } from "../domain/choices";
 import { ASSESSMENT_KINDS, EMOTIONAL_LITERACY_SCALES, JUDGEMENTS, RATERS } from "../domain/choices";
-import { SDQ_SCALES } from "../domain/learning/sdq";
 import type { AssessmentForm } from "../domain/learning/assessments";
+import { SDQ_SCALES } from "../domain/learning/sdq";
 import type { PupilPage } from "../domain/pupilPage";
 import { call } from "./call";
-import { DayField, optionsOf, Segments, Select, Subject, Value, Words } from "./fields";
-import { Form } from "./Form";
+import { DayField, optionsOf, Segments, Select, Subject } from "./choices";
 import type { FormOf } from "./draft";
+import { Value, Words } from "./fields";
+import { Form } from "./Form";
 import { SdqScores } from "./SdqScores";
 import { Soft } from "./words";
 

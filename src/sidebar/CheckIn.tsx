@@ -3,9 +3,10 @@ import type { Grade } from "../domain/grades";
 import { WORDS } from "../domain/grades";
 import type { PupilPage, SeenCheckIn } from "../domain/pupilPage";
 import { call } from "./call";
-import { Tick, Words } from "./fields";
-import { Form } from "./Form";
+import { Tick } from "./choices";
 import type { FormOf } from "./draft";
+import { Words } from "./fields";
+import { Form } from "./Form";
 import { Records } from "./Records";
 import { BEST_FIRST, Chip, dayText, Soft, Todos } from "./words";
 

@@ -2,9 +2,10 @@
 import { METHODS, NO_LEVEL, SUBJECTS } from "../domain/choices";
 import type { PupilPage } from "../domain/pupilPage";
 import { call } from "./call";
-import { NextStep, optionsOf, Select, Subject, Value, Words } from "./fields";
-import { Form } from "./Form";
+import { optionsOf, Select, Subject } from "./choices";
 import type { FormOf } from "./draft";
+import { NextStep, Value, Words } from "./fields";
+import { Form } from "./Form";
 import { plain } from "./Picker";
 import { Records } from "./Records";
 import { unfold, unfolded } from "./state";
@@ -60,6 +61,7 @@ const NewEvidence = ({ page }: { page: PupilPage }) => (
         { subject, method, shown, nextStep, link },
       )
     }
+    saved={() => unfold("pupils", "")}
     label="New note of evidence"
     button="Save the note"
   >

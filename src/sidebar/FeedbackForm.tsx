@@ -3,8 +3,9 @@ import { FEEDBACK_KINDS, SUBJECTS, WAYS } from "../domain/choices";
 import type { FeedbackForm } from "../domain/learning/feedback";
 import type { PupilPage } from "../domain/pupilPage";
 import { call } from "./call";
+import { DayField, optionsOf, Segments, Subject, Tick } from "./choices";
 import type { FormOf } from "./draft";
-import { Boxes, DayField, NextStep, optionsOf, Segments, Subject, Tick, Words } from "./fields";
+import { Boxes, NextStep, Words } from "./fields";
 import { Form } from "./Form";
 import { Soft } from "./words";
 

@@ -2,9 +2,10 @@
 import { CLOSINGS } from "../domain/choices";
 import type { Feedback } from "../domain/tables/feedback";
 import { call } from "./call";
+import { DayField, optionsOf, Select } from "./choices";
 import { hasDraft } from "./draft";
-import { DayField, optionsOf, Select, Words } from "./fields";
 import { FeedbackFacts } from "./FeedbackFacts";
+import { Words } from "./fields";
 import { Button, Form, Press } from "./Form";
 import { unfold, unfolded } from "./state";
 

@@ -1,9 +1,9 @@
 /** A form's frame: Enter in a line, Ctrl+Enter anywhere or its button saves it, once. And the buttons. */
 import type { ComponentChildren } from "preact";
 import type { Saved } from "../domain/forms";
-import { save } from "./actions";
 import type { FormOf } from "./draft";
 import { formOf } from "./draft";
+import { save } from "./saving";
 import { isBusy } from "./state";
 
 interface Props<F extends string> {

@@ -1,6 +1,5 @@
 /** This week's grades of the pupil, made to be entered by keyboard: a letter each, then on to the next pupil. */
 import type { Grading, PupilPage } from "../domain/pupilPage";
-import { openNext, save, tell } from "./actions";
 import { call } from "./call";
 import type { FormOf } from "./draft";
 import { formOf } from "./draft";
@@ -8,6 +7,9 @@ import { NextStep, Words } from "./fields";
 import { Button } from "./Form";
 import { AreaGrade, OverallGrade } from "./GradeFields";
 import { textsOf, withGrades } from "./grading";
+import { openNext } from "./opening";
+import { tell } from "./said";
+import { save } from "./saving";
 import { change, isBusy, now } from "./state";
 import { Soft } from "./words";
 

@@ -3,6 +3,7 @@ import type { NotGraded } from "../domain/grades";
 import { derivedOverall, isGrade, wordsOf } from "../domain/grades";
 import type { Grading } from "../domain/pupilPage";
 import type { FormOf } from "./draft";
+import { Meanwhile } from "./fields";
 import { markIn } from "./grading";
 import { BEST_FIRST, Chip } from "./words";
 
@@ -93,11 +94,7 @@ function Choosing({ form, field, title, isFirst, grades, others }: ChoosingProps
         {grades.length > 0 && <span class="soft">No grade:</span>}
         {others.map((one) => choice(one, "other"))}
       </div>
-      {meanwhile !== null && (
-        <p class="todo" role="status">
-          Somebody else entered meanwhile: {wordsOf(markIn(meanwhile))}
-        </p>
-      )}
+      <Meanwhile text={meanwhile && wordsOf(markIn(meanwhile))} />
     </fieldset>
   );
 }

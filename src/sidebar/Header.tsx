@@ -1,6 +1,6 @@
 /** Always there: whose page it is, who placed the pupil, another pupil, and the views. */
-import { openSelected } from "./actions";
 import { Button } from "./Form";
+import { openSelected } from "./opening";
 import { Picker } from "./Picker";
 import { now } from "./state";
 import { Tabs } from "./Tabs";
@@ -14,7 +14,9 @@ export function Header() {
       <h1>{page?.name ?? "Hub Tracker"}</h1>
       {page && (
         <p class="soft" title={PROVIDER}>
-          {[page.year, ...page.providers].filter((text) => text !== "").join(" · ") || "No placement now"}
+          {page.year && `${page.year} · `}
+          <span class="sr">{PROVIDER}: </span>
+          {page.providers.join(" · ") || "no placement now"}
         </p>
       )}
       <div class="chooser">

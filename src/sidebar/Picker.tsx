@@ -1,5 +1,5 @@
 /** Chooses another pupil of this week's list by typing a part of the name. */
-import { openPicked } from "./actions";
+import { openPicked } from "./opening";
 import { change, now } from "./state";
 
 /** Without case and accents: `Šaf` is found by `saf`. */
@@ -19,10 +19,12 @@ export function Picker() {
   };
   const keys = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const isEnter = event.key === "Enter";
     if (event.key === "Escape") return close();
-    if (event.key === "Enter" && picker) return pick();
-    if (step === 0) return;
+    if (step === 0 && !isEnter) return;
+    // Else Enter would also press what has the cursor after this.
     event.preventDefault();
+    if (isEnter) return picker ? pick() : undefined;
     open(typed, picker ? (at + step + found.length) % Math.max(1, found.length) : 0);
   };
   return (

@@ -1,9 +1,10 @@
 /** Good work and nominations, and who is Student of the Week. */
-import type { PupilPage } from "../domain/pupilPage";
 import { REWARD_KINDS, SUBJECTS } from "../domain/choices";
 import type { RewardForm } from "../domain/learning/rewards";
+import type { PupilPage } from "../domain/pupilPage";
 import { call } from "./call";
-import { Boxes, Segments, Subject, Words } from "./fields";
+import { Segments, Subject } from "./choices";
+import { Boxes, Words } from "./fields";
 import { Form } from "./Form";
 import { Records } from "./Records";
 import { StudentOfTheWeek } from "./StudentOfTheWeek";

@@ -1,8 +1,8 @@
 /** This week's Student of the Week, or the nominations in a fair order to choose from. */
 import type { PupilPage } from "../domain/pupilPage";
-import { save } from "./actions";
 import { call } from "./call";
 import { Button } from "./Form";
+import { save } from "./saving";
 import { dayText, Good, Section, Soft } from "./words";
 
 type Week = PupilPage["studentOfTheWeek"];

@@ -1,7 +1,6 @@
 /** The views, as tabs: arrows go from one to the next, Enter opens. */
-import { showView } from "./actions";
 import type { View } from "./state";
-import { isUnsaved, now, VIEWS } from "./state";
+import { isUnsaved, now, showView, VIEWS } from "./state";
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 4, ArrowUp: -4 };
 

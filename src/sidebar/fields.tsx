@@ -1,13 +1,11 @@
-/** The boxes of a form. Every one for free text has the line about a child's safety under it. */
+/** The boxes of a form for texts. Every one for free text has the line about a child's safety under it. */
 import type { ComponentChildren } from "preact";
-import { SUBJECTS } from "../domain/choices";
 import { LONGEST } from "../domain/forms";
 import { beginsWithAction } from "../domain/learning/actionWords";
 import type { FormOf } from "./draft";
 import { now } from "./state";
-import { upper } from "./words";
 
-interface Field<F extends string> {
+export interface Field<F extends string> {
   form: FormOf<F>;
   field: F;
   label: string;
@@ -15,24 +13,29 @@ interface Field<F extends string> {
   help?: string;
 }
 
-const idOf = <F extends string>({ form, field }: Pick<Field<F>, "form" | "field">): string =>
+export const idOf = <F extends string>({ form, field }: Pick<Field<F>, "form" | "field">): string =>
   `${form.name}-${field}`.replace(/[^\w-]/g, "_");
 
-function Labelled<F extends string>({ children, ...field }: Field<F> & { children: ComponentChildren }) {
-  const meanwhile = field.form.meanwhile(field.field);
+export function Labelled<F extends string>({
+  children,
+  ...field
+}: Field<F> & { children: ComponentChildren }) {
   return (
     <div class="field">
       <label for={idOf(field)}>{field.label}</label>
       {field.help && <p class="soft">{field.help}</p>}
       {children}
-      {meanwhile !== null && (
-        <p class="todo" role="status">
-          Somebody else entered meanwhile: {meanwhile || "nothing"}
-        </p>
-      )}
+      <Meanwhile text={field.form.meanwhile(field.field)} />
     </div>
   );
 }
+
+/** What somebody else put there while it was changed here. */
+export const Meanwhile = ({ text }: { text: string | null }) => (
+  <p class="todo" role="status">
+    {text !== null && `Somebody else entered meanwhile: ${text || "nothing"}`}
+  </p>
+);
 
 const Dsl = ({ id }: { id: string }) => (
   <p class="dsl" id={id}>
@@ -62,7 +65,7 @@ export function Words<F extends string>(props: Field<F> & { isLong?: boolean; is
   );
 }
 
-type Labels<F extends string> = readonly (readonly [field: F, label: string])[];
+export type Labels<F extends string> = readonly (readonly [field: F, label: string])[];
 
 /** Boxes of several lines, one under the other. */
 export const Boxes = <F extends string>({ form, of }: { form: FormOf<F>; of: Labels<F> }) => (
@@ -103,98 +106,5 @@ export function Value<F extends string>(props: Field<F> & { isShort?: boolean })
         <input {...given} type="url" maxLength={LONGEST} />
       )}
     </Labelled>
-  );
-}
-
-export type Option = readonly [value: string, label: string, isOff?: boolean];
-
-/** A value and how it is shown: `good work` -> `Good work`. */
-export const optionsOf = (values: readonly string[]): Option[] =>
-  values.map((value) => [value, upper(value)]);
-
-export function Select<F extends string>(props: Field<F> & { options: readonly Option[] }) {
-  const { form, field, options } = props;
-  return (
-    <Labelled {...props}>
-      <select
-        id={idOf(props)}
-        value={form.values[field]}
-        onChange={(event) => form.set(field, event.currentTarget.value, true)}
-      >
-        {options.map(([value, label, isOff]) => (
-          <option key={value} value={value} disabled={isOff}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
-  );
-}
-
-/** What it is about. */
-export const Subject = <F extends string>({ form }: { form: FormOf<F | "subject"> }) => (
-  <Select form={form} field="subject" label="Subject or area" options={optionsOf(SUBJECTS)} />
-);
-
-export function DayField<F extends string>(props: Field<F>) {
-  const { form, field, label } = props;
-  const today = now().page?.today ?? "";
-  return (
-    <Labelled {...props}>
-      <div class="beside">
-        <input
-          id={idOf(props)}
-          type="date"
-          value={form.values[field]}
-          readOnly={form.isStill}
-          onInput={(event) => form.set(field, event.currentTarget.value)}
-        />
-        <button type="button" aria-label={`${label}: today`} onClick={() => form.set(field, today)}>
-          Today
-        </button>
-      </div>
-    </Labelled>
-  );
-}
-
-export const Days = <F extends string>({ form, of }: { form: FormOf<F>; of: Labels<F> }) => (
-  <>
-    {of.map(([field, label]) => (
-      <DayField key={field} form={form} field={field} label={label} />
-    ))}
-  </>
-);
-
-/** `yes` or what is `off`. */
-export function Tick<F extends string>({ off = "", ...props }: Field<F> & { off?: string }) {
-  const { form, field, label } = props;
-  const isOn = form.values[field] === "yes";
-  return (
-    <label class="tick">
-      <input type="checkbox" checked={isOn} onChange={() => form.set(field, isOn ? off : "yes", true)} />
-      <span>{label}</span>
-    </label>
-  );
-}
-
-/** A few choices side by side, one of which is taken; arrows go from one to the next. */
-export function Segments<F extends string>(props: Field<F> & { options: readonly Option[] }) {
-  const { form, field, label, options } = props;
-  return (
-    <fieldset class="segments" role="radiogroup" aria-label={label}>
-      <legend>{label}</legend>
-      {options.map(([value, text, isOff]) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={idOf(props)}
-            checked={form.values[field] === value}
-            disabled={isOff}
-            onChange={() => form.set(field, value, true)}
-          />
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

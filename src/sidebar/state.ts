@@ -111,3 +111,9 @@ export function takeFocus(): boolean {
   isFocusWanted = false;
   return wanted;
 }
+
+/** Those that are filled in at once have the cursor in their first box. */
+export function showView(view: View): void {
+  if (view === "Grade" || view === "Feedback") wantFocus();
+  change({ view, unfolded: {}, ...(isBusy() ? {} : { status: QUIET }) });
+}

@@ -1,9 +1,7 @@
-/** What the page does: opening pupils, and saving, with what is said of it. */
-import type { Saved } from "../domain/forms";
+/** Opening pupils: the selected row's, one chosen, the next; never over text that is not saved. */
 import type { Opened, PupilPage, Wanted } from "../domain/pupilPage";
-import { call, mayBeAccount, sentenceIn } from "./call";
-import { clear } from "./draft";
-import type { Again, View } from "./state";
+import { call } from "./call";
+import { fail, tell } from "./said";
 import { change, isBusy, isUnsaved, now, QUIET, wantFocus } from "./state";
 
 /** Of the last opening: what is answered to an earlier one comes too late. */
@@ -11,17 +9,6 @@ let turn = 0;
 /** The pupil of the selected row when it was last looked at; null where there was none. */
 let row: string | null = null;
 let isLooking = false;
-
-const ACCOUNTS = " If you use several Google accounts at once, sign out of the others.";
-
-export const tell = (said: string, again: Again | null = null): void =>
-  change({ status: { ...QUIET, kind: "done", said, again } });
-
-function fail(error: unknown, run: () => void, label = "Try again"): void {
-  const sentence = error instanceof Error ? sentenceIn(error) : String(error);
-  const said = sentence + (mayBeAccount(sentence) ? ACCOUNTS : "");
-  change({ status: { ...QUIET, kind: "failed", said, again: { label, run } } });
-}
 
 /** On load, and by its button: the pupil of the selected row. */
 export function openSelected(): void {
@@ -67,7 +54,8 @@ function show(opened: Opened, { pupil, known }: Wanted): void {
   if (opened.kind === "same") return tell("This is the pupil of the selected row.");
   change({ status: QUIET });
   unlessUnsaved(opened.page.id, () => {
-    if (now().page) wantFocus();
+    const { page } = now();
+    if (page && page.id !== opened.page.id) wantFocus();
     take(opened.page);
     tell(`${opened.page.name} is open.`);
   });
@@ -110,43 +98,8 @@ export async function look(): Promise<void> {
   }
 }
 
-interface Saving {
-  /** The form that it comes from, cleared when it is saved; "" for a button by itself. */
-  form: string;
-  run: () => Promise<Saved>;
-  /** Before the page is drawn anew. */
-  saved?: () => void;
-  /** Instead of opening the same pupil again. */
-  onwards?: () => void;
-  /** A way on that a refusal offers, by its sentence. */
-  offers?: (sentence: string) => Again | null;
-}
-
-/** Saves once; what was typed stays until that succeeded. */
-export async function save(saving: Saving): Promise<void> {
-  if (isBusy()) return;
-  const { form, run, saved, onwards, offers } = saving;
-  change({ status: { ...QUIET, kind: "saving", said: "Saving …", form } });
-  let said = "";
-  try {
-    ({ said } = await run());
-  } catch (error) {
-    const sentence = error instanceof Error ? sentenceIn(error) : "";
-    const other = offers?.(sentence);
-    fail(error, other?.run ?? (() => void save(saving)), other?.label);
-    // What somebody else entered is shown beside what was typed here.
-    if (/ meanwhile/.test(sentence)) void refresh(null);
-    return;
-  }
-  if (form !== "") clear(form);
-  saved?.();
-  tell(said);
-  if (onwards) onwards();
-  else void refresh(said);
-}
-
 /** The same pupil again, so that the lists show what was saved. What was saved is saved, whatever comes of this. */
-async function refresh(said: string | null): Promise<void> {
+export async function refresh(said: string | null): Promise<void> {
   const { page } = now();
   if (!page) return;
   const mine = (turn += 1);
@@ -158,10 +111,4 @@ async function refresh(said: string | null): Promise<void> {
     const again = { label: "Show it", run: () => void refresh(said) };
     tell(`${said} The lists here do not show it yet.`, again);
   }
-}
-
-export function showView(view: View): void {
-  if (now().status.kind === "opening") return;
-  if (view === "Grade" || view === "Feedback") wantFocus();
-  change({ view, unfolded: {}, ...(isBusy() ? {} : { status: QUIET }) });
 }
