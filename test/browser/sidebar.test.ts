@@ -133,7 +133,7 @@ describe("each form, by keyboard", () => {
     await sidebar.shot("feedback");
     await sidebar.press("Enter");
     await sidebar.says("Kept; the pupil may read it.");
-    await sidebar.frame.getByText("Close it").first().waitFor();
+    await sidebar.frame.getByText("Close it", { exact: true }).first().waitFor();
     await sidebar.tabTo("Close it");
     await sidebar.press("Enter");
     await sidebar.tabTo("Pupil's initials");
