@@ -1,5 +1,6 @@
 /** Cutting paragraphs and runs in two at a place, so that each half can go its own way. */
-import type { Field, Piece } from "./pieces";
+import type { Field } from "./fields";
+import type { Piece } from "./pieces";
 import { forget, piecesOf } from "./pieces";
 import type { Element, Node } from "./xml";
 import { childOf, copyOf, detach, elementsIn, insertAfter, is, setText, textElement } from "./xml";

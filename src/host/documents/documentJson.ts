@@ -3,10 +3,11 @@ import { listsOf } from "./lists";
 import type { Live, Segment } from "./live";
 import { blocksIn } from "./live";
 import { TAB } from "./locate";
+import { headersOf } from "./sections";
 import { namedStylesOf, styleBook } from "./styles";
 import { fromTwips } from "./units";
 import type { Json, Walk } from "./walk";
-import { contentOf, headersOf, walkOf } from "./walk";
+import { contentOf, walkOf } from "./walk";
 import type { Element } from "./xml";
 import { attribute, childOf, isElement } from "./xml";
 

@@ -3,22 +3,12 @@ import { around, freeControls, freeFields, splitParagraph } from "./cut";
 import type { Live, Segment } from "./live";
 import { touch } from "./live";
 import type { Place } from "./locate";
-import type { Field, Piece } from "./pieces";
+import { linkOf, markStyle, styleAt } from "./look";
+import type { Field } from "./fields";
+import type { Piece } from "./pieces";
 import { forget, piecesOf } from "./pieces";
 import type { Element } from "./xml";
-import {
-  attribute,
-  childOf,
-  copyOf,
-  deep,
-  detach,
-  elementsIn,
-  insertAfter,
-  is,
-  made,
-  setText,
-  textElement,
-} from "./xml";
+import { childOf, copyOf, insertAfter, is, made, setText, textElement } from "./xml";
 
 /** What Google takes out of a text: control characters and private ones; half characters become U+FFFD. */
 export const cleaned = (text: string): string =>
@@ -44,39 +34,6 @@ export function insertText(live: Live, segment: Segment, { block, offset }: Plac
 
 const afterProperties = (paragraph: Element) =>
   childOf(paragraph, "pPr")?.nextSibling ?? (childOf(paragraph, "pPr") ? null : paragraph.firstChild);
-
-/** The `w:rPr` that text inserted at a place takes; null for none. */
-function styleAt(paragraph: Element, offset: number): Element | null {
-  const { before, after } = around(paragraph, offset);
-  const piece = before ?? after;
-  if (!piece) return markStyle(paragraph);
-  const style = piece.run && childOf(piece.run, "rPr");
-  const leavesLink = piece === before && linkOf(before) !== null && linkOf(before) !== linkOf(after);
-  return style && (leavesLink || linkOf(piece) ? withoutLinkStyle(style) : style);
-}
-
-/** What an empty paragraph's end looks like, without the marks of tracked changes, which only an end has. */
-function markStyle(paragraph: Element): Element | null {
-  const style = deep(paragraph, "pPr", "rPr");
-  if (!style) return null;
-  const copy = copyOf(style);
-  for (const mark of elementsIn(copy))
-    if (["ins", "del", "moveFrom", "moveTo", "rPrChange"].includes(mark.localName ?? "")) detach(mark);
-  return copy;
-}
-
-function withoutLinkStyle(style: Element): Element {
-  const copy = copyOf(style);
-  const named = childOf(copy, "rStyle");
-  if (named && /hyperlink/i.test(attribute(named, "val") ?? "")) detach(named);
-  return copy;
-}
-
-function linkOf(piece: Piece | null): Element | null {
-  for (let at = piece?.nodes[0]?.parentNode ?? null; at && !is(at, "p"); at = at.parentNode)
-    if (is(at, "hyperlink")) return at;
-  return null;
-}
 
 function putText(paragraph: Element, offset: number, text: string): void {
   if (text === "") return;

@@ -1,8 +1,9 @@
 /** A segment (the body, a header, a cell) as blocks with Google's indexes, each beside the XML it stands for. */
 import type { Paragraph } from "./pieces";
 import { piecesOf } from "./pieces";
-import type { Element, Node } from "./xml";
-import { attribute, childOf, childrenOf, deep, elementsIn, is, isElement, made, valueOf } from "./xml";
+import { closingParagraph, contentOf, elementsThrough } from "./through";
+import type { Element } from "./xml";
+import { attribute, childOf, childrenOf, deep, is, valueOf } from "./xml";
 
 export interface Span {
   start: number;
@@ -50,7 +51,6 @@ export interface SectionBlock extends Span {
 export type Block = ParagraphBlock | TableBlock | SectionBlock;
 
 const NOTHING: Paragraph = { pieces: [], length: 1, positioned: [] };
-const BLOCKS_THROUGH = ["sdtContent", "customXml", "ins", "moveTo"];
 
 /** `start` is 0; in the body the first section takes that index. */
 export function blocksOf(root: Element, isBody: boolean): Block[] {
@@ -66,23 +66,6 @@ const sectionsOf = (body: Element): Element[] => [
   ...elementsThrough(body, "p").flatMap((paragraph) => deep(paragraph, "pPr", "sectPr") ?? []),
   ...childrenOf(body, "sectPr"),
 ];
-
-/** Children of that name, also inside content controls and the like. */
-export function elementsThrough(parent: Node, name: string): Element[] {
-  return elementsIn(parent).flatMap((element) => {
-    if (element.localName === name) return [element];
-    const inside = element.localName === "sdt" ? childOf(element, "sdtContent") : element;
-    return inside && BLOCKS_THROUGH.includes(inside.localName ?? "") ? elementsThrough(inside, name) : [];
-  });
-}
-
-function contentOf(parent: Node): Element[] {
-  return elementsIn(parent).flatMap((element) => {
-    if (is(element, "p") || is(element, "tbl")) return [element];
-    const inside = element.localName === "sdt" ? childOf(element, "sdtContent") : element;
-    return inside && BLOCKS_THROUGH.includes(inside.localName ?? "") ? contentOf(inside) : [];
-  });
-}
 
 function blocksIn(root: Element, start: number, sections: readonly Element[] = []): Block[] {
   const content = contentOf(root);
@@ -107,13 +90,6 @@ function blocksIn(root: Element, start: number, sections: readonly Element[] = [
     }
   }
   return blocks;
-}
-
-/** Google ends every segment and cell with a paragraph. A file without is not changed unless it is edited there. */
-function closingParagraph(root: Element): Element {
-  const paragraph = made(root, "p");
-  root.insertBefore(paragraph, childOf(root, "sectPr"));
-  return paragraph;
 }
 
 /** A table, each row and each cell take one index, and the table's end another. */
@@ -167,10 +143,4 @@ function spanRows(rows: readonly Row[]): void {
       while (continues(rows[i + cell.rowSpan]?.cells[cell.column])) cell.rowSpan += 1;
     }
   });
-}
-
-/** The `w:p` that a node is in; null for none. */
-export function paragraphAround(node: Node | null): Element | null {
-  for (let at = node; at; at = at.parentNode) if (isElement(at) && is(at, "p")) return at;
-  return null;
 }

@@ -25,6 +25,9 @@ export function bulletOf(
   const number = valueOf(numbering, "numId");
   if (number === null || number === "0") return null;
   const nestingLevel = Number(valueOf(numbering, "ilvl") ?? 0);
+  // LibreOffice puts every heading into a list that shows nothing.
+  const level = listOf(walk.live, number)?.[nestingLevel];
+  if (level && valueOf(level, "numFmt") === "none") return null;
   walk.lists.add(number);
   return { listId: listIdOf(number), ...(nestingLevel > 0 && { nestingLevel }), textStyle };
 }
@@ -41,15 +44,20 @@ const GLYPHS: Record<string, string> = {
 
 /** What Google calls lists, of those that the walk met. */
 export function listsOf({ live, lists }: Walk): Json {
+  const of = (number: string): Json => ({
+    listProperties: { nestingLevels: (listOf(live, number) ?? []).map(levelOf) },
+  });
+  return Object.fromEntries([...lists].map((number) => [listIdOf(number), of(number)]));
+}
+
+/** A list's levels by its number; null where the document does not have it. */
+function listOf(live: Live, number: string): Element[] | null {
   const part = relatedPart(live.docx, "numbering");
   const root = part === null ? null : xmlIn(live.docx, part)?.documentElement;
-  const of = (number: string): Json => {
-    const num = root && childrenOf(root, "num").find((candidate) => attribute(candidate, "numId") === number);
-    const id = valueOf(num ?? null, "abstractNumId");
-    const list = root && childrenOf(root, "abstractNum").find((a) => attribute(a, "abstractNumId") === id);
-    return { listProperties: { nestingLevels: (list ? childrenOf(list, "lvl") : []).map(levelOf) } };
-  };
-  return Object.fromEntries([...lists].map((number) => [listIdOf(number), of(number)]));
+  const num = root && childrenOf(root, "num").find((candidate) => attribute(candidate, "numId") === number);
+  const id = valueOf(num ?? null, "abstractNumId");
+  const list = root && childrenOf(root, "abstractNum").find((a) => attribute(a, "abstractNumId") === id);
+  return list ? childrenOf(list, "lvl") : null;
 }
 
 function levelOf(level: Element): Json {

@@ -1,7 +1,10 @@
 /** A paragraph as the pieces that take indexes in Google's count: stretches of text, and things that take one each. */
-import { symbolOf } from "./symbols";
+import { charactersOf } from "./characters";
+import type { Field, OpenField } from "./fields";
+import { autoTextOf, isClosed, isTicked } from "./fields";
+import { placeOfDrawing } from "./objects";
 import type { Element, Node } from "./xml";
-import { attribute, childOf, childrenOf, deep, elementsIn, is, keepsSpace } from "./xml";
+import { attribute, childOf, deep, elementsIn, is } from "./xml";
 
 export type PieceKind =
   | "text"
@@ -30,12 +33,6 @@ export interface Piece {
   type?: string;
 }
 
-/** A field whose result is shown as text: changing that text takes the field away, or Word would bring it back. */
-export interface Field {
-  /** The elements that make it a field: begin, instruction, separator, end; or the `w:fldSimple` around it. */
-  marks: Element[];
-}
-
 export interface Paragraph {
   pieces: readonly Piece[];
   /** With the newline that ends it. */
@@ -47,33 +44,8 @@ export interface Paragraph {
 /** What stands for a thing that is no text. */
 export const THING = "\ufffc";
 
-const SINGLE: Record<string, string> = {
-  tab: "\t",
-  ptab: "\t",
-  cr: "\u000b",
-  noBreakHyphen: "\u2011",
-  softHyphen: "\u00ad",
-};
 /** What holds runs and takes no index itself; everything not named here is passed by. */
 const THROUGH = ["hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"];
-const AUTO_TEXT: [RegExp, string][] = [
-  [/^\s*PAGE\b/i, "PAGE_NUMBER"],
-  [/^\s*(NUMPAGES|SECTIONPAGES)\b/i, "PAGE_COUNT"],
-];
-const autoTextOf = (instruction: string): string | undefined =>
-  AUTO_TEXT.find(([pattern]) => pattern.test(instruction))?.[1];
-
-interface OpenField extends Field {
-  instruction: string;
-  /** Its result has begun, which alone is seen. */
-  shows: boolean;
-  closed: boolean;
-  /** Everything in it, marks and result. */
-  all: Element[];
-  /** The run of its begin; null of a `w:fldSimple`. */
-  run: Element | null;
-}
-
 interface Walk {
   pieces: Piece[];
   positioned: Element[];
@@ -95,8 +67,6 @@ export function piecesOf(paragraph: Element): Paragraph {
   known.set(paragraph, made);
   return made;
 }
-
-const isClosed = (field: Field): boolean => (field as OpenField).closed;
 
 export const forget = (paragraph: Node): void => void known.delete(paragraph as Element);
 
@@ -147,22 +117,15 @@ function inRun(walk: Walk, run: Element): void {
   for (const element of elementsIn(run)) {
     for (const field of walk.fields) field.all.push(element);
     const name = element.localName ?? "";
-    if (name === "t") put(walk, "text", seenText(element), run, [element]);
-    else if (name in SINGLE) put(walk, "text", SINGLE[name] ?? "", run, [element]);
+    const characters = charactersOf(element);
+    if (characters !== null) put(walk, "text", characters, run, [element]);
     else if (name === "br") lineBreak(walk, run, element);
-    else if (name === "sym") put(walk, "text", symbolOf(element), run, [element]);
     else if (name === "fldChar") fieldMark(walk, run, element);
     else if (name === "instrText") instruction(walk, element);
     else if (name === "footnoteReference" || name === "endnoteReference")
       put(walk, "footnoteReference", THING, run, [element]);
     else if (["drawing", "pict", "object", "AlternateContent"].includes(name)) drawing(walk, run, element);
   }
-}
-
-/** Without `xml:space="preserve"` the spaces at both ends do not count; a line end is a space. */
-function seenText(element: Element): string {
-  const text = (element.textContent ?? "").replace(/[\n\r\t]/g, " ");
-  return keepsSpace(element) ? text : text.replace(/^ +| +$/g, "");
 }
 
 function lineBreak(walk: Walk, run: Element, element: Element): void {
@@ -195,12 +158,6 @@ function endField(walk: Walk, field: OpenField): void {
   } else if (box) put(walk, "text", isTicked(box) ? "☒" : "☐", field.run, field.all);
 }
 
-/** Of an old form's check box: what was ticked, else what it began with. */
-function isTicked(box: Element): boolean {
-  const said = childOf(box, "checked") ?? childOf(box, "default");
-  return said !== null && !["0", "false", "off"].includes(attribute(said, "val") ?? "1");
-}
-
 function instruction(walk: Walk, element: Element): void {
   const field = walk.fields[walk.fields.length - 1];
   if (!field) return;
@@ -209,14 +166,8 @@ function instruction(walk: Walk, element: Element): void {
 }
 
 function drawing(walk: Walk, run: Element, element: Element): void {
-  const drawn =
-    element.localName === "AlternateContent"
-      ? elementsIn(childrenOf(element, "Choice")[0] ?? childOf(element, "Fallback") ?? element)[0]
-      : element;
-  if (!drawn) return;
-  const shape = elementsIn(drawn)[0];
-  const style = shape?.getAttribute("style") ?? "";
-  if (shape?.localName === "anchor" || /position:\s*absolute/.test(style)) walk.positioned.push(element);
-  else if (shape?.getAttribute("o:hr") === "t") put(walk, "horizontalRule", THING, run, [element]);
-  else put(walk, "inlineObjectElement", THING, run, [element]);
+  const place = placeOfDrawing(element);
+  if (place === "floating") walk.positioned.push(element);
+  else if (place)
+    put(walk, place === "rule" ? "horizontalRule" : "inlineObjectElement", THING, run, [element]);
 }

@@ -1,14 +1,12 @@
 /** Taking a range out of a segment: text, whole paragraphs, whole tables; what would leave no document is refused. */
-import { freeControls, freeFields } from "./cut";
 import { Fault } from "./fault";
+import { endNoSection, mergedInto } from "./join";
 import type { Block, Span } from "./layout";
 import type { Live, Segment } from "./live";
 import { blocksIn, touch } from "./live";
 import { cellAt, isInsidePair, isReal } from "./locate";
-import type { Piece } from "./pieces";
-import { forget, piecesOf } from "./pieces";
-import type { Element, Node } from "./xml";
-import { childOf, deep, detach, elementsIn, is, made, setText } from "./xml";
+import { empty, removePieces, takeOut } from "./takeOut";
+import type { Element } from "./xml";
 
 const REFUSED = "Invalid deletion range. Cannot delete the requested range.";
 const LAST_NEWLINE = "The range cannot include the newline character at the end of the segment.";
@@ -71,88 +69,8 @@ function check({ blocks, range }: Cut): void {
         throw new Fault(REFUSED);
   }
   // A paragraph that loses its end goes on in the next block, which must be one too.
-  const losesEnd = blocks.some(
-    (block) => block.kind === "paragraph" && touches(block, range) && block.end <= range.end,
-  );
-  const next = blocks.find((block) => block.start === range.end);
+  const touched = blocks.filter((block) => touches(block, range));
+  const losesEnd = touched.some((block) => block.kind === "paragraph" && block.end <= range.end);
+  const next = blocks.find((block) => block.end > range.end);
   if (losesEnd && next?.kind !== "paragraph") throw new Fault(REFUSED);
-}
-
-/** Takes out what lies in a part of a paragraph, from and to counted within it. */
-export function removePieces(paragraph: Element, from: number, to: number): void {
-  const hit = (): Piece[] =>
-    piecesOf(paragraph).pieces.filter(({ at, length }) => at < to && from < at + length);
-  const fields = hit().flatMap((piece) => piece.fields);
-  freeFields(paragraph, [...new Set(fields)]);
-  for (const piece of hit()) {
-    const node = piece.nodes[0] as Element;
-    freeControls(node);
-    const [first, end] = [Math.max(0, from - piece.at), Math.min(piece.length, to - piece.at)];
-    if (is(node, "t") && end - first < piece.length)
-      setText(node, piece.text.slice(0, first) + piece.text.slice(end));
-    else for (const gone of piece.nodes) takeOut(gone);
-  }
-  forget(paragraph);
-}
-
-const HOLDERS = [
-  "r",
-  "hyperlink",
-  "ins",
-  "moveTo",
-  "smartTag",
-  "customXml",
-  "sdtContent",
-  "sdt",
-  "dir",
-  "bdo",
-];
-const PROPERTIES = ["rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"];
-
-/** Removes an element, and with it what held nothing else. */
-function takeOut(element: Element): void {
-  const parent = element.parentNode as Element;
-  detach(element);
-  const isLeft = elementsIn(parent).some(({ localName }) => !PROPERTIES.includes(localName ?? ""));
-  if (!isLeft && HOLDERS.includes(parent.localName ?? "")) takeOut(parent);
-}
-
-const STAYS = ["pPr", "bookmarkStart", "bookmarkEnd"];
-
-function empty(paragraph: Element): void {
-  for (const child of elementsIn(paragraph)) if (!STAYS.includes(child.localName ?? "")) detach(child);
-  forget(paragraph);
-}
-
-/** A section that ends with this paragraph is joined to the one after it. */
-function endNoSection(paragraph: Element | null): void {
-  const section = deep(paragraph, "pPr", "sectPr");
-  if (section) detach(section);
-}
-
-/**
- * Joins a paragraph that has lost its end with the next. The first one's properties hold, unless nothing is left of
- * it: then it is as if it had never been.
- */
-function mergedInto(first: Element, second: Element): Element {
-  const [own, other] = [childOf(first, "pPr"), childOf(second, "pPr")];
-  const section = deep(second, "pPr", "sectPr");
-  const keepsFirst = piecesOf(first).length > 1;
-  const moved = elementsIn(first).filter((child) => child !== own);
-  const front: Node | null = other ? other.nextSibling : second.firstChild;
-  for (const child of moved) second.insertBefore(child, front);
-  if (keepsFirst) {
-    if (other) detach(other);
-    if (own) second.insertBefore(own, second.firstChild);
-    if (section) (own ?? newProperties(second)).appendChild(section);
-  }
-  takeOut(first);
-  forget(second);
-  return second;
-}
-
-function newProperties(paragraph: Element): Element {
-  const properties = made(paragraph, "pPr");
-  paragraph.insertBefore(properties, paragraph.firstChild);
-  return properties;
 }

@@ -4,14 +4,9 @@ import type { Live } from "./live";
 import { createParagraphBullets, deleteParagraphBullets } from "./requests/bullets";
 import { updateTableCellStyle } from "./requests/cells";
 import { createFooter, createHeader } from "./requests/headers";
+import { insertTable } from "./requests/newTable";
 import { updateParagraphStyle, updateTextStyle } from "./requests/styles";
-import {
-  deleteTableColumn,
-  deleteTableRow,
-  insertTable,
-  insertTableColumn,
-  insertTableRow,
-} from "./requests/tables";
+import { deleteTableColumn, deleteTableRow, insertTableColumn, insertTableRow } from "./requests/tables";
 import { deleteContentRange, insertPageBreak, insertTextRequest, replaceAllText } from "./requests/text";
 
 /** Each checks what it is given before it changes anything, and throws a `Fault` for what Google refuses. */

@@ -1,17 +1,20 @@
 /** Blocks as the JSON that Docs.Documents.get gives: the same shape, the same indexes, zero indexes left out. */
-import type { Block, Cell, ParagraphBlock, SectionBlock, TableBlock } from "./layout";
+import { cellStyleOf, rowStyleOf } from "./cellStyles";
+import type { Block, ParagraphBlock, TableBlock } from "./layout";
 import { bulletOf } from "./lists";
 import type { Live } from "./live";
-import { footnoteIdOf, segmentIdOf } from "./live";
+import { footnoteIdOf } from "./live";
+import { embedded, objectId } from "./objects";
 import { relationsOf } from "./package";
 import { paragraphStyleOf } from "./paragraphStyle";
 import type { Piece } from "./pieces";
+import { sectionStyleOf } from "./sections";
 import type { StyleBook } from "./styles";
 import type { TextStyle } from "./textStyle";
 import { textStyleOf } from "./textStyle";
-import { colourOf, fromTwips } from "./units";
+import { fromTwips } from "./units";
 import type { Element } from "./xml";
-import { attribute, childOf, childrenOf, deep, elementsIn, is, R, valueOf } from "./xml";
+import { attribute, childOf, childrenOf, is, R, valueOf } from "./xml";
 
 export type Json = Record<string, unknown>;
 
@@ -142,36 +145,6 @@ function thing(walk: Walk, piece: Piece, textStyle: TextStyle): Json {
   }
 }
 
-/** The first descendant of that name, wherever it is. */
-function within(node: Element, name: string): Element | null {
-  for (const child of elementsIn(node)) {
-    const found = child.localName === name ? child : within(child, name);
-    if (found) return found;
-  }
-  return null;
-}
-
-const objectId = (drawing: Element): string =>
-  `kix.object${within(drawing, "docPr")?.getAttribute("id") ?? "0"}`;
-
-const EMU_PER_POINT = 12_700;
-
-function embedded(drawing: Element): Json {
-  const about = within(drawing, "docPr");
-  const extent = within(drawing, "extent");
-  const size = (name: string): Json => ({
-    magnitude: Number(extent?.getAttribute(name) ?? 0) / EMU_PER_POINT,
-    unit: "PT",
-  });
-  const isPicture = within(drawing, "blip") !== null;
-  return {
-    ...(about?.getAttribute("title") && { title: about.getAttribute("title") }),
-    ...(about?.getAttribute("descr") && { description: about.getAttribute("descr") }),
-    ...(extent && { size: { width: size("cx"), height: size("cy") } }),
-    ...(isPicture ? { imageProperties: {} } : { embeddedDrawingProperties: {} }),
-  };
-}
-
 function tableOf(walk: Walk, { node, rows, columns }: TableBlock): Json {
   const grid = childOf(node, "tblGrid");
   const widths = (grid ? childrenOf(grid, "gridCol") : []).map((column) => attribute(column, "w") ?? "0");
@@ -190,65 +163,5 @@ function tableOf(walk: Walk, { node, rows, columns }: TableBlock): Json {
     tableStyle: {
       tableColumnProperties: widths.map((width) => ({ widthType: "FIXED_WIDTH", width: fromTwips(width) })),
     },
-  };
-}
-
-function rowStyleOf(row: Element): Json {
-  const height = attribute(deep(row, "trPr", "trHeight"), "val");
-  return {
-    ...(height !== null && { minRowHeight: fromTwips(height) }),
-    ...(deep(row, "trPr", "tblHeader") && { tableHeader: true }),
-  };
-}
-
-const ALIGNED: Record<string, string> = { top: "TOP", center: "MIDDLE", bottom: "BOTTOM" };
-const SIDES = { Left: ["left", "start"], Right: ["right", "end"], Top: ["top"], Bottom: ["bottom"] };
-
-function cellStyleOf({ node, rowSpan, columnSpan }: Cell): Json {
-  const properties = node && childOf(node, "tcPr");
-  const colour = colourOf(attribute(properties && childOf(properties, "shd"), "fill"));
-  const margins = properties && childOf(properties, "tcMar");
-  const paddings = Object.entries(SIDES).flatMap(([side, names]) => {
-    const width = attribute(
-      names.map((name) => margins && childOf(margins, name)).find(Boolean) ?? null,
-      "w",
-    );
-    return width === null ? [] : [[`padding${side}`, fromTwips(width)]];
-  });
-  return {
-    rowSpan,
-    columnSpan,
-    backgroundColor: colour ?? {},
-    contentAlignment: ALIGNED[valueOf(properties, "vAlign") ?? "top"] ?? "TOP",
-    ...Object.fromEntries(paddings),
-  };
-}
-
-const SECTION_IDS = {
-  header: { default: "defaultHeaderId", first: "firstPageHeaderId", even: "evenPageHeaderId" },
-  footer: { default: "defaultFooterId", first: "firstPageFooterId", even: "evenPageFooterId" },
-} as const;
-
-/** The headers and footers that a section names, as `{ defaultHeaderId: "kix.header1" }`. */
-export function headersOf(walk: Walk, section: Element | null): Json {
-  const references = (["header", "footer"] as const).flatMap((kind) =>
-    (section ? childrenOf(section, `${kind}Reference`) : []).flatMap((reference) => {
-      const part = walk.targets.get(reference.getAttributeNS(R, "id") ?? "");
-      const type = attribute(reference, "type") as "default" | "first" | "even";
-      return part === undefined ? [] : [[SECTION_IDS[kind][type], segmentIdOf(part)]];
-    }),
-  );
-  return Object.fromEntries(references);
-}
-
-function sectionStyleOf(walk: Walk, { properties, ending }: SectionBlock): Json {
-  const columns = Number(attribute(properties && childOf(properties, "cols"), "num") ?? 1) || 1;
-  const isContinuous = !ending || valueOf(properties, "type") === "continuous";
-  return {
-    columnSeparatorStyle: "NONE",
-    contentDirection: "LEFT_TO_RIGHT",
-    sectionType: isContinuous ? "CONTINUOUS" : "NEXT_PAGE",
-    ...(columns > 1 && { columnProperties: Array.from({ length: columns }, () => ({})) }),
-    ...(ending && headersOf(walk, properties)),
   };
 }

@@ -10,19 +10,15 @@ import { FILE_FIELDS, fileJson, selected } from "./answers";
 import { exported } from "./export";
 import { metadataOf, optionsOf, parentsOf, properties } from "./metadata";
 import { FOLDER } from "./mimeTypes";
-import { conditionsIn } from "./query";
-import { bytesOfFile, dropFile, fileOf, isTrashed, keepFile, newFileId, ownFiles, rootOf } from "./store";
-import { contentFor } from "./upload";
 import { ownerOf } from "./permissions";
+import { listed } from "./search";
+import { bytesOfFile, dropFile, fileOf, keepFile, newFileId, rootOf } from "./store";
+import { contentFor } from "./upload";
 
 type Collection = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
 type FileJson = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
 type FileList = GoogleAppsScript.Drive_v3.Drive.V3.Schema.FileList;
 type Google = Used<Collection, "copy" | "create" | "get" | "list" | "remove" | "update">;
-
-const LIST_FIELDS = `kind,incompleteSearch,nextPageToken,files(${FILE_FIELDS})`;
-const PAGE = 100;
-const MAX_PAGE = 1000;
 
 export class HostFiles implements Google {
   readonly #execution: Execution;
@@ -101,32 +97,7 @@ export class HostFiles implements Google {
 
   list(options: object = {}): FileList {
     const method = this.#begin("list");
-    const given = optionsOf(method, options, "q", "pageSize", "pageToken", "spaces", "corpora");
-    const { q = "", pageSize = PAGE, pageToken = "", fields } = given;
-    const conditions = typeof q === "string" ? conditionsIn(q) : null;
-    const from = pageToken === "" ? 0 : Number(/^page(\d+)$/.exec(String(pageToken))?.[1]);
-    const size = Number(pageSize);
-    if (!conditions || Number.isNaN(from) || !(size >= 1 && size <= MAX_PAGE))
-      throw new ApiError(method, "Invalid Value");
-    const seen = ownFiles(this.#execution)
-      .map((file) => this.#asSearched(file))
-      .filter((file) => conditions.every((holds) => holds(file)));
-    // Google promises no order; the newest first is what it mostly gives.
-    seen.sort((a, b) => (a.modified < b.modified ? 1 : a.modified > b.modified ? -1 : 0));
-    const list: FileList = {
-      kind: "drive#fileList",
-      incompleteSearch: false,
-      files: seen.slice(from, from + size).map((file) => fileJson(this.#execution, file)),
-      ...(from + size < seen.length && { nextPageToken: `page${from + size}` }),
-    };
-    return selected(method, list, fields, LIST_FIELDS);
-  }
-
-  /** As a query sees it: what lies in a folder in the bin is there too; My Drive has two names. */
-  #asSearched(file: DriveFile): DriveFile {
-    const isInRoot = file.parents.includes(rootOf(this.#execution.user));
-    const parents = isInRoot ? [...file.parents, "root"] : file.parents;
-    return { ...file, trashed: isTrashed(this.#execution, file), parents };
+    return listed(this.#execution, method, options);
   }
 
   update(resource: object, fileId: string, media: HostBlob | null = null, options: object = {}): FileJson {

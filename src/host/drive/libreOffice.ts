@@ -21,12 +21,12 @@ export const argumentsFor = (path: string, place: string): string[] => [
 ];
 
 /** Waits for LibreOffice, as every call of a service waits. */
-export function pdfOf(docx: Uint8Array): Uint8Array {
+export function pdfOf(docx: Uint8Array, programs: readonly string[] = PROGRAMS): Uint8Array {
   const place = mkdtempSync(join(tmpdir(), "hub-tracker-pdf-"));
   try {
     const path = join(place, "document.docx");
     writeFileSync(path, docx);
-    convert(path, place);
+    convert(path, place, programs);
     const pdf = join(place, "document.pdf");
     if (!existsSync(pdf))
       throw new Error("LibreOffice made no PDF of the document. Save it as .docx instead.");
@@ -36,8 +36,8 @@ export function pdfOf(docx: Uint8Array): Uint8Array {
   }
 }
 
-function convert(path: string, place: string): void {
-  for (const program of PROGRAMS) {
+function convert(path: string, place: string, programs: readonly string[]): void {
+  for (const program of programs) {
     const { error } = spawnSync(program, argumentsFor(path, place), {
       timeout: CONVERTING_MS,
       stdio: "ignore",

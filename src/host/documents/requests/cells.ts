@@ -1,4 +1,4 @@
-/** updateTableCellStyle, mergeTableCells, unmergeTableCells, and the styles of columns and rows. */
+/** updateTableCellStyle: backgrounds, alignment, paddings and borders of a cell, a range of cells, or a whole table. */
 import { Fault } from "../fault";
 import type { Cell, TableBlock } from "../layout";
 import type { Live, Segment } from "../live";

@@ -4,9 +4,9 @@ import { Fault } from "../fault";
 import type { Live, Segment } from "../live";
 import { blocksIn, touch } from "../live";
 import type { Place } from "../locate";
-import { paragraphsIn } from "../locate";
+import { isInsidePair, paragraphsIn } from "../locate";
 import type { ParagraphStyle } from "../paragraphStyle";
-import { PARAGRAPH_FIELDS, putProperty, writeParagraphStyle } from "../paragraphStyle";
+import { PARAGRAPH_FIELDS, putProperty, writeParagraphStyle } from "../writeParagraphStyle";
 import { piecesOf } from "../pieces";
 import { styleIdFor } from "../styles";
 import type { TextStyle } from "../textStyle";
@@ -28,6 +28,9 @@ export function updateTextStyle(live: Live, { range, textStyle = {}, fields }: U
   for (const block of paragraphsIn(blocksIn(live, segment), span.start, span.end)) {
     const from = Math.max(0, span.start - block.start);
     const to = Math.min(block.paragraph.length, span.end - block.start);
+    for (const at of [from, to])
+      if (isInsidePair(block, at))
+        throw new Fault(`Index ${block.start + at} cannot be inside a surrogate pair.`);
     styleRuns(block.node, from, to, (properties) => writeTextStyle(properties, textStyle, named));
     touch(live, segment, block.node);
   }
