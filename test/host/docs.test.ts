@@ -130,6 +130,14 @@ test("a content control that is filled is bound to no data and shows no placehol
   expect(xml).not.toMatch(/dataBinding|showingPlcHdr/);
 });
 
+test("a control for one line is gone when its text has two, which Word would not open", () => {
+  const { update, text, file } = opened(fixture("boxes.docx"));
+  update({ insertText: { location: { index: text().indexOf("Click to") + 3 }, text: "a\nb" } });
+  expect(text()).toContain("Clia\nbck to enter a target\nFirst target");
+  const xml = Buffer.from(unzip(file()).get("word/document.xml") ?? []).toString();
+  expect(xml).not.toContain('w:val="Targets"');
+});
+
 test("text after a link does not grow the link; inside it does", () => {
   const { update, text, get } = opened(fixture("boxes.docx"));
   const end = text().indexOf("school.example") + "school.example".length;
@@ -238,6 +246,9 @@ const withPart = (name: string, text: string, base = "boxes.docx"): Uint8Array =
   return zip(parts);
 };
 
+/** Numbers, so that they do not shrink to less than a hundredth. */
+const tags = `<w>${Array.from({ length: 300_001 }, (_, i) => `<a b="${(i * 2654435761) % 4294967296}"/>`).join("")}</w>`;
+
 test.each([
   ["is no zip", Buffer.from("plain text"), "It is not a .docx file."],
   ["is a zip of something else", zip(new Map([["a.txt", Buffer.from("x")]])), "It is not a .docx file."],
@@ -250,6 +261,12 @@ test.each([
   ],
   ["is not XML inside", withPart("word/document.xml", "<w:document"), /is not XML/],
   ["has a part that unpacks to much", withPart("word/media/a.xml", "x".repeat(3_000_000)), /100 times/],
+  [
+    "is nested without end",
+    withPart("word/document.xml", "<w>".repeat(300) + "</w>".repeat(300)),
+    /nested deeper/,
+  ],
+  ["has too many elements", withPart("word/document.xml", tags), /too long/],
   ["is cut off", fixture("boxes.docx").subarray(0, 5000), "It is not a .docx file."],
 ])("a .docx that %s is refused with a sentence, and nothing is kept", (_what, bytes, sentence) => {
   const workspace = memoryWorkspace();

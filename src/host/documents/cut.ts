@@ -119,8 +119,22 @@ function cutWrapper(wrapper: Element, from: Node): Node {
 const firstContent = (paragraph: Element): Element | null =>
   elementsIn(paragraph).find(({ localName }) => localName !== "pPr") ?? null;
 
+/** Controls for one line of text, or one choice: two paragraphs in one of them are more than Word opens. */
+const ONE_LINE = ["text", "date", "dropDownList", "comboBox", "checkbox"];
+
+/** Takes such a control from around a paragraph, or from around the cell that the paragraph is in. */
+function leaveControl(paragraph: Element): void {
+  const inside = is(paragraph.parentNode, "tc") ? paragraph.parentNode : paragraph;
+  const content = inside.parentNode;
+  const properties =
+    is(content, "sdtContent") && content.parentNode ? childOf(content.parentNode, "sdtPr") : null;
+  if (!content || !properties || !ONE_LINE.some((kind) => childOf(properties, kind))) return;
+  unwrap(freedControl(content) as Element);
+}
+
 /** Splits a paragraph and gives the new first half, with the same properties; the second keeps the rest and its end. */
 export function splitParagraph(paragraph: Element, offset: number): Element {
+  leaveControl(paragraph);
   const second = cutParagraph(paragraph, offset);
   const first = copyOf(paragraph, false);
   const properties = childOf(paragraph, "pPr");

@@ -11,7 +11,45 @@ const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const XML = "http://www.w3.org/XML/1998/namespace";
 const ELEMENT = 1;
 
+/** Enough for some 200 pages; each element takes more than a kilobyte of memory. */
+const MAX_TAGS = 300_000;
+/** Word itself nests tables at most so deep. */
+const MAX_DEPTH = 200;
+
+/** Throws `Unreadable` for what is no XML, or more of it than one document should take. */
 export function parsed(part: string, text: string): Document {
+  let tags = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) tags += 1;
+  if (tags > MAX_TAGS)
+    throw new Unreadable(`It is too long: its part ${part} has more than ${MAX_TAGS} tags.`);
+  const document = read(part, text);
+  if (depthOf(document) > MAX_DEPTH)
+    throw new Unreadable(`Its part ${part} is nested deeper than ${MAX_DEPTH}.`);
+  return document;
+}
+
+/** Without recursion, which a hostile file would make too deep. */
+function depthOf(document: Document): number {
+  let deepest = 0;
+  let depth = 0;
+  let node: Node | null = document;
+  while (node) {
+    if (node.firstChild) {
+      node = node.firstChild;
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+      continue;
+    }
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      depth -= 1;
+    }
+    node = node?.nextSibling ?? null;
+  }
+  return deepest;
+}
+
+function read(part: string, text: string): Document {
   try {
     return new DOMParser({
       // xmldom's own also takes U+0085 and U+2028 for line ends, as XML 1.1 does; these are texts of XML 1.0.

@@ -8,7 +8,6 @@ import { ADDRESS } from "../mailApp";
 import type { DriveFile, Operation, Permission } from "../model";
 import { FULL, needs } from "../rights";
 import type { Used } from "../used";
-import { sameAccount } from "../walls";
 import { linkOf, permissionJson, selected } from "./answers";
 import { copied, optionsOf } from "./metadata";
 import { fileOf, keepFile } from "./store";
@@ -98,9 +97,3 @@ function permissionOf(method: string, resource: object): Permission {
     );
   return { id: permissionId(emailAddress), type, role, emailAddress };
 }
-
-/** Whether an account may see a file, for tests and pages; the script of another account still does not reach it. */
-export const isSharedWith = (file: DriveFile, address: string): boolean =>
-  file.permissions.some(
-    ({ emailAddress }) => emailAddress !== undefined && sameAccount(emailAddress, address),
-  );

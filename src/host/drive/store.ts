@@ -66,9 +66,9 @@ export function keepFile(
   more: readonly Operation[] = [],
 ): DriveFile {
   const { workspace } = execution;
-  const before = workspace.state.files?.[file.id]?.file ?? null;
-  const taken = workspace.fileNames().filter((name) => name !== before);
-  const named = bytes !== null || before !== null ? freeName(file.name, file.mimeType, taken) : null;
+  const known = workspace.state.files?.[file.id];
+  const before = known?.file ?? null;
+  const named = nameFor(execution, file, known, bytes !== null);
   const content = bytes ?? (before !== null && named !== before ? workspace.readFile(before) : null);
   const kept = { ...file, file: named, sha256: content ? sha256Of(content) : file.sha256 };
   const operations: Operation[] = [{ op: "file", id: file.id, file: kept }, ...more];
@@ -77,6 +77,19 @@ export function keepFile(
   else workspace.keep(operations);
   if (before !== null && before !== named) workspace.removeFile(before, []);
   return kept;
+}
+
+/** A file keeps its name in drive/ as long as it keeps that in Drive. */
+function nameFor(
+  { workspace }: Execution,
+  { name, mimeType }: DriveFile,
+  known: DriveFile | undefined,
+  hasBytes: boolean,
+): string | null {
+  if (known && (known.name === name || known.file === null)) return known.file;
+  if (!known && !hasBytes) return null;
+  const taken = workspace.fileNames().filter((other) => other !== known?.file);
+  return freeName(name, mimeType, taken);
 }
 
 /** Deletes for good, without the bin; of a folder also all that is in it. */
