@@ -286,6 +286,8 @@ test("a directory that lies about sizes makes no more memory than the limit", ()
   lying.writeUInt32LE(10, directory + 24);
   expect(() => unzip(lying)).toThrow(/100 times/);
   const noise = randomBytes(22 * 1024 * 1024);
+  const parts = ["a", "b", "c"].map((name) => [`${name}.png`, noise.subarray(0, 18 * 1024 * 1024)] as const);
+  expect(() => unzip(zip(new Map(parts)))).toThrow(/larger than 50 MB/);
   expect(() => unzip(zip(new Map([["a.png", noise]])))).toThrow(/larger than 20 MB/);
 });
 
