@@ -78,7 +78,13 @@ function hostMembers(files: readonly ts.SourceFile[], checker: ts.TypeChecker): 
 }
 
 /** Where several of Google's namespaces have an interface of that name, the spreadsheet's comes first. */
-const NAMESPACES = ["Spreadsheet", "Script", "Base"];
+const NAMESPACES = ["Spreadsheet", "Script", "Base", "Drive_v3", "Docs"];
+
+/** The namespaces around a declaration; those of an advanced service's version lie one in the other. */
+function namespacesOf(node: ts.Node): string[] {
+  const around = ts.isModuleDeclaration(node) ? [node.name.text] : [];
+  return ts.isSourceFile(node) ? [] : [...around, ...namespacesOf(node.parent)];
+}
 
 /** Whether a node declares a service, not a plain object that an advanced service takes or gives. */
 const isService = (node: ts.Node | undefined): node is ts.InterfaceDeclaration =>
@@ -90,8 +96,8 @@ const isService = (node: ts.Node | undefined): node is ts.InterfaceDeclaration =
 /** Interfaces by name, as `namespace GoogleAppsScript { namespace Spreadsheet { interface Range` declares them. */
 function googleInterfaces(files: readonly ts.SourceFile[]): Map<string, ts.InterfaceDeclaration> {
   const rank = (node: ts.Node): number => {
-    const namespace = (node.parent.parent as ts.ModuleDeclaration).name.text;
-    const at = NAMESPACES.indexOf(namespace);
+    const around = namespacesOf(node);
+    const at = NAMESPACES.findIndex((namespace) => around.includes(namespace));
     return at < 0 ? NAMESPACES.length : at;
   };
   const found = new Map<string, ts.InterfaceDeclaration>();

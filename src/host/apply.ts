@@ -10,6 +10,8 @@ export function apply(workbook: Workbook, state: State, operation: Operation): v
     case "state":
       Object.assign(state, structuredClone(operation.set));
       return;
+    case "file":
+      return putFile(state, operation);
     case "insertSheet":
       workbook.sheets.splice(operation.index, 0, structuredClone(operation.sheet));
       return;
@@ -25,6 +27,12 @@ export function apply(workbook: Workbook, state: State, operation: Operation): v
     default:
       applyToSheet(sheetOf(workbook, operation.sheet), operation);
   }
+}
+
+function putFile(state: State, { id, file }: Extract<Operation, { op: "file" }>): void {
+  const files = (state.files ??= {});
+  if (file) files[id] = structuredClone(file);
+  else delete files[id];
 }
 
 function sheetOf(workbook: Workbook, id: number): Sheet {

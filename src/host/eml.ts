@@ -16,6 +16,13 @@ export interface Letter {
   html?: string;
   date: Date;
   messageId: string;
+  attachments?: readonly Attachment[];
+}
+
+export interface Attachment {
+  name: string;
+  contentType: string;
+  bytes: Uint8Array;
 }
 
 /** One header line: control characters and every kind of line end become spaces. */
@@ -66,6 +73,47 @@ export function emlOf(letter: Letter): string {
     message.addMessage({ contentType, data: body(text), encoding: "base64", charset: "UTF-8" });
   part("text/plain", letter.text);
   if (letter.html) part("text/html", letter.html);
+  for (const attachment of letter.attachments ?? []) attach(message, attachment);
   // mimetext ends its own lines as the system does.
   return `${message.asRaw()}\n`.replace(/\r?\n/g, "\r\n");
+}
+
+const IS_TYPE = /^[\w.+-]+\/[\w.+-]+(; ?charset=[\w-]+)?$/;
+
+function attach(
+  message: ReturnType<typeof createMimeMessage>,
+  { name, contentType, bytes }: Attachment,
+): void {
+  const data = (
+    Buffer.from(bytes)
+      .toString("base64")
+      .match(/.{1,76}/g) ?? [""]
+  ).join("\r\n");
+  const type = IS_TYPE.test(contentType) ? contentType : "application/octet-stream";
+  const part = message.addAttachment({
+    filename: "attachment",
+    contentType: "application/octet-stream",
+    data,
+  });
+  part.setHeader("Content-Type", type);
+  part.setHeader("Content-Disposition", `attachment;\r\n ${fileNames(line(name) || "attachment")}`);
+}
+
+/** 60 characters of a name's bytes fit a line with what stands around them. */
+const NAME_PART = 45;
+
+/**
+ * A file name as RFC 2231 writes it, in parts and with its character set, after a plain one for programs that read no
+ * other. `Zoë.pdf` -> `filename="Zo_.pdf"; filename*0*=utf-8''Zo%C3%AB.pdf`
+ */
+function fileNames(name: string): string {
+  const plain = name.replace(/[^ -~]|["\\]/g, "_").slice(0, NAME_PART);
+  const escaped = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  if (escaped === name && name.length <= NAME_PART) return `filename="${plain}"`;
+  const parts = escaped.match(new RegExp(`(?:%[0-9A-F]{2}|[^%]){1,${NAME_PART / 3}}`, "g")) ?? [];
+  const extended = parts.map((part, i) => `filename*${i}*=${i === 0 ? "utf-8''" : ""}${part}`);
+  return [`filename="${plain}"`, ...extended].join(";\r\n ");
 }

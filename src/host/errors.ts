@@ -3,6 +3,16 @@ export class Exception extends Error {
   override readonly name = "Exception";
 }
 
+/** The error of an advanced service: it names its method as the web does, such as `drive.files.get`. */
+export class ApiError extends Error {
+  override readonly name = "GoogleJsonResponseException";
+  readonly details: { code: number; message: string };
+  constructor(method: string, message: string, code = 400) {
+    super(`API call to ${method} failed with error: ${message}`);
+    this.details = { code, message };
+  }
+}
+
 /** Thrown by a hook to play the death of the process: nothing pending is kept. */
 export class Killed extends Error {
   override readonly name: string = "Killed";

@@ -29,6 +29,7 @@ export interface Execution {
   wrap: Wrap;
   counter: Counter;
   mailQuota: number;
+  fileQuota: number;
   log: (line: string) => void;
   menu: MenuItem[];
   toasts: string[];

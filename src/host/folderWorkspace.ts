@@ -1,6 +1,7 @@
 /** A workspace as a folder of ordinary files: tracker.xlsx, outbox/, drive/, state.json and the journal. */
 import { existsSync, mkdirSync } from "node:fs";
 import { apply } from "./apply";
+import { driveFolder } from "./driveFolder";
 import { writeWhole } from "./files";
 import { openJournal, readJournal } from "./journal";
 import type { Operation } from "./model";
@@ -45,6 +46,7 @@ async function open(folder: string, unlock: () => void): Promise<FolderWorkspace
     tracker.journal = entry.no;
   }
   const journal = openJournal(paths.ndjson, entries);
+  const drive = driveFolder(folder, state);
   let known = hashAt(paths.xlsx);
   let unsaved = isNew || entries.length > 0;
   let saving: Promise<void> = Promise.resolve();
@@ -69,6 +71,7 @@ async function open(folder: string, unlock: () => void): Promise<FolderWorkspace
     state,
     mailName,
     keep,
+    ...drive(keep),
     putMail(eml) {
       let next = state.mails + 1;
       // A process that died before its mail was counted left the file.

@@ -1,5 +1,7 @@
 /** MailApp: every message becomes an .eml in the outbox before `sendEmail` returns. */
 import { apply } from "./apply";
+import { blobIn, HostBlob } from "./blob";
+import type { Attachment } from "./eml";
 import { emlOf } from "./eml";
 import { Exception } from "./errors";
 import type { Execution } from "./execution";
@@ -10,6 +12,8 @@ import type { Used } from "./used";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_RECIPIENTS = 50;
 const MAX_BODY_BYTES = 200 * 1024;
+const MAX_ATTACHMENTS = 250;
+const MAX_ATTACHED_BYTES = 25 * 1024 * 1024;
 export const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 export interface Message {
@@ -21,10 +25,12 @@ export interface Message {
   htmlBody?: string;
   name?: string;
   replyTo?: string;
+  /** Blobs. */
+  attachments?: readonly unknown[];
 }
 
 const KNOWN = ["to", "cc", "bcc", "subject", "body", "htmlBody", "name", "replyTo"];
-const UNKNOWN = ["attachments", "inlineImages", "noReply"];
+const UNKNOWN = ["inlineImages", "noReply"];
 
 type Google = Used<GoogleAppsScript.Mail.MailApp, "getRemainingDailyQuota" | "sendEmail">;
 
@@ -51,7 +57,9 @@ export class HostMailApp implements Google {
     const given = messageOf(message, subject, body, more);
     const [to, cc, bcc] = [given.to, given.cc, given.bcc].map(addressesIn) as [string[], string[], string[]];
     const recipients = [...to, ...cc, ...bcc];
+    const attachments = attachmentsIn(given.attachments);
     this.#check(given, recipients);
+    checkAttachments(attachments);
     const state = this.#execution.workspace.state;
     const since = this.#used() === 0 ? this.#execution.now().toISOString() : (state.mail?.since ?? "");
     const mail = { since, used: this.#used() + recipients.length };
@@ -67,6 +75,7 @@ export class HostMailApp implements Google {
         subject: given.subject ?? "",
         text: given.body ?? "",
         html: given.htmlBody ?? "",
+        attachments,
         date: this.#execution.now(),
         messageId: `${state.mails + 1}.${since.replace(/\D/g, "")}@${state.workbookId}.example`,
       }),
@@ -108,9 +117,27 @@ function messageOf(first: object | string, subject: string, body: string, more: 
   const missing = UNKNOWN.find((key) => key in given);
   if (missing) throw new Error(`The local host has no MailApp.sendEmail with ${missing}`);
   for (const key of KNOWN) {
-    const value: unknown = given[key as keyof Message];
-    if (value !== undefined && value !== null && typeof value !== "string")
-      throw new Exception(`Invalid argument: ${key}`);
+    const value: unknown = given[key as keyof Message] ?? null;
+    if (value !== null && typeof value !== "string") throw new Exception(`Invalid argument: ${key}`);
   }
   return given;
+}
+
+/** A blob without a name is attached without one on Google, too; mail programs then make one up. */
+function attachmentsIn(given: unknown): Attachment[] {
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) throw new Exception("Invalid argument: attachments");
+  return given.map((held) => {
+    const blob = blobIn(held);
+    if (!blob) throw new Exception("Invalid argument: attachments");
+    const contentType = blob.getContentType() ?? "application/octet-stream";
+    return { name: blob.getName() ?? "", contentType, bytes: HostBlob.bytesOf(blob) };
+  });
+}
+
+function checkAttachments(attachments: readonly Attachment[]): void {
+  if (attachments.length > MAX_ATTACHMENTS)
+    throw new Exception("Limit Exceeded: Email Attachments Per Message.");
+  const bytes = attachments.reduce((sum, attachment) => sum + attachment.bytes.length, 0);
+  if (bytes > MAX_ATTACHED_BYTES) throw new Exception("Limit Exceeded: Email Total Attachments Size.");
 }

@@ -6,6 +6,8 @@ import type { Workspace } from "./workspace";
 
 export interface MemoryWorkspace extends Workspace {
   readonly mails: { name: string; eml: string }[];
+  /** What is in drive/, by name. */
+  readonly files: Map<string, Uint8Array>;
   /** The workspace that the next process would find if this one died now. */
   afterKill(): MemoryWorkspace;
 }
@@ -14,6 +16,7 @@ export interface Start {
   workbook: Workbook;
   state: State;
   mails?: { name: string; eml: string }[];
+  files?: ReadonlyMap<string, Uint8Array>;
 }
 
 export function memoryWorkspace(
@@ -21,12 +24,26 @@ export function memoryWorkspace(
 ): MemoryWorkspace {
   const { workbook, state } = structuredClone({ workbook: start.workbook, state: start.state });
   const mails = [...(start.mails ?? [])];
+  const files = new Map(start.files ?? []);
   const kept: Operation[] = [];
+  const keep = (operations: readonly Operation[]): void =>
+    void kept.push(...structuredClone([...operations]));
   return {
     workbook,
     state,
     mails,
-    keep: (operations) => void kept.push(...structuredClone([...operations])),
+    files,
+    keep,
+    fileNames: () => [...files.keys()],
+    readFile: (name) => files.get(name) ?? null,
+    putFile(name, bytes, operations) {
+      files.set(name, Uint8Array.from(bytes));
+      keep(operations);
+    },
+    removeFile(name, operations) {
+      keep(operations);
+      files.delete(name);
+    },
     putMail(eml) {
       const name = `outbox/${String(mails.length + 1).padStart(4, "0")}.eml`;
       mails.push({ name, eml });
@@ -35,7 +52,7 @@ export function memoryWorkspace(
     afterKill() {
       const again = structuredClone({ workbook: start.workbook, state: start.state });
       for (const operation of kept) apply(again.workbook, again.state, operation);
-      return memoryWorkspace({ ...again, mails });
+      return memoryWorkspace({ ...again, mails, files });
     },
     close: () => Promise.resolve(),
   };

@@ -110,6 +110,35 @@ export interface ClockTrigger {
   everyHours: number;
 }
 
+/** Somebody's right to a file. */
+export interface Permission {
+  id: string;
+  type: string;
+  role: string;
+  emailAddress?: string;
+}
+
+/** A file of Drive, as this script made it for its owner. */
+export interface DriveFile {
+  id: string;
+  name: string;
+  mimeType: string;
+  description?: string;
+  /** The account that made it, the only one whom the script reaches it for. */
+  owner: string;
+  parents: string[];
+  appProperties: Record<string, string>;
+  trashed: boolean;
+  /** Instants, ISO. */
+  created: string;
+  modified: string;
+  /** Its name in drive/; null of a folder. */
+  file: string | null;
+  /** Of its content as it was last written here; "" of a folder. */
+  sha256: string;
+  permissions: Permission[];
+}
+
 /** What Google keeps about a workbook and its script beside the cells. */
 export interface State {
   workbookId: string;
@@ -122,6 +151,10 @@ export interface State {
   mail: { since: string; used: number } | null;
   /** Mails ever sent, so that each file in outbox/ has its own number. */
   mails: number;
+  /** Files of Drive by id, and how many were ever made, in all and in the day that began at `since`. */
+  files?: Record<string, DriveFile>;
+  filesMade?: number;
+  fileDay?: { since: string; used: number } | null;
   nextSheetId: number;
   nextProtectionId: number;
   /** Where the host's clock stood, London time `yyyy-mm-ddThh:mm:ss`; null before it ran. */
@@ -144,5 +177,7 @@ export type Operation =
   | { op: "deleteSheet"; sheet: number }
   | { op: "moveSheet"; sheet: number; index: number }
   | { op: "sheet"; sheet: number; set: Partial<Omit<Sheet, "id" | "cells" | "notes" | "styles">> }
+  /** A file of Drive comes, changes, or with null goes. */
+  | { op: "file"; id: string; file: DriveFile | null }
   | { op: "workbook"; set: Partial<Omit<Workbook, "sheets">> }
   | { op: "state"; set: Partial<State> };

@@ -15,6 +15,8 @@ export interface HostOptions {
   hook?: Hook;
   /** Mail recipients a day: 100, as a consumer account has; 1,500 with Workspace. */
   mailQuota?: number;
+  /** Files made a day, copies too: 250, as a consumer account may; 1,500 with Workspace. */
+  fileQuota?: number;
   /** Scopes that the account has not granted, by their short names, such as `script.send_mail`. */
   denied?: string[];
   /** False: functions run without a workbook, as a published add-on's clock trigger may. */

@@ -9,18 +9,28 @@ export interface Program {
   timeZone: string;
   /** The rights it asks for, in full; null where the manifest names none. */
   scopes: string[] | null;
+  /** Advanced services by their names in the script, such as `Drive`; null where there is no manifest. */
+  advanced: string[] | null;
 }
 
 interface Manifest {
   timeZone?: string;
   oauthScopes?: string[];
+  dependencies?: { enabledAdvancedServices?: { userSymbol: string; serviceId: string; version: string }[] };
 }
+
+/** The versions that the host has; a manifest with another gets a service that lacks it all. */
+const VERSIONS: Record<string, string> = { drive: "v3", docs: "v1" };
 
 export function programIn(folder: string): Program {
   const file = join(folder, "appsscript.json");
-  const manifest = (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {}) as Manifest;
-  const { timeZone = "Europe/London", oauthScopes = null } = manifest;
-  return { folder, timeZone, scopes: oauthScopes };
+  const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : null;
+  const { timeZone = "Europe/London", oauthScopes = null, dependencies } = manifest ?? {};
+  const enabled = (dependencies?.enabledAdvancedServices ?? []).filter(
+    ({ serviceId, version }) => VERSIONS[serviceId] === version,
+  );
+  const advanced = manifest && enabled.map(({ userSymbol }) => userSymbol);
+  return { folder, timeZone, scopes: oauthScopes, advanced };
 }
 
 export type Entry = (...args: unknown[]) => unknown;

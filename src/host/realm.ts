@@ -1,5 +1,6 @@
 /** The bundle's own world: what services hand it is made there, so that `instanceof` answers as on Google. */
 import { isContext, runInContext } from "node:vm";
+import { ApiError } from "./errors";
 
 export interface Realm {
   /** An error as the script would catch it. */
@@ -28,6 +29,7 @@ export function realmOf(globals: object): Realm {
       const made = new there.Error(error.message);
       Object.defineProperty(made, "name", { value: error.name, configurable: true, writable: true });
       if (error.stack) made.stack = error.stack;
+      if (error instanceof ApiError) Object.assign(made, { details: adopted(error.details, there) });
       return made;
     },
     adopt(value) {

@@ -22,8 +22,11 @@ const AUTH = "https://www.googleapis.com/auth/";
 export const addressOf = (scope: string): string => (scope.startsWith(AUTH) ? scope : AUTH + scope);
 
 /** Any of these will do; the one the add-on asks for comes first. */
-const waysTo = (scope: Scope): string[] =>
-  (scope === "spreadsheets.currentonly" ? [scope, "spreadsheets"] : [scope]).map(addressOf);
+const WIDER: Partial<Record<Scope, string>> = {
+  "spreadsheets.currentonly": "spreadsheets",
+  "drive.file": "drive",
+};
+const waysTo = (scope: Scope): string[] => [scope, WIDER[scope] ?? []].flat().map(addressOf);
 
 /** What the script's scopes are and which of them the account has not granted. */
 export interface Grant {

@@ -4,6 +4,8 @@ import { wrapper } from "./calls";
 import { isProcessDeath, TimedOut } from "./errors";
 import type { Execution } from "./execution";
 import { writing } from "./execution";
+import { docs } from "./documents/docsService";
+import { drive } from "./drive/driveService";
 import { htmlService } from "./html";
 import { lockService, releaseLocks } from "./lockService";
 import { logs } from "./logs";
@@ -23,6 +25,7 @@ import type { Workspace } from "./workspace";
 const RUN_MS = 6 * 60_000;
 const SIMPLE_RUN_MS = 30_000;
 const CONSUMER_QUOTA = 100;
+const CONSUMER_FILES = 250;
 
 /** An execution with its services, and the lines it logged. */
 export interface Begun {
@@ -64,6 +67,7 @@ export function beginExecution(
     document: options.document ?? true,
     counter,
     mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
+    fileQuota: options.fileQuota ?? CONSUMER_FILES,
     log(line) {
       lines.push(line);
       log(line);
@@ -74,7 +78,7 @@ export function beginExecution(
     selected: selectedFrom(workspace.workbook, options.selection),
     ...writing(workspace, user),
   };
-  return { execution, globals: Object.assign(globals, servicesOf(execution)), realm, lines };
+  return { execution, globals: Object.assign(globals, servicesOf(execution, program)), realm, lines };
 }
 
 /** Does an execution's work and ends it as Google would: what is pending is written, its locks are released. */
@@ -96,7 +100,7 @@ export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
   }
 }
 
-const servicesOf = (execution: Execution): Record<string, unknown> => ({
+const servicesOf = (execution: Execution, { advanced }: Program): Record<string, unknown> => ({
   Date: execution.Date,
   SpreadsheetApp: execution.wrap("SpreadsheetApp", new HostSpreadsheetApp(execution)),
   HtmlService: htmlService(execution),
@@ -106,6 +110,9 @@ const servicesOf = (execution: Execution): Record<string, unknown> => ({
   Session: session(execution),
   Utilities: utilities(execution),
   ...logs(execution),
+  // Without a manifest that enables them Google has no such names.
+  ...((advanced?.includes("Drive") ?? true) && { Drive: drive(execution) }),
+  ...((advanced?.includes("Docs") ?? true) && { Docs: docs(execution) }),
 });
 
 /** The machine's clock, one given, or one held still; a run's sleeping moves it on for that run. */

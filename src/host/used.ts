@@ -1,4 +1,5 @@
 /** Google's types as the host has them: the members it implements, each checked by the compiler against Google's own. */
+import type { HostBlob } from "./blob";
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
 import type { HostHtmlOutput } from "./html";
@@ -31,7 +32,9 @@ export type Hosted<R> = 0 extends 1 & R
                     ? HostSelection
                     : R extends GoogleAppsScript.HTML.HtmlOutput
                       ? HostHtmlOutput
-                      : R;
+                      : R extends GoogleAppsScript.Base.Blob
+                        ? HostBlob
+                        : R;
 
 type HostedAll<A extends unknown[]> = { [I in keyof A]: Hosted<A[I]> };
 

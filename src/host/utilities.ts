@@ -1,5 +1,6 @@
 /** Utilities: digests, base 64, dates as text, and a sleep that only moves the host's clock on. */
 import { createHash, randomUUID } from "node:crypto";
+import { bytesFrom, newBlob, signed } from "./blob";
 import type { EnumValue } from "./enums";
 import { Charset, DigestAlgorithm } from "./enums";
 import { Exception } from "./errors";
@@ -10,12 +11,9 @@ import { isTimeZone } from "./serial";
 
 const MAX_SLEEP_MS = 300_000;
 
-/** Bytes as Google gives them: signed, -128 to 127. */
-const signed = (bytes: Uint8Array): number[] => [...bytes].map((b) => (b > 127 ? b - 256 : b));
-
 /** Bytes of a text; without a character set Google takes ASCII, where other letters become question marks. */
 function bytesOf(content: string | number[], charset: EnumValue = Charset.US_ASCII): Buffer {
-  if (typeof content !== "string") return Buffer.from(content.map((b) => (b + 256) % 256));
+  if (typeof content !== "string") return bytesFrom(content);
   if (charset === Charset.UTF_8) return Buffer.from(content, "utf8");
   return Buffer.from(content.replace(/[^\0-\x7f]/g, "?"), "ascii");
 }
@@ -39,6 +37,8 @@ export function utilities(execution: Execution) {
       return formatDate(date, timeZone, pattern);
     },
     formatString,
+    newBlob: (content: string | number[], contentType: string | null = null, name: string | null = null) =>
+      newBlob(execution, content, contentType, name),
     getUuid: (): string => randomUUID(),
     sleep(ms: number): void {
       if (ms < 0 || ms > MAX_SLEEP_MS) throw new Exception(`Invalid argument: ${ms}`);

@@ -21,7 +21,7 @@ export function mayEdit(protection: Protection, user: string, state: State): boo
 
 /** Throws Google's refusal when an operation would change what somebody's rights do not reach. */
 export function checkWalls(workbook: Workbook, state: State, user: string, operation: Operation): void {
-  if (operation.op === "insertSheet" || operation.op === "workbook" || operation.op === "state") return;
+  if (!("sheet" in operation) || operation.op === "insertSheet") return;
   const sheet = workbook.sheets.find(({ id }) => id === operation.sheet);
   if (wallsOf(sheet, user, state).some((wall) => reaches(operation, wall))) throw new Exception(REFUSAL);
 }
@@ -40,7 +40,7 @@ function touches(area: Area, { area: own, unprotected = [] }: Protection): boole
   return guarded.length > 0;
 }
 
-type SheetOperation = Exclude<Operation, { op: "insertSheet" | "workbook" | "state" }>;
+type SheetOperation = Exclude<Operation, { op: "insertSheet" | "workbook" | "state" | "file" }>;
 
 function reaches(operation: SheetOperation, wall: Protection): boolean {
   switch (operation.op) {

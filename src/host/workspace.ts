@@ -9,6 +9,17 @@ export interface Workspace {
   keep(operations: readonly Operation[]): void;
   /** Puts a message into the outbox, at once and for good, and gives its name, such as `outbox/0001.eml`. */
   putMail(eml: string): string;
+  /** The names of the files in drive/, those that people put there too. */
+  fileNames(): string[];
+  /** A file of drive/; null where there is none. */
+  readFile(name: string): Uint8Array | null;
+  /**
+   * Writes a file of drive/ and keeps operations that were already applied and that tell its sha256: whenever the
+   * process dies, both are there or neither is.
+   */
+  putFile(name: string, bytes: Uint8Array, operations: readonly Operation[]): void;
+  /** Keeps operations that were already applied, then deletes a file of drive/. */
+  removeFile(name: string, operations: readonly Operation[]): void;
   /** Ends the use of the workspace: everything is written to its ordinary files. */
   close(): Promise<void>;
 }

@@ -16,7 +16,17 @@ const TEACHER = { email: "teacher@hub.example", name: "Tom Teacher", role: "teac
 
 const code = `
 function onOpen() {
-  SpreadsheetApp.getUi().createMenu("M").addItem("Open sidebar", "side").addItem("Open dialog", "dialog").addToUi();
+  SpreadsheetApp.getUi().createMenu("M").addItem("Open sidebar", "side").addItem("Open dialog", "dialog").addItem("Write a letter", "letter").addToUi();
+}
+function letter() {
+  var file = Drive.Files.create({ name: "Letter", mimeType: "application/vnd.google-apps.document" });
+  var requests = [
+    { insertTable: { rows: 1, columns: 2, location: { index: 1 } } },
+    { insertText: { location: { index: 5 }, text: "Dear Zoë" } },
+    { insertText: { location: { index: 1 }, text: "Heading" } },
+    { updateParagraphStyle: { range: { startIndex: 1, endIndex: 2 }, paragraphStyle: { namedStyleType: "HEADING_1" }, fields: "namedStyleType" } },
+  ];
+  Docs.Documents.batchUpdate({ requests: requests }, file.id);
 }
 function side() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile("side").setTitle("Side by side")); }
 function dialog() {
@@ -114,6 +124,15 @@ test("an entry that a drop-down or a person's rights refuse is put back, with th
   await until(() => seen.copied(), "");
   expect(await cellsOf(2)).toEqual([null]);
   await seen.page.getByLabel("Act as").selectOption(LEAD.email);
+});
+
+test("a document that the script makes is listed and can be looked at", async () => {
+  await choose("Write a letter");
+  await seen.page.getByRole("button", { name: /^Documents/ }).click();
+  await seen.page.getByRole("button", { name: /Letter\.docx/ }).click();
+  const preview = seen.page.frameLocator("iframe[title='Preview of Letter.docx']");
+  await preview.getByText("Heading").waitFor();
+  await preview.getByText("Dear Zoë").waitFor();
 });
 
 test("the grid works formulas out for the host, and rows that come take along what they name; all can be taken back", async () => {

@@ -6,6 +6,9 @@ import type { Entry, Origin } from "./protocol";
 /** Pages that missed more than this load the workbook anew. */
 const AT_HAND = 2000;
 
+/** What no page shows a part of. */
+const UNSEEN = new Set<Operation["op"]>(["state", "workbook", "file"]);
+
 export interface Entries {
   /** The workspace whose every kept operation becomes an entry. */
   workspace: Workspace;
@@ -27,7 +30,7 @@ export function entriesOver(workspace: Workspace): Entries {
     ...workspace,
     keep(operations) {
       workspace.keep(operations);
-      const shown = withoutRepeats(operations.filter(({ op }) => op !== "state" && op !== "workbook"));
+      const shown = withoutRepeats(operations.filter(({ op }) => !UNSEEN.has(op)));
       if (shown.length === 0) return;
       no += 1;
       const entry = { no, operations: structuredClone(shown), by };

@@ -13,6 +13,7 @@ export type Route = (body: Body) => unknown;
 /** `frames` gives the host and port that dialogs' pages are served from. */
 export function routesOf(desk: Desk, frames: () => string): Record<string, Route> {
   const { folder, clock } = desk;
+  const { state } = desk.entries.workspace;
   return {
     "/api/open": (body) => open(desk, frames(), body),
     "/api/edit": (body) => edit(desk, body),
@@ -27,9 +28,9 @@ export function routesOf(desk: Desk, frames: () => string): Record<string, Route
     "/api/runs": () => desk.executions.list(),
     "/api/mails": () => mailsIn(folder),
     "/api/mail": (body) => mailIn(folder, textIn(body, "name")),
-    "/api/documents": () => documentsIn(folder),
-    "/api/document": (body) => documentIn(folder, textIn(body, "name")),
-    "/api/pdf": (body) => pdfOf(folder, textIn(body, "name")),
+    "/api/documents": () => documentsIn(folder, state),
+    "/api/document": (body) => documentIn(folder, state, textIn(body, "name")),
+    "/api/pdf": (body) => pdfOf(folder, state, textIn(body, "name")),
     "/api/keep": async () => ({ aside: await desk.keepOurs() }),
     "/api/clock": (body) => {
       clock.moveTo(textIn(body, "to"));
