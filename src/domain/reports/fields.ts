@@ -1,10 +1,15 @@
 /** Every field that a template may name: its tag, what it means, an example, how private it is, and what it says. */
+import { BY_TEACHING_STAFF } from "../choices";
 import { longDay, shortDay } from "../days";
+import { isNotified } from "../episode";
 import type { Grade } from "../grades";
 import { WORDS } from "../grades";
+import { notifies } from "../judgements";
 import { rewardLine } from "../learning/rewards";
 import { initialsOf, nameInUse } from "../names";
+import { schoolWeeksInWords } from "../phrases";
 import { OVERALL } from "../placementSeries";
+import type { Assessment } from "../tables/assessments";
 import type { Target } from "../tables/targets";
 import { yearGroupOf } from "../yearGroup";
 import type { Own } from "./own";
@@ -95,6 +100,14 @@ const metIn = (own: Own): string =>
 
 const attendanceOf = (own: Own) => attendanceIn(weeksHere(own.period, own), own);
 
+/** `2 November 90%, 9 November 100%`; weeks without numbers are left out. */
+const attendanceByWeek = (own: Own): string =>
+  weeksHere(own.period, own)
+    .map((week) => ({ week, percent: percentOf(attendanceIn([week], own)) }))
+    .filter(({ percent }) => percent !== "")
+    .map(({ week, percent }) => `${shortDay(week.week)} ${percent}`)
+    .join(", ");
+
 function attendanceSentence(own: Own): string {
   const { offered, attended } = attendanceOf(own);
   if (offered === 0) return "";
@@ -105,6 +118,18 @@ const planStatus = ({ plan }: Own): string =>
   plan === null
     ? ""
     : `An action plan is open${plan.reviewOn ? `, to be reviewed on ${longDay(plan.reviewOn)}` : ""}.`;
+
+/** What the provider was notified of and is not over, of the series that notify: warnings are for staff alone. */
+const alertsOf = ({ series, centre, settings }: Own): string =>
+  series
+    .filter(({ id }) => notifies(id, centre.areas, settings))
+    .flatMap(({ name, states }) => {
+      const { level = null, episode = null } = states[states.length - 1] ?? {};
+      return level && episode && isNotified(episode)
+        ? [`${name} has been below ${WORDS[level.grade]} for ${schoolWeeksInWords(episode.below)}.`]
+        : [];
+    })
+    .join("\n");
 
 const rewardsHere = (own: Own): string[] =>
   own.rewards
@@ -121,6 +146,34 @@ const sdqOf = ({ assessments }: Own): string =>
       return `${rater}, ${longDay(on)}: total ${score} (${band})`;
     })
     .join("\n");
+
+/** By rater: `teacher, 9 November 2026: self-awareness 14, total 62 (average)`. */
+const emotionalLiteracyOf = ({ assessments }: Own): string =>
+  assessments
+    .filter(({ kind }) => kind === "emotional literacy")
+    .map(
+      ({ on, rater, scores, bands }) =>
+        `${rater}, ${longDay(on)}: ${scores}${bands === "" ? "" : ` (${bands})`}`,
+    )
+    .join("\n");
+
+/** By subject: its baseline, and the newest result after it. */
+function progressOf({ assessments }: Own): { baseline: Assessment; now: Assessment | undefined }[] {
+  const tests = assessments
+    .filter(({ kind }) => kind !== "SDQ" && kind !== "emotional literacy")
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  return [...new Set(tests.map(({ subject }) => subject))].flatMap((subject) => {
+    const own = tests.filter((test) => test.subject === subject);
+    const baseline = own.find(({ kind }) => kind === "baseline");
+    return baseline ? [{ baseline, now: own.filter((test) => test.on > baseline.on).slice(-1)[0] }] : [];
+  });
+}
+
+const resultOf = ({ result, standardised }: Assessment): string =>
+  result || (standardised === null ? "" : `standardised score ${standardised}`);
+
+/** `Entry 2 (9 November 2026)`. */
+const datedResult = (one: Assessment): string => `${resultOf(one)} (${longDay(one.on)})`.trim();
 
 const periodEnd = ({ period }: Own): string => period.weeks[period.weeks.length - 1]?.days.slice(-1)[0] ?? "";
 
@@ -196,6 +249,13 @@ export const FIELDS: readonly Field[] = [
     "shareable",
     attendanceSentence,
   ),
+  field(
+    "attendance.byWeek",
+    "Attendance, week by week",
+    "2 November 90%, 9 November 100%",
+    "shareable",
+    attendanceByWeek,
+  ),
   field("overall.now", "Overall this half-term, in a word", "Amber", "shareable", (own) =>
     graded(nowOf(own), "word"),
   ),
@@ -255,6 +315,30 @@ export const FIELDS: readonly Field[] = [
     "not set yet",
   ),
   field(
+    "targets.top",
+    "The first two active targets",
+    "Write a paragraph",
+    "shareable",
+    (own) =>
+      active(own)
+        .slice(0, 2)
+        .map(({ wording }) => wording)
+        .join("\n"),
+    "not set yet",
+  ),
+  field(
+    "targets.other",
+    "Active targets besides literacy and numeracy",
+    "Arrive by nine",
+    "shareable",
+    (own) =>
+      active(own)
+        .filter(({ subject }) => !BY_TEACHING_STAFF.includes(subject))
+        .map(({ wording }) => wording)
+        .join("\n"),
+    "none set",
+  ),
+  field(
     "targets.child",
     "One target in the child's words",
     "I can write a story",
@@ -280,6 +364,14 @@ export const FIELDS: readonly Field[] = [
     "shareable",
     (own) => rewardsHere(own).join("\n"),
     "none yet",
+  ),
+  field(
+    "alerts.status",
+    "What the provider was notified of and is not over",
+    "Overall has been below Green for four school weeks.",
+    "shareable",
+    alertsOf,
+    "No alert is open.",
   ),
   field(
     "plan.status",
@@ -313,6 +405,13 @@ export const FIELDS: readonly Field[] = [
     "teacher, 9 November 2026: total 14 (slightly raised)",
     "sensitive",
     sdqOf,
+  ),
+  field(
+    "emotional.totals",
+    "Emotional literacy scores with bands, by rater",
+    "teacher, 9 November 2026: total 62 (average)",
+    "sensitive",
+    emotionalLiteracyOf,
   ),
   ...SECTIONS.map(({ name, label }) =>
     field(
@@ -360,6 +459,60 @@ export const LISTS: readonly List[] = [
         "target.evidence": target.howWeKnow,
         "target.review": target.reviewBy === null ? "" : longDay(target.reviewBy),
         "target.state": target.state,
+      })),
+  },
+  {
+    tag: "active",
+    fields: [
+      column("active.subject", "Subject or area", "literacy"),
+      column("active.wording", "The target", "Write a paragraph"),
+      column("active.start", "Starting point", "Writes two sentences"),
+      column("active.steps", "Steps", "Plan aloud, then write"),
+      column("active.evidence", "How we will know", "Three in a row"),
+      column("active.expectation", "Expected for age, or a personal trajectory", "expected for age"),
+      column("active.review", "Review by", "20 November 2026"),
+    ],
+    items: (own) =>
+      active(own).map((target) => ({
+        "active.subject": target.subject,
+        "active.wording": target.wording,
+        "active.start": target.startingPoint,
+        "active.steps": target.steps,
+        "active.evidence": target.howWeKnow,
+        "active.expectation": target.expectation,
+        "active.review": target.reviewBy === null ? "" : longDay(target.reviewBy),
+      })),
+  },
+  {
+    tag: "ended",
+    fields: [
+      column("ended.subject", "Subject or area", "literacy"),
+      column("ended.wording", "The target", "Use full stops"),
+      column("ended.state", "met, partly met or not met", "met"),
+      column("ended.outcome", "What came of it", "Uses them without a reminder"),
+    ],
+    items: (own) =>
+      ended(own).map((target) => ({
+        "ended.subject": target.subject,
+        "ended.wording": target.wording,
+        "ended.state": target.state,
+        "ended.outcome": target.outcome,
+      })),
+  },
+  {
+    tag: "progress",
+    fields: [
+      column("progress.subject", "Subject or area", "literacy"),
+      column("progress.baseline", "The baseline", "Entry 1 (14 September 2026)"),
+      column("progress.now", "The newest result since", "Entry 2 (9 November 2026)"),
+      column("progress.judgement", "Against before", "progress"),
+    ],
+    items: (own) =>
+      progressOf(own).map(({ baseline, now }) => ({
+        "progress.subject": baseline.subject,
+        "progress.baseline": datedResult(baseline),
+        "progress.now": now ? datedResult(now) : "",
+        "progress.judgement": now && now.judgement !== "not judged" ? now.judgement : "",
       })),
   },
   {
@@ -437,8 +590,7 @@ export const LISTS: readonly List[] = [
           "assessment.on": longDay(one.on),
           "assessment.kind": one.kind,
           "assessment.subject": one.subject,
-          "assessment.result":
-            one.result || (one.standardised === null ? "" : `standardised score ${one.standardised}`),
+          "assessment.result": resultOf(one),
           "assessment.judgement": one.judgement === "not judged" ? "" : one.judgement,
         })),
   },
