@@ -1,0 +1,145 @@
+/** The parts of a Google Doc that filling a template reads, in Google's own shape (Docs API v1), and a walk over them. */
+
+/** Indexes count UTF-16 units; Google leaves out a start of 0. */
+export interface DocsDocument {
+  body?: { content?: Structural[] };
+  headers?: Record<string, { content?: Structural[] }>;
+  footers?: Record<string, { content?: Structural[] }>;
+  footnotes?: Record<string, { content?: Structural[] }>;
+  tabs?: unknown[];
+}
+export interface Structural {
+  startIndex?: number;
+  endIndex?: number;
+  paragraph?: DocsParagraph;
+  table?: DocsTable;
+}
+export type Style = Readonly<Record<string, unknown>>;
+export interface DocsParagraph {
+  elements?: { startIndex?: number; endIndex?: number; textRun?: { content?: string; textStyle?: Style } }[];
+  paragraphStyle?: Style;
+}
+export interface DocsTable {
+  tableRows?: { startIndex?: number; endIndex?: number; tableCells?: DocsCell[] }[];
+}
+export interface DocsCell {
+  startIndex?: number;
+  endIndex?: number;
+  content?: Structural[];
+  tableCellStyle?: Style;
+}
+
+/** A stretch of text of one look. */
+export interface Run {
+  start: number;
+  end: number;
+  style: Style;
+}
+
+/** The cell that a paragraph stands in: row and column from 0, and where its table begins. */
+export interface CellPlace {
+  table: number;
+  row: number;
+  column: number;
+}
+
+export interface Paragraph {
+  /** Null for the body. */
+  segment: string | null;
+  start: number;
+  /** After its line break. */
+  end: number;
+  /** As long as the paragraph; what is no text is one `\u{FFFC}` for each index. */
+  text: string;
+  runs: Run[];
+  style: Style;
+  /** The innermost cell; null outside tables. */
+  cell: CellPlace | null;
+  /** The last of its segment or cell, whose line break cannot be deleted. */
+  isLast: boolean;
+}
+
+export interface Table {
+  segment: string | null;
+  start: number;
+  rows: Row[];
+}
+export interface Row {
+  start: number;
+  end: number;
+  cells: Cell[];
+}
+export interface Cell {
+  start: number;
+  end: number;
+  style: Style;
+  /** Its own, not those of a table inside it. */
+  paragraphs: Paragraph[];
+}
+
+export interface Walked {
+  /** Those outside of tables and those in cells, in order. */
+  paragraphs: Paragraph[];
+  tables: Table[];
+}
+
+const NOT_TEXT = "\u{FFFC}";
+
+/** Every paragraph and table of the body, then of headers, footers and footnotes. */
+export function walked(document: DocsDocument): Walked {
+  const found: Walked = { paragraphs: [], tables: [] };
+  walk(document.body?.content ?? [], null, null, found);
+  for (const segments of [document.headers, document.footers, document.footnotes])
+    for (const [id, { content = [] }] of Object.entries(segments ?? {})) walk(content, id, null, found);
+  return found;
+}
+
+function walk(
+  content: readonly Structural[],
+  segment: string | null,
+  cell: CellPlace | null,
+  found: Walked,
+): Paragraph[] {
+  const own: Paragraph[] = [];
+  content.forEach((element, i) => {
+    if (element.table) walkTable(element, segment, found);
+    if (!element.paragraph) return;
+    const paragraph = paragraphOf(element, segment, cell, i === content.length - 1);
+    own.push(paragraph);
+    found.paragraphs.push(paragraph);
+  });
+  return own;
+}
+
+function walkTable({ startIndex = 0, table }: Structural, segment: string | null, found: Walked): void {
+  const walkedTable: Table = { segment, start: startIndex, rows: [] };
+  found.tables.push(walkedTable);
+  (table?.tableRows ?? []).forEach((row, r) => {
+    const cells = (row.tableCells ?? []).map((cell, column): Cell => {
+      const place = { table: startIndex, row: r, column };
+      const paragraphs = walk(cell.content ?? [], segment, place, found);
+      const { startIndex: start = 0, endIndex: end = 0, tableCellStyle: style = {} } = cell;
+      return { start, end, style, paragraphs };
+    });
+    walkedTable.rows.push({ start: row.startIndex ?? 0, end: row.endIndex ?? 0, cells });
+  });
+}
+
+function paragraphOf(
+  { startIndex: start = 0, endIndex: end = 0, paragraph }: Structural,
+  segment: string | null,
+  cell: CellPlace | null,
+  isLast: boolean,
+): Paragraph {
+  const elements = paragraph?.elements ?? [];
+  const runs = elements.flatMap(({ startIndex = 0, endIndex = 0, textRun }) =>
+    textRun ? [{ start: startIndex, end: endIndex, style: textRun.textStyle ?? {} }] : [],
+  );
+  const text = elements
+    .map(
+      ({ startIndex = 0, endIndex = 0, textRun }) =>
+        textRun?.content ?? NOT_TEXT.repeat(endIndex - startIndex),
+    )
+    .join("");
+  return { segment, start, end, text, runs, style: paragraph?.paragraphStyle ?? {}, cell, isLast };
+}

@@ -1,0 +1,106 @@
+/** Templates, the sections that staff write, and the working board of reports. */
+import type { RecordOf } from "./table";
+import { choice, id, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
+
+export const REPORT_KINDS = [
+  "half-termly",
+  "end of term",
+  "PEP",
+  "EHCP",
+  "placement review",
+  "LA return",
+  "certificate",
+  "handover",
+] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+export const FOR_WHOM = ["all", "looked after", "EHCP", "primary"] as const;
+
+const wrote = { writer: "add-on" } as const;
+
+export const templates = table({
+  tab: "Templates",
+  about: "Each provider's own formats: Google Docs with tags. Made from the menu, Report templates.",
+  key: ["id"],
+  addOnOnly: true,
+  columns: {
+    id: { ...id("R"), writer: "add-on" },
+    name: required("Name", { ...wrote, note: "What it is called.", width: 200 }),
+    provider: text("Provider", { ...wrote, note: "The provider's id; blank: any provider.", width: 100 }),
+    kind: choice("Kind", REPORT_KINDS, { ...wrote, note: "What kind of report it is.", width: 140 }),
+    forWhom: choice("For whom", FOR_WHOM, {
+      ...wrote,
+      note: "Which of the provider's pupils get one.",
+      blank: "all",
+      width: 110,
+    }),
+    document: text("Document", { ...wrote, note: "The id of the Google Doc.", width: 260 }),
+    active: yesNo("Active", "yes", { ...wrote, note: "no: no more reports are made from it." }),
+  },
+});
+
+export const comments = table({
+  tab: "Report comments",
+  about: "The sections of reports that staff write, by pupil and half-term. Written in the sidebar.",
+  key: ["period", "pupil", "section"],
+  addOnOnly: true,
+  columns: {
+    period: required("Period", { ...wrote, note: "Such as 2026-27 Autumn 1.", width: 140 }),
+    pupil: required("Pupil id", { ...wrote, note: "The pupil's id.", width: 70 }),
+    name: text("Pupil", { ...wrote, note: "To read by.", privacy: "personal", width: 160 }),
+    section: required("Section", { ...wrote, note: "Which section it is.", width: 160 }),
+    words: text("Text", {
+      ...wrote,
+      note: "What stands in the report.",
+      privacy: "shareable",
+      width: 480,
+      wrap: true,
+    }),
+    by: text("By", { ...wrote, note: "Who wrote it last.", width: 150 }),
+    at: text("Changed at", { ...wrote, note: "London time.", width: 130 }),
+  },
+});
+
+export const REPORT_STATES = ["not started", "drafting", "checked", "approved", "sent"] as const;
+
+export const reports = table({
+  tab: "Reports",
+  about: "The working board: each report of a half-term and how far it is. Changed in the sidebar.",
+  key: ["period", "pupil", "provider", "template"],
+  addOnOnly: true,
+  columns: {
+    period: required("Period", { ...wrote, note: "Such as 2026-27 Autumn 1.", width: 140 }),
+    provider: required("Provider", { ...wrote, note: "The provider's id.", width: 80 }),
+    pupil: text("Pupil id", {
+      ...wrote,
+      note: "The pupil's id; blank: one report for all the provider's pupils.",
+      width: 70,
+    }),
+    name: text("Pupil", { ...wrote, note: "To read by.", privacy: "personal", width: 160 }),
+    template: required("Template", { ...wrote, note: "The template's id.", width: 90 }),
+    state: choice("State", REPORT_STATES, {
+      ...wrote,
+      note: "How far it is.",
+      blank: "not started",
+      width: 110,
+    }),
+    revision: wholeNumber("Revision", {
+      ...wrote,
+      note: "1 for the first made.",
+      ifUnreadable: null,
+      width: 80,
+    }),
+    document: text("Document", { ...wrote, note: "The id of the newest document made.", width: 260 }),
+    madeOn: optionalDay("Made on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    changed: text("What changed", { ...wrote, note: "Since the revision before.", width: 260, wrap: true }),
+    checkedBy: text("Checked by", { ...wrote, note: "Somebody other than the writer.", width: 150 }),
+    checkedOn: optionalDay("Checked on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    approvedBy: text("Approved by", { ...wrote, note: "A lead.", width: 150 }),
+    approvedOn: optionalDay("Approved on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    sentOn: optionalDay("Sent on", { ...wrote, note: "The day.", ifUnreadable: null }),
+  },
+});
+
+export type Template = RecordOf<typeof templates>;
+export type ReportComment = RecordOf<typeof comments>;
+export type Report = RecordOf<typeof reports>;
