@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
+import { startersPage } from "./starters.mjs";
 import { buildPage } from "./page.mjs";
 import { sidebarPage } from "./sidebar.mjs";
 
@@ -34,6 +35,7 @@ const sidebar = await sidebarPage("src/sidebar");
 writeFileSync(`${google}/Sidebar.html`, sidebar);
 
 const { code, names } = await bundle("src/main.ts");
+writeFileSync(`${google}/Starters.html`, startersPage("src/templates"));
 copyFileSync("appsscript.json", `${google}/appsscript.json`);
 writeFileSync(`${google}/Code.js`, code); // last: its time is what run.mjs compares with the sources'
 

@@ -33,6 +33,19 @@ export async function openOrMake(folder: string, making: Making): Promise<Opened
   return { workspace, made };
 }
 
+/** Which provider wants which format; "" is any that has none of that kind of its own. */
+const DEMO_TEMPLATES: readonly (readonly [starter: string, provider: string])[] = [
+  ["narrative-letter", ""],
+  ["rag-grid", "P02"],
+  ["primary", "P03"],
+  ["one-page-summary", "P04"],
+  ["la-return", "P01"],
+  ["placement-review", "P05"],
+  ["pep", ""],
+  ["ehcp", ""],
+  ["end-of-term", ""],
+];
+
 /** Prepares the workbook with the bundle itself, then puts the demo's rows under the headings. */
 export function fillWithDemo(
   workspace: Workspace,
@@ -60,5 +73,8 @@ export function fillWithDemo(
   host.globals.SpreadsheetApp.flush();
   // Once more, so that Start here names the demo's own times and people.
   host.call("prepareWorkbook");
+  for (const [starter, provider] of DEMO_TEMPLATES)
+    if (provider === "" || centre.rows.Providers.some(({ id }) => id === provider))
+      host.call("newTemplate", starter, provider);
   return centre;
 }

@@ -18,6 +18,8 @@ import { greet } from "./jobs/greet";
 import { approveMail as approve, dropMail as drop, heldMail as heldDialog } from "./jobs/heldMail";
 import { hourlySweep as sweep } from "./jobs/hourlySweep";
 import * as keep from "./jobs/keepRecords";
+import { makeReports as makeAllReports } from "./jobs/makeReports";
+import { newTemplate as makeTemplate } from "./jobs/newTemplate";
 import { openPupil as openOne, pupilSidebar as sidebar } from "./jobs/openPupil";
 import { refreshOverview as overview } from "./jobs/overview";
 import { prepareWorkbook as prepare } from "./jobs/prepareWorkbook";
@@ -72,6 +74,10 @@ export const planForm = (plan: unknown) => formOfPlan(plan);
 export const closePlan = (plan: unknown, form: unknown) => close(plan, form);
 export const openPlan = (form: unknown) => open(form);
 export const trySettings = (form: unknown) => tryTyped(form);
+
+// Reports
+export const newTemplate = (starter: unknown, provider: unknown) => makeTemplate(starter, provider);
+export const makeReports = (period: unknown, providers: unknown) => makeAllReports(period, providers);
 
 // The sidebar. The types are for its page; what really comes is looked at before anything uses it.
 export const openPupil = (wanted: Wanted): Opened => openOne(wanted);

@@ -33,9 +33,16 @@ export const pupilsFrom = (value: unknown): string[] => {
 };
 /** The id of a record of this tab, such as `T261120-3f9a1c`. */
 export const recordFrom = reading(
-  z.string().check(z.regex(/^[TFKEWM]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  z.string().check(z.regex(/^[TFKEWMR]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
   "record's id",
 );
+export const periodFrom = reading(z.string().check(z.regex(/^[\w -]{1,40}$/)), "half-term");
+/** Ids of providers, or all. */
+export const providersFrom = (value: unknown): readonly string[] | "all" =>
+  value === "all" ? "all" : (Array.isArray(value) ? value : [value]).map(providerIdFrom);
+const providerIdFrom = reading(z.string().check(z.regex(/^P\d{1,6}$/)), "provider's id");
+export const providerFrom = (value: unknown): string => (value === "" ? "" : providerIdFrom(value));
+export const starterFrom = reading(z.string().check(z.regex(/^[a-z-]{1,40}$/)), "starter");
 export const yesFrom = reading(z.boolean(), "yes or no");
 
 /** Fields of a record as they were seen and as they are to be; only these, each once. */

@@ -9,6 +9,8 @@ const TRIGGERS = ["hourlySweep", "onEdit", "onInstall", "onOpen"];
 const MENU_ITEMS = MENU.flatMap((item) => (item ? [item[1]] : []));
 /** Called by dialogs: each looks at its arguments and at who asks. */
 const BUTTONS = [
+  "makeReports",
+  "newTemplate",
   "approveMail",
   "closePlan",
   "confirmContact",
@@ -59,6 +61,7 @@ test("clasp pushes the bundle, the sidebar's page and the manifest, nothing else
   expect(status.filesToPush.sort()).toEqual([
     "build/out/google/Code.js",
     "build/out/google/Sidebar.html",
+    "build/out/google/Starters.html",
     "build/out/google/appsscript.json",
   ]);
 });

@@ -55,7 +55,7 @@ export interface Paragraph {
   style: Style;
   /** The innermost cell; null outside tables. */
   cell: CellPlace | null;
-  /** The last of its segment or cell, whose line break cannot be deleted. */
+  /** The last of its segment or cell, or right before a table: its line break cannot be deleted. */
   isLast: boolean;
 }
 
@@ -104,7 +104,8 @@ function walk(
   content.forEach((element, i) => {
     if (element.table) walkTable(element, segment, found);
     if (!element.paragraph) return;
-    const paragraph = paragraphOf(element, segment, cell, i === content.length - 1);
+    const next = content[i + 1];
+    const paragraph = paragraphOf(element, segment, cell, !next || next.table !== undefined);
     own.push(paragraph);
     found.paragraphs.push(paragraph);
   });

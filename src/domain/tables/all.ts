@@ -8,6 +8,7 @@ import { outbox, problems, runs } from "./ledger";
 import { overview } from "./overview";
 import { actionPlans, actions, alerts, needsALook } from "./plans";
 import { contacts, placements, providers, pupils, staff } from "./people";
+import { comments, reports, templates } from "./reports";
 import { rewards } from "./rewards";
 import { settings } from "./settings";
 import { startHere } from "./startHere";
@@ -34,6 +35,9 @@ export const allTables = (areasInUse: readonly Area[]): Table[] => [
     evidence,
     rewards,
     assessments,
+    templates,
+    comments,
+    reports,
     placements,
     providers,
     contacts,

@@ -23,6 +23,7 @@ export const RECORD_LETTERS: Readonly<Record<string, string>> = {
   Evidence: "E",
   Rewards: "W",
   Assessments: "M",
+  Templates: "R",
 };
 
 /** `T`, `2026-11-20`, a UUID, 0 -> `T261120-3f9a1c`. */

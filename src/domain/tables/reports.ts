@@ -1,6 +1,7 @@
 /** Templates, the sections that staff write, and the working board of reports. */
+import { recordId } from "./records";
 import type { RecordOf } from "./table";
-import { choice, id, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
+import { choice, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
 
 export const REPORT_KINDS = [
   "half-termly",
@@ -24,7 +25,7 @@ export const templates = table({
   key: ["id"],
   addOnOnly: true,
   columns: {
-    id: { ...id("R"), writer: "add-on" },
+    id: recordId("R"),
     name: required("Name", { ...wrote, note: "What it is called.", width: 200 }),
     provider: text("Provider", { ...wrote, note: "The provider's id; blank: any provider.", width: 100 }),
     kind: choice("Kind", REPORT_KINDS, { ...wrote, note: "What kind of report it is.", width: 140 }),

@@ -1,0 +1,47 @@
+/** The view of a return: one table with a row for each of a provider's pupils, and no free text. */
+import { daysBetween, longDay } from "../days";
+import { initialsOf } from "../names";
+import { yearGroupOf } from "../yearGroup";
+import type { Own } from "./own";
+import { attendanceIn, overallIn, typical, weeksHere } from "./summary";
+import { nameOf } from "./tags";
+import type { Value, View } from "./view";
+import { viewOf } from "./viewOf";
+import { WORDS } from "../grades";
+
+/** `all`: the provider's pupils, at least one; what the fields say is the same for each of them. */
+export function returnView(all: readonly [Own, ...Own[]]): View {
+  const rows = all.map(
+    (own) => new Map(Object.entries(rowOf(own)).map(([name, text]) => [nameOf(name), said(text)])),
+  );
+  const view = viewOf(all[0]);
+  const common = [...view.fields].filter(([name]) => /^(provider|centre|period)\.|^today$/.test(name));
+  return { ...view, fields: new Map(common), lists: new Map([["row", rows]]) };
+}
+
+const said = (text: string): Value => (text === "" ? { text: "–", isEmpty: true } : { text });
+
+function rowOf(own: Own): Record<string, string> {
+  const { pupil, placement, period, plan } = own;
+  const weeks = weeksHere(period, own);
+  const days = weeks.flatMap((week) => week.days).filter((day) => isHere(day, placement));
+  const { offered, attended } = attendanceIn(weeks, own);
+  const overall = typical(weeks.map((week) => overallIn(week, own)));
+  const year = yearGroupOf(pupil, period.year);
+  return {
+    "row.reference": placement.reference || initialsOf(pupil),
+    "row.year": year === null ? "" : String(year),
+    "row.start": longDay(placement.firstDay),
+    "row.days": String(days.length),
+    "row.offered": offered === 0 ? "" : String(offered),
+    "row.attended": offered === 0 ? "" : String(attended),
+    "row.overall": overall === null ? "" : WORDS[overall],
+    "row.review": plan?.reviewOn ? longDay(plan.reviewOn) : "",
+    "row.planOpen": plan ? "yes" : "no",
+    "row.destination":
+      placement.lastDay !== null && daysBetween(placement.lastDay, own.today) >= 0 ? "left" : "",
+  };
+}
+
+const isHere = (day: string, { firstDay, lastDay }: Own["placement"]): boolean =>
+  firstDay <= day && (lastDay === null || day <= lastDay);
