@@ -38,11 +38,22 @@ export const folded = (s: string): string =>
 
 const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** The same few hundred names are looked for in every text, so each is folded once. */
+const foldedNames = new Map<string, string>();
+
+function foldedName(name: string): string {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const fresh = folded(name);
+  foldedNames.set(name, fresh);
+  return fresh;
+}
+
 /** Searches a text for phrases as whole words, whatever their accents and capitals; the text is folded once. */
 export function finderIn(text: string): (phrase: string) => boolean {
   const within = folded(text);
   return (phrase) => {
-    const sought = folded(phrase);
+    const sought = foldedName(phrase);
     if (sought === "" || !within.includes(sought)) return false;
     return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(sought)}(?![\\p{L}\\p{N}])`, "u").test(within);
   };
@@ -53,7 +64,7 @@ const withSurname = (p: Named): string[] => (p.surname === "" ? [] : [fullNameOf
 
 /** Whether a text names this pupil: by full name, or by a first name that is not an ordinary word. */
 export const isNamed = (find: (phrase: string) => boolean, p: Named): boolean =>
-  namesOf(p).some((name) => !ORDINARY.has(folded(name)) && find(name));
+  namesOf(p).some((name) => !ORDINARY.has(foldedName(name)) && find(name));
 
 /** Whether a text names this pupil with the surname. */
 export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): boolean =>
