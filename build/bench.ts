@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createContext, Script } from "node:vm";
+import { setFlagsFromString } from "node:v8";
+import { createContext, runInNewContext, Script } from "node:vm";
 import { pupils as pupilsTable } from "../src/domain/tables/people";
 import { statesAfter } from "../src/domain/deterioration";
 import type { Host, Mode } from "../src/host/host";
@@ -190,6 +191,54 @@ function judging(name: string, series: number): Row {
   return { name, size: series * weeks, calls: 0, cells: 0, ms: Math.round(ms) };
 }
 
+const HUNDRED = 100;
+const THOUSAND = 1000;
+
+interface Reporting {
+  /** A run that made at least a hundred, reckoned for a hundred. */
+  seconds: number;
+  callsEach: number;
+  fixed: number;
+  /** Of the heap after a collection, once so many were made in a row. */
+  megabytes: Record<string, number>;
+}
+
+/** Reports made run after run in one process, each run in a fresh copy of the same centre. */
+function reporting(): Reporting {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const start = memoryWorkspace();
+  const { owner } = fillWithDemo(start, { size: "large", seed: 1, now: FRIDAY });
+  const megabytes: Record<string, number> = {};
+  let [made, first] = [0, null as null | { seconds: number; total: number; made: number; templates: number }];
+  while (made < THOUSAND) {
+    const workspace = memoryWorkspace(start);
+    const host = createHost(workspace, { now: FRIDAY, user: owner, log: () => {}, fileQuota: THOUSAND });
+    const started = performance.now();
+    host.call("makeReports", "Autumn 2", "all");
+    const seconds = (performance.now() - started) / 1000;
+    const own = host.calls["Drive.Files.copy"] ?? 0;
+    if (own < HUNDRED) throw new Error(`The large centre wants only ${own} reports.`);
+    made += own;
+    first ??= {
+      seconds,
+      total: host.total,
+      made: own,
+      templates: (host.calls["Docs.Documents.get"] ?? 0) - 2 * own,
+    };
+    collect();
+    megabytes[made] = Math.round(process.memoryUsage().heapUsed / 1e6);
+  }
+  const { seconds = 0, total = 0, made: own = 1, templates = 0 } = first ?? {};
+  const callsEach = (total - (total % own)) / own;
+  return {
+    seconds: Math.round((seconds * 10 * HUNDRED) / own) / 10,
+    callsEach,
+    fixed: total - callsEach * own - templates,
+    megabytes,
+  };
+}
+
 const code = readFileSync(fileURLToPath(new URL("google/Code.js", import.meta.url)), "utf8");
 const rows: Row[] = [
   { name: "bundle, bytes", size: Buffer.byteLength(code), calls: 0, cells: 0, ms: 0 },
@@ -210,4 +259,12 @@ mkdirSync(out, { recursive: true });
 writeFileSync(`${out}/bench.json`, JSON.stringify(rows, null, 1));
 console.log(
   `\nWritten to build/out/bench.json; milliseconds are medians of ${RUNS}, of evaluations of ${EVALUATIONS}, of edits of ${EDITS}.`,
+);
+
+const { seconds, callsEach, fixed, megabytes } = reporting();
+console.log(
+  `\n100 reports: ${seconds} s; ${callsEach} calls a report, ${fixed} beside and one for each template.`,
+  `\nHeap after so many in a row: ${Object.entries(megabytes)
+    .map(([made, mb]) => `${made}: ${mb} MB`)
+    .join(", ")}.`,
 );

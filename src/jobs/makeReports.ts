@@ -5,10 +5,13 @@
  */
 import { dayOf } from "../domain/days";
 import { judgementsOf } from "../domain/judgements";
+import { nameInUse } from "../domain/names";
 import { closedWeeks } from "../domain/calendar";
 import { refusal } from "../domain/problem";
 import { fill } from "../domain/reports/fill";
-import { leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
+import type { DocsDocument } from "../domain/reports/document";
+import { isUnfilled, leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
+import { misnamedIn } from "../domain/reports/misnamed";
 import type { Own, Period } from "../domain/reports/own";
 import { periodsOf } from "../domain/reports/own";
 import { returnView } from "../domain/reports/returnView";
@@ -25,7 +28,7 @@ import { actionPlans } from "../domain/tables/plans";
 import type { Report as ReportRow } from "../domain/tables/reports";
 import { comments, reports, templates } from "../domain/tables/reports";
 import { changeDocument, copyDocument, documentsMade, readDocument } from "../google/documents";
-import { appendAll, flush } from "../google/workbook";
+import { appendAll, flush, overwrite } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";
@@ -44,7 +47,16 @@ export const makeReports = (name: unknown, providers: unknown): Report =>
     const keysOnBoard = new Set(board.records.filter(({ document }) => document !== "").map(keyOfRow));
     const missing = all.filter((wanted) => !keysOnBoard.has(wanted.key));
     const made = missing.length === 0 ? [] : makeAll(run, missing);
-    appendAll(board, made);
+    // A report that was only planned has a row already.
+    const rowOf = new Map(board.records.map((row) => [keyOfRow(row), row.row] as const));
+    for (const row of made) {
+      const place = rowOf.get(keyOfRow(row));
+      if (place !== undefined) overwrite(board, place, row);
+    }
+    appendAll(
+      board,
+      made.filter((row) => !rowOf.has(keyOfRow(row))),
+    );
     flush();
     run.tabs.delete(reports.tab);
     showProblems(run);
@@ -55,7 +67,12 @@ export const makeReports = (name: unknown, providers: unknown): Report =>
     };
   });
 
-const keyOfRow = ({ period, pupil, provider, template }: ReportRow): string =>
+const keyOfRow = ({
+  period,
+  pupil,
+  provider,
+  template,
+}: Pick<ReportRow, "period" | "pupil" | "provider" | "template">): string =>
   ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
 
 /** Of the school year that is running, or the last one. */
@@ -68,32 +85,48 @@ function periodNamed(run: Run, name: string): Period {
   throw refusal(`There is no half-term "${name}" this year; there are ${names.join(", ")}.`);
 }
 
+/** What making each report works with, read once for all of them. */
+interface Making {
+  run: Run;
+  ownOf: (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
+  /** Copies made before, by key. */
+  there: ReadonlyMap<string, string>;
+  /** By the template's id; null for one that cannot be read. */
+  templates: Map<string, DocsDocument | null>;
+}
+
+/** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
+const MOST_FAILURES = 3;
+
 /** Stops in time; what is left is made by the next run. */
 function makeAll(run: Run, missing: readonly Wanted[]): ReportRow[] {
-  const there = documentsMade("report|");
   const ownOf = ownsOf(run, missing[0]?.period);
+  const making: Making = { run, ownOf, there: documentsMade("report|"), templates: new Map() };
   const rows: ReportRow[] = [];
+  let failures = 0;
   for (const wanted of missing) {
-    if (run.timeLeft() <= 0) break;
-    const row = make(run, wanted, ownOf, there.get(wanted.key));
-    if (row) rows.push(row);
+    if (run.timeLeft() <= 0 || failures === MOST_FAILURES) break;
+    try {
+      const row = make(making, wanted);
+      if (row) rows.push(row);
+    } catch (error) {
+      failures += 1;
+      refused(run, wanted, (error as Error).message, "Run it again; if it stops again, ask for help.");
+    }
   }
   return rows;
 }
 
-type OwnOf = (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
-
-function make(run: Run, wanted: Wanted, ownOf: OwnOf, present: string | undefined): ReportRow | null {
-  const { key, period, provider, template, pupils, title } = wanted;
-  const owns = pupils.map((one) => ownOf(one, provider));
-  const [first, ...others] = owns;
+function make(making: Making, wanted: Wanted): ReportRow | null {
+  const { run, ownOf } = making;
+  const { provider, template, pupils } = wanted;
+  const [first, ...others] = pupils.map((one) => ownOf(one, provider));
   if (!first) return null;
   const view = isForAll(template.kind) ? returnView([first, ...others]) : viewOf(first);
-  const everybody = [...loadCentre(run).centre.pupils.values()];
   const named = namedIn(
     view,
     pupils.map(({ pupil }) => pupil),
-    everybody,
+    [...loadCentre(run).centre.pupils.values()],
   );
   if (named)
     return refused(
@@ -102,23 +135,78 @@ function make(run: Run, wanted: Wanted, ownOf: OwnOf, present: string | undefine
       `a text in it names another pupil (${named})`,
       "Reword the text; run it again.",
     );
-  const document = present ?? copyDocument(template.document, title, key);
-  const why = filled(document, wanted, view);
+  const model = templateOf(making, wanted);
+  if (!model)
+    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+  const why = whyUnusable(model, wanted, view);
   if (why) return refused(run, wanted, why, "Correct the template; run it again.");
-  const [one] = pupils;
+  const document = madeFrom(making, wanted, model, view);
+  return document === null ? null : rowFor(wanted, document, dayOf(run.now));
+}
+
+/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
+function templateOf({ templates, run }: Making, { template }: Wanted): DocsDocument | null {
+  const known = templates.get(template.id);
+  if (known !== undefined) return known;
+  let content: DocsDocument | null = null;
+  try {
+    content = readDocument(template.document);
+  } catch (error) {
+    run.problems.push(
+      problem(
+        reports.tab,
+        null,
+        "",
+        `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
+        "Bring the document back in Drive, or make a new template.",
+      ),
+    );
+  }
+  templates.set(template.id, content);
+  return content;
+}
+
+/** Looked for before anything is copied: a template that may not be used leaves no documents behind. */
+function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): string | null {
+  const sensitive = sensitiveIn(model, template);
+  if (sensitive) return `its template holds ${sensitive}, which this kind of report never does`;
+  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
+  return unknown.size > 0 ? `its template holds unknown tags: ${[...unknown].join(", ")}` : null;
+}
+
+/** The id of the filled copy; one that a run before had filled already is left as it is. Null where tags are left in it. */
+function madeFrom({ run, there }: Making, wanted: Wanted, model: DocsDocument, view: View): string | null {
+  const { key, template, title } = wanted;
+  const document = there.get(key) ?? copyDocument(template.document, title, key);
+  const content = readDocument(document);
+  // All of a filling is done or nothing of it: a copy that reads like its template is not filled. A filled one is never
+  // filled again, because its values may look like tags.
+  const isFresh = isUnfilled(content, model);
+  if (isFresh) changeDocument(document, fill(content, view).requests);
+  const finished = isFresh ? readDocument(document) : content;
+  if (!leftOver(finished, view)) return document;
+  refused(
+    run,
+    wanted,
+    "tags are left in its document",
+    `Delete the document "${title}" in Drive; run it again.`,
+  );
+  return null;
+}
+
+function rowFor(wanted: Wanted, document: string, today: ReportRow["madeOn"]): ReportRow {
+  const { period, provider, template, pupils } = wanted;
+  const pupil = isForAll(template.kind) ? undefined : pupils[0]?.pupil;
   return {
     period: period.id,
     provider: provider.id,
-    pupil: isForAll(template.kind) || !one ? "" : one.pupil.id,
-    name:
-      isForAll(template.kind) || !one
-        ? ""
-        : `${one.pupil.knownAs || one.pupil.firstName} ${one.pupil.surname}`.trim(),
+    pupil: pupil?.id ?? "",
+    name: pupil ? nameInUse(pupil) : "",
     template: template.id,
     state: "drafting",
     revision: 1,
     document,
-    madeOn: dayOf(run.now),
+    madeOn: today,
     changed: "",
     checkedBy: "",
     checkedOn: null,
@@ -128,28 +216,23 @@ function make(run: Run, wanted: Wanted, ownOf: OwnOf, present: string | undefine
   };
 }
 
-/** Fills a copy; one that a run before had filled already is left as it is. Why it may not be used, or null. */
-function filled(document: string, { template }: Wanted, view: View): string | null {
-  const content = readDocument(document);
-  const sensitive = sensitiveIn(content, template);
-  if (sensitive) return `its template holds ${sensitive}, which this kind of report never does`;
-  const { requests, unknown } = fill(content, view);
-  if (unknown.length > 0) return `its template holds unknown tags: ${unknown.join(", ")}`;
-  changeDocument(document, requests);
-  return leftOver(readDocument(document), view) > 0 ? "tags are left in the document" : null;
-}
-
 function refused(run: Run, { template, provider, pupils }: Wanted, why: string, remedy: string): null {
   const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
   run.checked.add(reports.tab);
   run.problems.push(
-    problem(reports.tab, null, "", `The ${template.name} of ${who} was not made: ${why}.`, remedy),
+    problem(
+      reports.tab,
+      null,
+      "",
+      `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
+      remedy,
+    ),
   );
   return null;
 }
 
 /** What each report is made from, out of what was read once. */
-function ownsOf(run: Run, period: Period | undefined): OwnOf {
+function ownsOf(run: Run, period: Period | undefined): Making["ownOf"] {
   const { centre } = loadCentre(run);
   const settings = loadSettings(run);
   if (!period) throw refusal("There is no half-term to report on.");
@@ -164,6 +247,9 @@ function ownsOf(run: Run, period: Period | undefined): OwnOf {
   return ({ pupil, placement }, provider) => {
     const own = <R extends { pupil: string }>(of: readonly R[]): R[] =>
       of.filter((one) => one.pupil === pupil.id);
+    // What happened before or after belongs to another placement, perhaps another provider's.
+    const isHere = (day: string): boolean =>
+      placement.firstDay <= day && (placement.lastDay === null || day <= placement.lastDay);
     return {
       pupil,
       provider,
@@ -172,11 +258,15 @@ function ownsOf(run: Run, period: Period | undefined): OwnOf {
       before: before?.year === period.year ? before : null,
       centre,
       series: judgements.find((one) => one.placement.id === placement.id)?.series ?? [],
-      targets: own(records.targets),
-      feedback: own(records.feedback),
-      checkIns: own(records.checkIns),
-      rewards: own(records.rewards),
-      assessments: own(records.assessments),
+      targets: own(records.targets).filter(
+        ({ setOn, closedOn }) =>
+          (placement.lastDay === null || setOn <= placement.lastDay) &&
+          (closedOn === null || isHere(closedOn)),
+      ),
+      feedback: own(records.feedback).filter(({ on }) => isHere(on)),
+      checkIns: own(records.checkIns).filter(({ on }) => isHere(on)),
+      rewards: own(records.rewards).filter(({ at }) => isHere(at.slice(0, 10))),
+      assessments: own(records.assessments).filter(({ on }) => isHere(on)),
       plan: own(plans).find(({ state }) => state === "open") ?? null,
       comments: own(written),
       settings,

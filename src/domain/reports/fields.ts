@@ -1,4 +1,5 @@
 /** Every field that a template may name: its tag, what it means, an example, how private it is, and what it says. */
+import type { SchoolWeek } from "../calendar";
 import { BY_TEACHING_STAFF } from "../choices";
 import { longDay, shortDay } from "../days";
 import { isNotified } from "../episode";
@@ -81,6 +82,10 @@ function countsInWords(own: Own): string {
 const inPeriod = (day: string, { period }: Own): boolean =>
   day >= (period.weeks[0]?.week ?? "") &&
   day <= (period.weeks[period.weeks.length - 1]?.days.slice(-1)[0] ?? "");
+
+/** A week's texts go only to the provider of its last day. */
+const hasTextsOf = ({ days }: SchoolWeek, { placement }: Own): boolean =>
+  placement.lastDay === null || placement.lastDay >= (days[days.length - 1] ?? "");
 
 const active = ({ targets }: Own): Target[] => targets.filter(({ state }) => state === "active");
 const ended = (own: Own): Target[] =>
@@ -548,7 +553,9 @@ export const LISTS: readonly List[] = [
         "week.label": shortDay(week.week),
         "week.overall": graded(typical([overallIn(week, own)]), "word"),
         "week.attendance": percentOf(attendanceIn([week], own)),
-        "week.strength": own.centre.rows.get(`${week.week}|${own.pupil.id}`)?.strength ?? "",
+        "week.strength": hasTextsOf(week, own)
+          ? (own.centre.rows.get(`${week.week}|${own.pupil.id}`)?.strength ?? "")
+          : "",
       })),
   },
   {

@@ -3,17 +3,18 @@
  * so that what a value holds cannot be taken for a tag. Edits go from the end to the start, because each moves what
  * comes after it.
  */
+import { isStanding } from "./conditions";
 import type { Cell, DocsDocument, Paragraph, Row, Table } from "./document";
 import { walked } from "./document";
 import { gridEdits, isGrid } from "./grid";
 import type { Lookup } from "./pieces";
-import { filled, joined, written } from "./pieces";
+import { cellRequests, cellText, filled, spaceAfter } from "./pieces";
 import type { CellAt, Request } from "./requests";
 import { cellColour, colourOf, insertRowBelow, insertText, remove, textStyle } from "./requests";
 import type { Tag } from "./tags";
 import { tagsIn } from "./tags";
-import type { View } from "./view";
-import { listOf, NOTHING } from "./view";
+import type { Value, View } from "./view";
+import { insertable, listOf, NOTHING } from "./view";
 
 /** Requests that change the document at an index and behind it, never before. */
 export interface Edit {
@@ -30,7 +31,7 @@ export interface Filling {
 
 export function fill(document: DocsDocument, view: View): Filling {
   const { paragraphs, tables } = walked(document);
-  const unknown = new Set<string>();
+  const unknown = new Set(paragraphs.flatMap(unclosedIn));
   const grids = tables.filter(isGrid);
   const repeated = tables
     .filter((table) => !grids.includes(table))
@@ -55,6 +56,13 @@ export function fill(document: DocsDocument, view: View): Filling {
   return { requests: ordered.flatMap(({ edit }) => edit.requests), unknown: [...unknown] };
 }
 
+/** Braces of no tag would stand in the finished report: `{{pupil.name}` as far as it goes. */
+function unclosedIn({ text, start }: Paragraph): string[] {
+  const rest = tagsIn({ text, start }).reduce((left, { written: as }) => left.replace(as, () => " "), text);
+  return rest.includes("{{") ? [rest.slice(rest.indexOf("{{")).trim().slice(0, LONGEST_SHOWN)] : [];
+}
+const LONGEST_SHOWN = 40;
+
 const paragraphsIn = (row: Row): Paragraph[] => row.cells.flatMap((cell: Cell) => cell.paragraphs);
 const paragraphsOf = (table: Table): Paragraph[] => table.rows.flatMap(paragraphsIn);
 
@@ -72,13 +80,14 @@ interface Context {
 
 /** What a tag says for the list's item at a place; fields of no list say the same everywhere. */
 export function lookupFor({ list, view, unknown }: Context, place: number): Lookup {
-  return (name) => {
+  const valueOf = (name: string): Value => {
     const own = listOf(name, view);
     if (own === undefined) return view.fields.get(name) ?? unknownTag(name, unknown);
     const items = view.lists.get(own) ?? [];
     if (items.length === 0) return NOTHING;
     return items[own === list ? place : 0]?.get(name) ?? unknownTag(name, unknown);
   };
+  return (name) => insertable(valueOf(name));
 }
 
 function unknownTag(name: string, unknown: Set<string>) {
@@ -106,31 +115,21 @@ function rowEdits(table: Table, row: Row, r: number, context: Context): Edit[] {
     [...row.cells].reverse().flatMap((cell, i) => {
       const column = row.cells.length - 1 - i;
       const start = row.end + (item - 1) * size + 1 + 2 * column + 1;
-      return cellRequests(cell, { segment, start, place: at(r + item, column) }, lookupFor(context, item));
+      const text = cellText(cell, lookupFor(context, item), (paragraph) => isStanding(paragraph, context));
+      return cellRequests(cell, text, { segment, start, place: at(r + item, column) });
     }),
   );
   return [{ segment, at: row.end, requests: [...rows, ...cells] }];
-}
-
-/** Fills a new, empty cell as its model in the template is filled. */
-export function cellRequests(
-  model: Cell,
-  { segment, start, place }: { segment: string | null; start: number; place: CellAt },
-  lookup: Lookup,
-): Request[] {
-  const text = joined(model.paragraphs.map((paragraph) => filled(paragraph, lookup)));
-  const colour = text.grade ? colourOf(text.grade) : model.style["backgroundColor"];
-  return [
-    ...written(segment, start, text, model.paragraphs[0]?.style ?? {}),
-    ...(colour === undefined ? [] : [cellColour(place, colour)]),
-  ];
 }
 
 function paragraphEdits(paragraph: Paragraph, context: Context): Edit[] {
   const tags = tagsIn(paragraph);
   if (tags.length === 0) return [];
   const { segment, start, end, isLast, cell } = paragraph;
-  if (tags.some((tag) => !stands(tag, context))) {
+  const lookup = lookupFor(context, 0);
+  // Also where the paragraph goes: an unknown tag is one for every pupil.
+  for (const { kind, name } of tags) if (kind === "field") lookup(name);
+  if (!isStanding(paragraph, context)) {
     const to = isLast ? end - 1 : end;
     return to > start ? [{ segment, at: start, requests: [remove(segment, start, to)] }] : [];
   }
@@ -140,16 +139,6 @@ function paragraphEdits(paragraph: Paragraph, context: Context): Edit[] {
       : undefined;
   const inner = own === undefined ? context : { ...context, list: own };
   return [...(own === undefined ? [] : repeatEdits(paragraph, inner)), ...tagEdits(paragraph, tags, inner)];
-}
-
-/** Whether a conditional tag lets its paragraph stand. */
-function stands({ kind, name, written: as }: Tag, { view, unknown }: Context): boolean {
-  if (kind === "field") return true;
-  const list = view.lists.get(name);
-  const field = view.fields.get(name);
-  if (!list && !field) unknown.add(as);
-  const says = list ? list.length > 0 : field?.isEmpty !== true;
-  return kind === "if" ? says : !says;
 }
 
 /** A paragraph that repeats: the others follow it, each in its looks. */
@@ -169,15 +158,14 @@ function repeatEdits(paragraph: Paragraph, context: Context): Edit[] {
 
 /** Each tag in its place: the value goes inside the braces, where it takes their look, and the braces go. */
 function tagEdits(paragraph: Paragraph, tags: readonly Tag[], context: Context): Edit[] {
-  const { segment, cell, text, start: first } = paragraph;
+  const { segment, cell, start: first } = paragraph;
   const lookup = lookupFor(context, 0);
   const values = tags.map((tag) => (tag.kind === "field" ? lookup(tag.name) : null));
   const grade = values.find((value) => value?.grade)?.grade;
   const edits = tags.map(({ start, end }, i): Edit => {
     const value = values[i]?.text ?? "";
     if (value === "") {
-      const space = text[end - first] === " " ? 1 : 0;
-      return { segment, at: start, requests: [remove(segment, start, end + space)] };
+      return { segment, at: start, requests: [remove(segment, start, end + spaceAfter(paragraph, { end }))] };
     }
     const requests = [
       insertText(segment, start + 1, value),

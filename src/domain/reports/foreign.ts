@@ -8,20 +8,27 @@ import { nameOf, tagsIn } from "./tags";
 import type { Template } from "../tables/reports";
 import { MAY_BE_SENSITIVE } from "./starters";
 import type { View } from "./view";
+import { insertable } from "./view";
 
 /** The id of another pupil whom the view's texts name; null for none. */
 export function namedIn(view: View, own: readonly Pupil[], everybody: readonly Pupil[]): string | null {
-  const texts = [
-    ...view.fields.values(),
-    ...[...view.lists.values()].flatMap((items) => items.flatMap((item) => [...item.values()])),
-  ].map(({ text }) => text);
-  const text = [...new Set(texts)].join("\n");
+  const fields = [...view.fields].flatMap(([name, value]) => (NOT_SEARCHED.has(name) ? [] : [value]));
+  const text = [...new Set([...fields, ...inLists(view)].map((value) => value.text))].join("\n");
   const short = own.reduce((all, pupil) => withInitials(all, pupil), text);
   const full = own.reduce((all, pupil) => withoutFullName(all, pupil), text);
   const [find, findInFull] = [finderIn(short), finderIn(full)];
   const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
   return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil))?.id ?? null;
 }
+
+const inLists = ({ lists }: View) =>
+  [...lists.values()].flatMap((items) => items.flatMap((item) => [...item.values()]));
+
+/** Names of places and of staff: that somebody of the staff is called as a pupil is names no pupil. */
+const NOT_SEARCHED = new Set([
+  nameOf("keyWorker.name"),
+  ...FIELDS.filter(({ privacy }) => privacy === "none").map(({ tag }) => nameOf(tag)),
+]);
 
 /** A sensitive tag in a template of a kind that does not allow it, as it was written; null for none. */
 export function sensitiveIn(document: DocsDocument, { kind }: Pick<Template, "kind">): string | null {
@@ -33,14 +40,21 @@ export function sensitiveIn(document: DocsDocument, { kind }: Pick<Template, "ki
   return tags.find(({ name }) => sensitive.has(name))?.written ?? null;
 }
 
-/** Tags that are left in a finished document beyond those that its values hold. */
-export function leftOver(document: DocsDocument, view: View): number {
-  const count = (texts: readonly string[]): number =>
-    texts.reduce((sum, text) => sum + text.split("{{").length - 1, 0);
-  const values = [
-    ...view.fields.values(),
-    ...[...view.lists.values()].flatMap((items) => items.flatMap((item) => [...item.values()])),
-  ].map(({ text }) => text);
-  const found = count(walked(document).paragraphs.map(({ text }) => text));
-  return count(values) > 0 ? 0 : found;
+/** Braces that are left in a finished document beyond those that its values hold. */
+export function leftOver(document: DocsDocument, view: View): boolean {
+  const holding = [...view.fields.values(), ...inLists(view)]
+    .map((value) => insertable(value).text)
+    .filter((text) => text.includes("{{"))
+    .sort((a, b) => b.length - a.length);
+  const text = walked(document)
+    .paragraphs.map((paragraph) => paragraph.text.replace(/\n$/, ""))
+    .join("\n");
+  return holding.reduce((rest, value) => rest.split(value).join(""), text).includes("{{");
+}
+
+/** Whether a copy says what its template says, so that nothing was filled into it yet. */
+export function isUnfilled(copy: DocsDocument, template: DocsDocument): boolean {
+  const textOf = (document: DocsDocument) =>
+    JSON.stringify(walked(document).paragraphs.map(({ text }) => text));
+  return textOf(copy) === textOf(template);
 }

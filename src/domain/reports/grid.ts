@@ -3,15 +3,16 @@
  * (`{{grid.area}}`, `{{grid.mark}}`) and, if wanted, one for Overall (`{{grid.overall}}`). It gets as many columns as
  * there are weeks and as many rows as there are areas. All of it is one edit, whose indexes are reckoned through.
  */
+import { isStanding } from "./conditions";
 import type { Cell, Row, Table } from "./document";
 import type { Edit } from "./fill";
 import type { Filled } from "./pieces";
-import { filled, joined, written } from "./pieces";
+import { cellRequests, cellText } from "./pieces";
 import type { CellAt, Request } from "./requests";
-import { cellColour, colourOf, insertColumnRight, insertRowBelow, remove } from "./requests";
+import { insertColumnRight, insertRowBelow, remove } from "./requests";
 import { tagsIn } from "./tags";
 import type { Value, View } from "./view";
-import { GRID } from "./view";
+import { GRID, insertable } from "./view";
 
 const namesIn = (cells: readonly Cell[]): string[] =>
   cells.flatMap(({ paragraphs }) =>
@@ -65,11 +66,7 @@ export function gridEdits(table: Table, view: View, unknown: Set<string>): Edit[
         const width = texts[0]?.length ?? 0;
         const start = table.start + 1 + r * (1 + 2 * width) + 1 + 2 * c + 1;
         const model = wanted[r]?.[c]?.model;
-        const colour = text.grade ? colourOf(text.grade) : model?.style["backgroundColor"];
-        return [
-          ...written(segment, start, text, model?.paragraphs[0]?.style ?? {}),
-          ...(colour === undefined ? [] : [cellColour(at(r, c), colour)]),
-        ];
+        return model ? cellRequests(model, text, { segment, start, place: at(r, c) }) : [];
       }),
   ];
   return [{ segment, at: table.start, requests }];
@@ -82,13 +79,14 @@ const emptied = ({ segment, rows }: Table): Request[] =>
     .reverse()
     .flatMap(({ start, end }) => (end - start > 2 ? [remove(segment, start + 1, end - 1)] : []));
 
-function textOf({ model, week, area }: Wanted, { grid, fields }: View, unknown: Set<string>): Filled {
+function textOf({ model, week, area }: Wanted, view: View, unknown: Set<string>): Filled {
+  const { grid, fields } = view;
   const lookup = (name: string): Value => {
     const value = valueOf(name, week ?? 0, area ?? 0, grid) ?? fields.get(name);
     if (!value) unknown.add(name);
-    return value ?? { text: "" };
+    return insertable(value ?? { text: "" });
   };
-  return joined(model.paragraphs.map((paragraph) => filled(paragraph, lookup)));
+  return cellText(model, lookup, (paragraph) => isStanding(paragraph, { view, unknown }));
 }
 
 function valueOf(name: string, week: number, area: number, grid: View["grid"]): Value | undefined {

@@ -15,9 +15,14 @@ export function returnView(all: readonly [Own, ...Own[]]): View {
     (own) => new Map(Object.entries(rowOf(own)).map(([name, text]) => [nameOf(name), said(text)])),
   );
   const view = viewOf(all[0]);
-  const common = [...view.fields].filter(([name]) => /^(provider|centre|period)\.|^today$/.test(name));
-  return { ...view, fields: new Map(common), lists: new Map([["row", rows]]) };
+  const common = [...view.fields].filter(([name]) => isOfReturn(name));
+  // No pupil's own grid either: it would be the first one's.
+  const grid = { weeks: [], areas: [], marks: [], overall: [] };
+  return { fields: new Map(common), lists: new Map([["row", rows]]), grid };
 }
+
+/** What a return says beside its rows. */
+export const isOfReturn = (name: string): boolean => /^(provider|centre|period)\.|^today$/.test(name);
 
 const said = (text: string): Value => (text === "" ? { text: "–", isEmpty: true } : { text });
 

@@ -42,5 +42,14 @@ export function listOf(name: string, { lists }: Pick<View, "lists">): string | u
   return name.includes(".") && lists.has(first) ? first : undefined;
 }
 
+/** What Google takes out of a text that is inserted: control characters and private ones; indexes behind it count on none. */
+const NEVER_INSERTED = /[\0-\x08\x0c-\x1f\ue000-\uf8ff\ufffe\uffff]/g;
+
+/** A value as it will stand in the document. */
+export const insertable = (value: Value): Value => ({
+  ...value,
+  text: value.text.replace(NEVER_INSERTED, ""),
+});
+
 /** What an empty list prints in the place of its first item. */
 export const NOTHING: Value = { text: "none yet", isEmpty: true };

@@ -99,8 +99,12 @@ const report = (period: Period, provider: Provider, template: Template, pupils: 
     provider,
     template,
     pupils,
-    title: [period.id, provider.name, who === "all" || !one ? "" : nameInUse(one.pupil), template.name]
+    title: [period.id, provider.name, who === "all" || !one ? "" : nameInUse(one.pupil), calledIn(template)]
       .filter(Boolean)
       .join(", "),
   };
 };
+
+/** A template for pupils of some status would tell it by its own name: `Report R261120-1d1175` then. */
+const calledIn = ({ id, name, kind, forWhom }: Template): string =>
+  ["PEP", "EHCP"].includes(kind) || ["looked after", "EHCP"].includes(forWhom) ? `Report ${id}` : name;
