@@ -42,6 +42,10 @@ export function makeDocument(name: string, docx: string): string {
   return idOf(filesOf().create({ name, mimeType: DOCUMENT }, blob, { fields: "id" }));
 }
 
+/** A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are. */
+export const namesInFile = (base64: string): string =>
+  Utilities.newBlob(Utilities.base64Decode(base64)).getDataAsString("ISO-8859-1");
+
 /** A copy that can be found again by its key. */
 export const copyDocument = (id: string, name: string, key: string): string =>
   idOf(filesOf().copy({ name, appProperties: { [KEY]: key } }, id, { fields: "id" }));

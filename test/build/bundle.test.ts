@@ -15,12 +15,16 @@ const BUTTONS = [
   "closePlan",
   "confirmContact",
   "dropMail",
+  "listTemplates",
   "openPlan",
   "planForm",
   "sendTest",
   "sendWeek",
+  "templateFromStarter",
   "trySettings",
   "turnAutomation",
+  "uploadTemplate",
+  "useTemplate",
 ];
 /** Called by the sidebar. */
 const SIDEBAR = [
