@@ -11,6 +11,7 @@ import type { Opened, Wanted } from "./domain/pupilPage";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
 import { checkPasted as check } from "./jobs/checkPasted";
+import { checkTemplate as checkOne } from "./jobs/checkTemplate";
 import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/confirmContacts";
 import { enterGrades as enter } from "./jobs/enterGrades";
 import { gradeEdited } from "./jobs/gradeEdited";
@@ -91,6 +92,7 @@ export const makeReports = (period: unknown, providers: unknown) => makeAllRepor
 export const listTemplates = () => list();
 export const templateFromStarter = (form: unknown) => makeFrom(form);
 export const uploadTemplate = (form: unknown, base64: unknown) => upload(form, base64);
+export const checkTemplate = (id: unknown, form: unknown) => checkOne(id, form);
 export const useTemplate = (id: unknown, to: unknown) => use(id, to);
 
 // The sidebar. The types are for its page; what really comes is looked at before anything uses it.

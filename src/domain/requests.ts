@@ -96,3 +96,10 @@ export function ownTemplateFrom(form: unknown): Pick<Template, "name" | "provide
   if (!kind || !forWhom) throw refusal("Choose what kind of report it is, and for whom.");
   return { name, provider: providerFrom(filled.get("provider")), kind, forWhom };
 }
+
+const reportOf = reading(z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
+/** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
+export const reportOfFrom = (form: unknown): string => {
+  const chosen = form === undefined || form === null ? "" : (formFrom(form).get("for") ?? "");
+  return chosen === "" ? "" : reportOf(chosen);
+};

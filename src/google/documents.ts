@@ -15,7 +15,7 @@ interface Files {
   list(options: object): { files?: File[]; nextPageToken?: string };
 }
 interface Documents {
-  get(id: string): DocsDocument;
+  get(id: string, options?: object): DocsDocument;
   batchUpdate(resource: object, id: string): unknown;
 }
 
@@ -73,6 +73,9 @@ export function documentsMade(prefix: string): Map<string, string> {
 }
 
 export const readDocument = (id: string): DocsDocument => documentsOf().get(id);
+
+/** Everything in it lies in its tabs then. */
+export const readWithTabs = (id: string): DocsDocument => documentsOf().get(id, { includeTabsContent: true });
 
 /** All of the requests, or none. */
 export function changeDocument(id: string, requests: readonly Request[]): void {

@@ -4,34 +4,25 @@
  * because nobody else's run reaches the documents.
  */
 import { dayOf } from "../domain/days";
-import { judgementsOf } from "../domain/judgements";
-import { closedWeeks } from "../domain/calendar";
-import { refusal } from "../domain/problem";
 import { fill } from "../domain/reports/fill";
 import { leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
-import type { Own, Period } from "../domain/reports/own";
-import { periodsOf } from "../domain/reports/own";
-import { returnView } from "../domain/reports/returnView";
 import { isForAll } from "../domain/reports/starters";
 import type { View } from "../domain/reports/view";
-import { viewOf } from "../domain/reports/viewOf";
 import type { Wanted } from "../domain/reports/wanted";
 import { wantedReports } from "../domain/reports/wanted";
 import { periodFrom, providersFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
-import { ruleOf } from "../domain/ruleSettings";
-import { checkIns } from "../domain/tables/feedback";
-import { actionPlans } from "../domain/tables/plans";
 import type { Report as ReportRow } from "../domain/tables/reports";
-import { comments, reports, templates } from "../domain/tables/reports";
+import { reports, templates } from "../domain/tables/reports";
 import { changeDocument, copyDocument, documentsMade, readDocument } from "../google/documents";
 import { appendAll, flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { loadSettings, runByPerson } from "./job";
+import { runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
-import { loadRecords } from "./loadRecords";
 import { showProblems } from "./problems";
+import type { OwnOf } from "./reportOwn";
+import { ownsOf, periodNamed, viewFor } from "./reportOwn";
 import { problem } from "../domain/problem";
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
@@ -58,16 +49,6 @@ export const makeReports = (name: unknown, providers: unknown): Report =>
 const keyOfRow = ({ period, pupil, provider, template }: ReportRow): string =>
   ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
 
-/** Of the school year that is running, or the last one. */
-function periodNamed(run: Run, name: string): Period {
-  const { weeks } = loadCentre(run).centre;
-  const year = weeks.filter(({ week }) => week <= dayOf(run.now)).pop()?.year;
-  const found = periodsOf(weeks).find((p) => p.year === year && p.name.toLowerCase() === name.toLowerCase());
-  if (found) return found;
-  const names = periodsOf(weeks).flatMap((p) => (p.year === year ? [p.name] : []));
-  throw refusal(`There is no half-term "${name}" this year; there are ${names.join(", ")}.`);
-}
-
 /** Stops in time; what is left is made by the next run. */
 function makeAll(run: Run, missing: readonly Wanted[]): ReportRow[] {
   const there = documentsMade("report|");
@@ -81,14 +62,10 @@ function makeAll(run: Run, missing: readonly Wanted[]): ReportRow[] {
   return rows;
 }
 
-type OwnOf = (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
-
 function make(run: Run, wanted: Wanted, ownOf: OwnOf, present: string | undefined): ReportRow | null {
   const { key, period, provider, template, pupils, title } = wanted;
-  const owns = pupils.map((one) => ownOf(one, provider));
-  const [first, ...others] = owns;
-  if (!first) return null;
-  const view = isForAll(template.kind) ? returnView([first, ...others]) : viewOf(first);
+  const view = viewFor(wanted, ownOf);
+  if (!view) return null;
   const everybody = [...loadCentre(run).centre.pupils.values()];
   const named = namedIn(
     view,
@@ -146,41 +123,4 @@ function refused(run: Run, { template, provider, pupils }: Wanted, why: string, 
     problem(reports.tab, null, "", `The ${template.name} of ${who} was not made: ${why}.`, remedy),
   );
   return null;
-}
-
-/** What each report is made from, out of what was read once. */
-function ownsOf(run: Run, period: Period | undefined): OwnOf {
-  const { centre } = loadCentre(run);
-  const settings = loadSettings(run);
-  if (!period) throw refusal("There is no half-term to report on.");
-  const end = period.weeks[period.weeks.length - 1]?.week ?? "";
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
-  const plans = load(run, actionPlans).records;
-  const judgements = judgementsOf(centre, closed, plans, ruleOf(settings));
-  const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: centre.rewards };
-  const written = load(run, comments).records;
-  const all = periodsOf(centre.weeks);
-  const before = all[all.findIndex(({ id }) => id === period.id) - 1];
-  return ({ pupil, placement }, provider) => {
-    const own = <R extends { pupil: string }>(of: readonly R[]): R[] =>
-      of.filter((one) => one.pupil === pupil.id);
-    return {
-      pupil,
-      provider,
-      placement,
-      period,
-      before: before?.year === period.year ? before : null,
-      centre,
-      series: judgements.find((one) => one.placement.id === placement.id)?.series ?? [],
-      targets: own(records.targets),
-      feedback: own(records.feedback),
-      checkIns: own(records.checkIns),
-      rewards: own(records.rewards),
-      assessments: own(records.assessments),
-      plan: own(plans).find(({ state }) => state === "open") ?? null,
-      comments: own(written),
-      settings,
-      today: dayOf(run.now),
-    };
-  };
 }

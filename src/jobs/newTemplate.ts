@@ -11,11 +11,12 @@ import { templates } from "../domain/tables/reports";
 import { makeDocument, namesInFile, starterFile } from "../google/documents";
 import { newUuid } from "../google/run";
 import { appendTyped, flush } from "../google/workbook";
+import { checked } from "./checkTemplate";
 import type { Report, Run } from "./job";
 import { runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
-import { templatesNow } from "./reportTemplates";
+import { templatesNow, templateWith } from "./reportTemplates";
 
 /** `starter`: its name; `provider`: an id, or "" for any provider. */
 export const newTemplate = (starter: unknown, provider: unknown): Report =>
@@ -37,8 +38,9 @@ export const uploadTemplate = (form: unknown, base64: unknown): Report =>
     const file = docxFrom(base64);
     const why = whyNoTemplate(namesInFile(file));
     if (why) throw refusal(why);
-    add(run, { ...own, document: converted(`Template: ${own.name}`, file) });
-    return { said: saidOf(own), page: templatesNow(run) };
+    const id = add(run, { ...own, document: converted(`Template: ${own.name}`, file) });
+    const { said, page = "" } = checked(run, templateWith(run, id), "");
+    return { said: `${saidOf(own)} ${said}`, page };
   });
 
 function fromStarter(run: Run, name: string, provider: string): string {
@@ -74,9 +76,11 @@ function converted(name: string, file: string): string {
 
 type Chosen = Pick<Template, "name" | "provider" | "kind" | "forWhom" | "document">;
 
-function add(run: Run, chosen: Chosen): void {
+/** Its id. */
+function add(run: Run, chosen: Chosen): string {
   const id = newRecordId(RECORD_LETTERS[templates.tab] ?? "", dayOf(run.now), newUuid(), 0);
   appendTyped(load(run, templates), { id, ...chosen, active: "yes" });
   flush();
   run.tabs.delete(templates.tab);
+  return id;
 }

@@ -12,6 +12,7 @@ const BUTTONS = [
   "makeReports",
   "newTemplate",
   "approveMail",
+  "checkTemplate",
   "closePlan",
   "confirmContact",
   "dropMail",

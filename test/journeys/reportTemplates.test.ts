@@ -46,7 +46,7 @@ describe("an upload", () => {
   test("becomes a template", () => {
     const { workspace, lead } = started();
     expect(run(lead, "uploadTemplate", FORM, fileOf("src/templates/narrative-letter.docx")).said).toBe(
-      'The template "Ashby\'s own letter" is made for P01.',
+      "The template \"Ashby's own letter\" is made for P01. Ashby's own letter: nothing is wrong.",
     );
     const last = rowsOf(workspace, templates).pop();
     expect(last).toMatchObject({ ...FORM, active: "yes" });

@@ -102,6 +102,9 @@ function rowOf(
     <td>${name} ${inUse ? html`` : html`<span class="soft">(not in use)</span>`}</td>
     <td>${nameOfProvider(provider, providers)}</td>
     <td>${kind}, ${forWhom}</td>
-    <td>${button(inUse ? "Use no more" : "Use again", "useTemplate", [id, inUse ? "off" : "on"])}</td>
+    <td>
+      ${button("Check", "checkTemplate", [id])}
+      ${button(inUse ? "Use no more" : "Use again", "useTemplate", [id, inUse ? "off" : "on"])}
+    </td>
   </tr>`;
 }
