@@ -14,6 +14,7 @@ import { checkPasted as check } from "./jobs/checkPasted";
 import { checkTemplate as checkOne } from "./jobs/checkTemplate";
 import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/confirmContacts";
 import { enterGrades as enter } from "./jobs/enterGrades";
+import { fieldsDocument as listFields } from "./jobs/fieldsDocument";
 import { gradeEdited } from "./jobs/gradeEdited";
 import { greet } from "./jobs/greet";
 import { approveMail as approve, dropMail as drop, heldMail as heldDialog } from "./jobs/heldMail";
@@ -93,6 +94,7 @@ export const listTemplates = () => list();
 export const templateFromStarter = (form: unknown) => makeFrom(form);
 export const uploadTemplate = (form: unknown, base64: unknown) => upload(form, base64);
 export const checkTemplate = (id: unknown, form: unknown) => checkOne(id, form);
+export const fieldsDocument = () => listFields();
 export const useTemplate = (id: unknown, to: unknown) => use(id, to);
 
 // The sidebar. The types are for its page; what really comes is looked at before anything uses it.

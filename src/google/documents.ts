@@ -10,7 +10,7 @@ interface File {
   appProperties?: Record<string, string>;
 }
 interface Files {
-  create(resource: object, blob: GoogleAppsScript.Base.Blob, options: object): File;
+  create(resource: object, blob?: GoogleAppsScript.Base.Blob, options?: object): File;
   copy(resource: object, id: string, options: object): File;
   list(options: object): { files?: File[]; nextPageToken?: string };
 }
@@ -41,6 +41,8 @@ export function makeDocument(name: string, docx: string): string {
   const blob = Utilities.newBlob(Utilities.base64Decode(docx), DOCX, `${name}.docx`);
   return idOf(filesOf().create({ name, mimeType: DOCUMENT }, blob, { fields: "id" }));
 }
+
+export const blankDocument = (name: string): string => idOf(filesOf().create({ name, mimeType: DOCUMENT }));
 
 /** A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are. */
 export const namesInFile = (base64: string): string =>

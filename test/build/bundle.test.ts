@@ -16,6 +16,7 @@ const BUTTONS = [
   "closePlan",
   "confirmContact",
   "dropMail",
+  "fieldsDocument",
   "listTemplates",
   "openPlan",
   "planForm",

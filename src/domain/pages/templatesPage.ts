@@ -52,6 +52,7 @@ export function templatesPage({ templates, providers, you, owner }: TemplatesSta
             ${templates.map((template) => rowOf(template, providers))}
           </table>`
     }
+    <p>${button("List of all fields", "fieldsDocument", [])}</p>
     <details>
       <summary>New from a starter</summary>
       <form>
