@@ -41,8 +41,8 @@ export function demo(size: Size = "small"): Made {
   return quiet;
 }
 
-export const copyOf = ({ workbook, state, mails }: MemoryWorkspace): MemoryWorkspace =>
-  memoryWorkspace({ workbook, state, mails });
+export const copyOf = ({ workbook, state, mails, files }: MemoryWorkspace): MemoryWorkspace =>
+  memoryWorkspace({ workbook, state, mails, files });
 
 /** The clock's run at a moment, as the automation's owner. */
 export function sweep(workspace: MemoryWorkspace, owner: string, options: HostOptions = {}): Host {
