@@ -11,17 +11,28 @@ import type { Opened, Wanted } from "./domain/pupilPage";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
 import { checkPasted as check } from "./jobs/checkPasted";
+import { checkTemplate as checkOne } from "./jobs/checkTemplate";
 import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/confirmContacts";
 import { enterGrades as enter } from "./jobs/enterGrades";
+import { fieldsDocument as listFields } from "./jobs/fieldsDocument";
 import { gradeEdited } from "./jobs/gradeEdited";
 import { greet } from "./jobs/greet";
 import { approveMail as approve, dropMail as drop, heldMail as heldDialog } from "./jobs/heldMail";
 import { hourlySweep as sweep } from "./jobs/hourlySweep";
 import * as keep from "./jobs/keepRecords";
 import { makeReports as makeAllReports } from "./jobs/makeReports";
-import { newTemplate as makeTemplate } from "./jobs/newTemplate";
+import {
+  newTemplate as makeTemplate,
+  templateFromStarter as makeFrom,
+  uploadTemplate as upload,
+} from "./jobs/newTemplate";
 import { openPupil as openOne, pupilSidebar as sidebar } from "./jobs/openPupil";
 import { refreshOverview as overview } from "./jobs/overview";
+import {
+  listTemplates as list,
+  reportTemplates as templatesDialog,
+  useTemplate as use,
+} from "./jobs/reportTemplates";
 import { prepareWorkbook as prepare } from "./jobs/prepareWorkbook";
 import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/preview";
 import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/sendNow";
@@ -58,6 +69,7 @@ export const sendTestToMe = () => testToMe();
 export const sendNow = () => sendDialog();
 export const heldMail = () => heldDialog();
 export const actionPlans = () => plansDialog();
+export const reportTemplates = () => templatesDialog();
 export const tryRule = () => tryIt();
 export const confirmContacts = () => contactsDialog();
 export const automation = () => automationDialog();
@@ -78,6 +90,12 @@ export const trySettings = (form: unknown) => tryTyped(form);
 // Reports
 export const newTemplate = (starter: unknown, provider: unknown) => makeTemplate(starter, provider);
 export const makeReports = (period: unknown, providers: unknown) => makeAllReports(period, providers);
+export const listTemplates = () => list();
+export const templateFromStarter = (form: unknown) => makeFrom(form);
+export const uploadTemplate = (form: unknown, base64: unknown) => upload(form, base64);
+export const checkTemplate = (id: unknown, form: unknown) => checkOne(id, form);
+export const fieldsDocument = () => listFields();
+export const useTemplate = (id: unknown, to: unknown) => use(id, to);
 
 // The sidebar. The types are for its page; what really comes is looked at before anything uses it.
 export const openPupil = (wanted: Wanted): Opened => openOne(wanted);

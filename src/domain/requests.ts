@@ -5,6 +5,9 @@ import type { Change } from "./forms";
 import { textIn } from "./forms";
 import { refusal } from "./problem";
 import type { Wanted } from "./pupilPage";
+import { whyNoDocx } from "./reports/upload";
+import type { Template } from "./tables/reports";
+import { FOR_WHOM, REPORT_KINDS } from "./tables/reports";
 
 const reading =
   <T>(schema: z.ZodMiniType<T>, what: string) =>
@@ -74,3 +77,29 @@ export function formFrom(value: unknown): ReadonlyMap<string, string> {
     throw refusal("The form could not be read; no text may be longer than 2000 characters.");
   return new Map(entries.map(([name, text]) => [name, String(text).trim()]));
 }
+
+/** A .docx in base 64. */
+export function docxFrom(value: unknown): string {
+  const file = typeof value === "string" ? value : "";
+  const why = whyNoDocx(file);
+  if (why) throw refusal(why);
+  return file;
+}
+
+/** What a provider's own template is called, whose it is, and what it is for. */
+export function ownTemplateFrom(form: unknown): Pick<Template, "name" | "provider" | "kind" | "forWhom"> {
+  const filled = formFrom(form);
+  const name = filled.get("name") ?? "";
+  if (name === "" || name.length > 80) throw refusal("Give the template a name, of at most 80 characters.");
+  const kind = REPORT_KINDS.find((one) => one === filled.get("kind"));
+  const forWhom = FOR_WHOM.find((one) => one === filled.get("forWhom"));
+  if (!kind || !forWhom) throw refusal("Choose what kind of report it is, and for whom.");
+  return { name, provider: providerFrom(filled.get("provider")), kind, forWhom };
+}
+
+const reportOf = reading(z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
+/** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
+export const reportOfFrom = (form: unknown): string => {
+  const chosen = form === undefined || form === null ? "" : (formFrom(form).get("for") ?? "");
+  return chosen === "" ? "" : reportOf(chosen);
+};

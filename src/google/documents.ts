@@ -10,12 +10,12 @@ interface File {
   appProperties?: Record<string, string>;
 }
 interface Files {
-  create(resource: object, blob: GoogleAppsScript.Base.Blob, options: object): File;
+  create(resource: object, blob?: GoogleAppsScript.Base.Blob, options?: object): File;
   copy(resource: object, id: string, options: object): File;
   list(options: object): { files?: File[]; nextPageToken?: string };
 }
 interface Documents {
-  get(id: string): DocsDocument;
+  get(id: string, options?: object): DocsDocument;
   batchUpdate(resource: object, id: string): unknown;
 }
 
@@ -41,6 +41,12 @@ export function makeDocument(name: string, docx: string): string {
   const blob = Utilities.newBlob(Utilities.base64Decode(docx), DOCX, `${name}.docx`);
   return idOf(filesOf().create({ name, mimeType: DOCUMENT }, blob, { fields: "id" }));
 }
+
+export const blankDocument = (name: string): string => idOf(filesOf().create({ name, mimeType: DOCUMENT }));
+
+/** A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are. */
+export const namesInFile = (base64: string): string =>
+  Utilities.newBlob(Utilities.base64Decode(base64)).getDataAsString("ISO-8859-1");
 
 /** A copy that can be found again by its key. */
 export const copyDocument = (id: string, name: string, key: string): string =>
@@ -69,6 +75,9 @@ export function documentsMade(prefix: string): Map<string, string> {
 }
 
 export const readDocument = (id: string): DocsDocument => documentsOf().get(id);
+
+/** Everything in it lies in its tabs then. */
+export const readWithTabs = (id: string): DocsDocument => documentsOf().get(id, { includeTabsContent: true });
 
 /** All of the requests, or none. */
 export function changeDocument(id: string, requests: readonly Request[]): void {

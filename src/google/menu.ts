@@ -14,6 +14,7 @@ export const MENU: readonly MenuItem[] = [
   ["Held mail", "heldMail"],
   null,
   ["Action plans", "actionPlans"],
+  ["Report templates", "reportTemplates"],
   ["Try the rule", "tryRule"],
   ["Confirm contacts", "confirmContacts"],
   ["Automation", "automation"],

@@ -4,37 +4,28 @@
  * because nobody else's run reaches the documents.
  */
 import { dayOf } from "../domain/days";
-import { judgementsOf } from "../domain/judgements";
 import { nameInUse } from "../domain/names";
-import { closedWeeks } from "../domain/calendar";
-import { refusal } from "../domain/problem";
 import { fill } from "../domain/reports/fill";
 import type { DocsDocument } from "../domain/reports/document";
 import { isUnfilled, leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
 import { misnamedIn } from "../domain/reports/misnamed";
-import type { Own, Period } from "../domain/reports/own";
-import { periodsOf } from "../domain/reports/own";
-import { returnView } from "../domain/reports/returnView";
 import { isForAll } from "../domain/reports/starters";
 import type { View } from "../domain/reports/view";
-import { viewOf } from "../domain/reports/viewOf";
 import type { Wanted } from "../domain/reports/wanted";
 import { wantedReports } from "../domain/reports/wanted";
 import { periodFrom, providersFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
-import { ruleOf } from "../domain/ruleSettings";
-import { checkIns } from "../domain/tables/feedback";
-import { actionPlans } from "../domain/tables/plans";
 import type { Report as ReportRow } from "../domain/tables/reports";
-import { comments, reports, templates } from "../domain/tables/reports";
+import { reports, templates } from "../domain/tables/reports";
 import { changeDocument, copyDocument, documentsMade, readDocument } from "../google/documents";
 import { appendAll, flush, overwrite } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { loadSettings, runByPerson } from "./job";
+import { runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
-import { loadRecords } from "./loadRecords";
 import { showProblems } from "./problems";
+import type { OwnOf } from "./reportOwn";
+import { ownsOf, periodNamed, viewFor } from "./reportOwn";
 import { problem } from "../domain/problem";
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
@@ -75,20 +66,10 @@ const keyOfRow = ({
 }: Pick<ReportRow, "period" | "pupil" | "provider" | "template">): string =>
   ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
 
-/** Of the school year that is running, or the last one. */
-function periodNamed(run: Run, name: string): Period {
-  const { weeks } = loadCentre(run).centre;
-  const year = weeks.filter(({ week }) => week <= dayOf(run.now)).pop()?.year;
-  const found = periodsOf(weeks).find((p) => p.year === year && p.name.toLowerCase() === name.toLowerCase());
-  if (found) return found;
-  const names = periodsOf(weeks).flatMap((p) => (p.year === year ? [p.name] : []));
-  throw refusal(`There is no half-term "${name}" this year; there are ${names.join(", ")}.`);
-}
-
 /** What making each report works with, read once for all of them. */
 interface Making {
   run: Run;
-  ownOf: (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
+  ownOf: OwnOf;
   /** Copies made before, by key. */
   there: ReadonlyMap<string, string>;
   /** By the template's id; null for one that cannot be read. */
@@ -119,10 +100,9 @@ function makeAll(run: Run, missing: readonly Wanted[]): ReportRow[] {
 
 function make(making: Making, wanted: Wanted): ReportRow | null {
   const { run, ownOf } = making;
-  const { provider, template, pupils } = wanted;
-  const [first, ...others] = pupils.map((one) => ownOf(one, provider));
-  if (!first) return null;
-  const view = isForAll(template.kind) ? returnView([first, ...others]) : viewOf(first);
+  const { pupils } = wanted;
+  const view = viewFor(wanted, ownOf);
+  if (!view) return null;
   const named = namedIn(
     view,
     pupils.map(({ pupil }) => pupil),
@@ -229,48 +209,4 @@ function refused(run: Run, { template, provider, pupils }: Wanted, why: string, 
     ),
   );
   return null;
-}
-
-/** What each report is made from, out of what was read once. */
-function ownsOf(run: Run, period: Period | undefined): Making["ownOf"] {
-  const { centre } = loadCentre(run);
-  const settings = loadSettings(run);
-  if (!period) throw refusal("There is no half-term to report on.");
-  const end = period.weeks[period.weeks.length - 1]?.week ?? "";
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
-  const plans = load(run, actionPlans).records;
-  const judgements = judgementsOf(centre, closed, plans, ruleOf(settings));
-  const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: centre.rewards };
-  const written = load(run, comments).records;
-  const all = periodsOf(centre.weeks);
-  const before = all[all.findIndex(({ id }) => id === period.id) - 1];
-  return ({ pupil, placement }, provider) => {
-    const own = <R extends { pupil: string }>(of: readonly R[]): R[] =>
-      of.filter((one) => one.pupil === pupil.id);
-    // What happened before or after belongs to another placement, perhaps another provider's.
-    const isHere = (day: string): boolean =>
-      placement.firstDay <= day && (placement.lastDay === null || day <= placement.lastDay);
-    return {
-      pupil,
-      provider,
-      placement,
-      period,
-      before: before?.year === period.year ? before : null,
-      centre,
-      series: judgements.find((one) => one.placement.id === placement.id)?.series ?? [],
-      targets: own(records.targets).filter(
-        ({ setOn, closedOn }) =>
-          (placement.lastDay === null || setOn <= placement.lastDay) &&
-          (closedOn === null || isHere(closedOn)),
-      ),
-      feedback: own(records.feedback).filter(({ on }) => isHere(on)),
-      checkIns: own(records.checkIns).filter(({ on }) => isHere(on)),
-      rewards: own(records.rewards).filter(({ at }) => isHere(at.slice(0, 10))),
-      assessments: own(records.assessments).filter(({ on }) => isHere(on)),
-      plan: own(plans).find(({ state }) => state === "open") ?? null,
-      comments: own(written),
-      settings,
-      today: dayOf(run.now),
-    };
-  };
 }

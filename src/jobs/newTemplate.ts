@@ -1,41 +1,86 @@
-/** Report templates: made from a starter, as a Google Doc that the centre may then change as it likes. */
+/** New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be changed. */
 import { dayOf } from "../domain/days";
 import { refusal } from "../domain/problem";
 import { STARTERS } from "../domain/reports/starters";
-import { providerFrom, starterFrom } from "../domain/requests";
+import { whyNoTemplate } from "../domain/reports/upload";
+import { docxFrom, formFrom, ownTemplateFrom, providerFrom, starterFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
 import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";
+import type { Template } from "../domain/tables/reports";
 import { templates } from "../domain/tables/reports";
-import { makeDocument, starterFile } from "../google/documents";
+import { makeDocument, namesInFile, starterFile } from "../google/documents";
 import { newUuid } from "../google/run";
 import { appendTyped, flush } from "../google/workbook";
-import type { Report } from "./job";
+import { checked } from "./checkTemplate";
+import type { Report, Run } from "./job";
 import { runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
+import { templatesNow, templateWith } from "./reportTemplates";
 
 /** `starter`: its name; `provider`: an id, or "" for any provider. */
 export const newTemplate = (starter: unknown, provider: unknown): Report =>
+  runByPerson(LEADS, (run) => ({ said: fromStarter(run, starterFrom(starter), providerFrom(provider)) }));
+
+/** The same from the dialog. */
+export const templateFromStarter = (form: unknown): Report =>
   runByPerson(LEADS, (run) => {
-    const [name, of] = [starterFrom(starter), providerFrom(provider)];
-    const chosen = STARTERS.find((one) => one.name === name);
-    if (!chosen)
-      throw refusal(`There is no starter "${name}"; there are ${STARTERS.map((s) => s.name).join(", ")}.`);
-    if (of !== "" && !loadCentre(run).centre.providers.some(({ id }) => id === of))
-      throw refusal(`No provider has the id ${of}.`);
-    const tab = load(run, templates);
-    appendTyped(tab, {
-      id: newRecordId(RECORD_LETTERS[templates.tab] ?? "", dayOf(run.now), newUuid(), 0),
-      name: chosen.label,
-      provider: of,
-      kind: chosen.kind,
-      forWhom: chosen.forWhom,
-      document: makeDocument(`Template: ${chosen.label}`, starterFile(chosen.name)),
-      active: "yes",
-    });
-    flush();
-    run.tabs.delete(templates.tab);
-    return {
-      said: `The template "${chosen.label}" is made${of === "" ? " for any provider" : ` for ${of}`}.`,
-    };
+    const filled = formFrom(form);
+    const [starter, provider] = [starterFrom(filled.get("starter")), providerFrom(filled.get("provider"))];
+    return { said: fromStarter(run, starter, provider), page: templatesNow(run) };
   });
+
+/** `base64`: the file's bytes. The name, the provider, the kind and for whom are in the form. */
+export const uploadTemplate = (form: unknown, base64: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const own = ownTemplateFrom(form);
+    checkProvider(run, own.provider);
+    const file = docxFrom(base64);
+    const why = whyNoTemplate(namesInFile(file));
+    if (why) throw refusal(why);
+    const id = add(run, { ...own, document: converted(`Template: ${own.name}`, file) });
+    const { said, page = "" } = checked(run, templateWith(run, id), "");
+    return { said: `${saidOf(own)} ${said}`, page };
+  });
+
+function fromStarter(run: Run, name: string, provider: string): string {
+  const chosen = STARTERS.find((one) => one.name === name);
+  if (!chosen)
+    throw refusal(`There is no starter "${name}"; there are ${STARTERS.map((s) => s.name).join(", ")}.`);
+  checkProvider(run, provider);
+  const { label, kind, forWhom } = chosen;
+  const document = makeDocument(`Template: ${label}`, starterFile(chosen.name));
+  add(run, { name: label, provider, kind, forWhom, document });
+  return saidOf({ name: label, provider });
+}
+
+const saidOf = ({ name, provider }: Pick<Template, "name" | "provider">): string =>
+  `The template "${name}" is made${provider === "" ? " for any provider" : ` for ${provider}`}.`;
+
+function checkProvider(run: Run, provider: string): void {
+  if (provider !== "" && !loadCentre(run).centre.providers.some(({ id }) => id === provider))
+    throw refusal(`No provider has the id ${provider}.`);
+}
+
+/** What Drive will not convert is refused in a sentence that keeps its reason. */
+function converted(name: string, file: string): string {
+  try {
+    return makeDocument(name, file);
+  } catch (error) {
+    const why = (error as Error).message.replace(/^API call to [\w.]+ failed with error: /, "");
+    throw refusal(
+      `No Google Doc could be made of the file: ${why} Open it, save it as .docx and upload that.`,
+    );
+  }
+}
+
+type Chosen = Pick<Template, "name" | "provider" | "kind" | "forWhom" | "document">;
+
+/** Its id. */
+function add(run: Run, chosen: Chosen): string {
+  const id = newRecordId(RECORD_LETTERS[templates.tab] ?? "", dayOf(run.now), newUuid(), 0);
+  appendTyped(load(run, templates), { id, ...chosen, active: "yes" });
+  flush();
+  run.tabs.delete(templates.tab);
+  return id;
+}

@@ -12,15 +12,21 @@ const BUTTONS = [
   "makeReports",
   "newTemplate",
   "approveMail",
+  "checkTemplate",
   "closePlan",
   "confirmContact",
   "dropMail",
+  "fieldsDocument",
+  "listTemplates",
   "openPlan",
   "planForm",
   "sendTest",
   "sendWeek",
+  "templateFromStarter",
   "trySettings",
   "turnAutomation",
+  "uploadTemplate",
+  "useTemplate",
 ];
 /** Called by the sidebar. */
 const SIDEBAR = [

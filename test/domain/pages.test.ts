@@ -7,11 +7,13 @@ import type { Mail } from "../../src/domain/mail";
 import { automationPage } from "../../src/domain/pages/automationPage";
 import type { AutomationState } from "../../src/domain/pages/automationPage";
 import { button } from "../../src/domain/pages/button";
+import { checkPage } from "../../src/domain/pages/checkPage";
 import { confirmPage } from "../../src/domain/pages/confirmPage";
 import { heldPage } from "../../src/domain/pages/heldPage";
 import { previewPage } from "../../src/domain/pages/previewPage";
 import { problemsPage } from "../../src/domain/pages/problemsPage";
 import { sendNowPage } from "../../src/domain/pages/sendNowPage";
+import { templatesPage } from "../../src/domain/pages/templatesPage";
 import { problem } from "../../src/domain/problem";
 import { startHereLines } from "../../src/domain/tables/startHere";
 import { changesMail, weeklyMail } from "../../src/domain/weeklyMail";
@@ -21,7 +23,7 @@ const NASTY = `<script>alert("1")</script> & 'x' </summary></pre> {{y}} $&`;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 const decoded = (s: string): string =>
   s.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? "");
-const VOID = new Set(["br", "meta"]);
+const VOID = new Set(["br", "input", "meta"]);
 
 /** Reads a page as strictly as XML: its texts, tags and attributes; throws where it is not well-formed. */
 function read(page: string): { texts: string; tags: string[]; attributes: [string, string][] } {
@@ -138,6 +140,37 @@ const toConfirm = [
   },
 ];
 
+const template = {
+  row: 2,
+  id: "R261120-3f9a1c",
+  name: NASTY,
+  provider: "P01",
+  kind: "PEP" as const,
+  forWhom: "all" as const,
+  document: "d1",
+  active: "no" as const,
+};
+const templatesOf = (change: object = {}) =>
+  templatesPage({
+    templates: [template],
+    providers: [provider("P01", { name: NASTY })],
+    you: "s01@hub.example",
+    owner: NASTY,
+    ...change,
+  });
+const asked: [string, unknown[]][] = [
+  ["fieldsDocument", []],
+  ["templateFromStarter", []],
+  ["uploadTemplate", []],
+];
+const checkedPage = checkPage({
+  template,
+  findings: [{ stops: true, where: NASTY, wrong: NASTY, remedy: NASTY }],
+  shown: { chosen: NASTY, choices: [[NASTY, NASTY]] },
+  sayings: [{ where: NASTY, tag: NASTY, says: NASTY }],
+  unused: [NASTY],
+});
+
 describe("pages", () => {
   test.each([
     ["preview", preview(), 5, [["sendTest", [mail().key]]]],
@@ -192,6 +225,24 @@ describe("pages", () => {
       automation({ on: false, firstOn: "", lastRun: "", health: null }),
       0,
       [["turnAutomation", ["on"]]],
+    ],
+    [
+      "templates",
+      templatesOf(),
+      // The owner twice; the template; the provider in the table and in both forms.
+      6,
+      [["checkTemplate", [template.id]], ["useTemplate", [template.id, "on"]], ...asked],
+    ],
+    ["no templates", templatesOf({ templates: [], providers: [], owner: "" }), 0, asked],
+    [
+      "a check",
+      checkedPage,
+      9,
+      [
+        ["checkTemplate", [template.id]],
+        ["checkTemplate", [template.id]],
+        ["listTemplates", []],
+      ],
     ],
     ["automation of a copy", automation({ isCopy: true, health: null }), 3, [["turnAutomation", ["on"]]]],
   ] as [string, string, number, [string, unknown[]][]][])(

@@ -6,7 +6,18 @@ export interface DocsDocument {
   headers?: Record<string, { content?: Structural[] }>;
   footers?: Record<string, { content?: Structural[] }>;
   footnotes?: Record<string, { content?: Structural[] }>;
-  tabs?: unknown[];
+  inlineObjects?: Record<string, { inlineObjectProperties?: Holder }>;
+  positionedObjects?: Record<string, { positionedObjectProperties?: Holder }>;
+  /** Only where it was read with its tabs; all else is in them then. */
+  tabs?: DocsTab[];
+}
+interface DocsTab {
+  documentTab?: DocsDocument;
+  childTabs?: DocsTab[];
+}
+/** Of a picture or of a drawing. */
+interface Holder {
+  embeddedObject?: { imageProperties?: object; embeddedDrawingProperties?: object };
 }
 export interface Structural {
   startIndex?: number;
@@ -143,4 +154,12 @@ function paragraphOf(
     )
     .join("");
   return { segment, start, end, text, runs, style: paragraph?.paragraphStyle ?? {}, cell, isLast };
+}
+
+/** Of a document read with its tabs the first, which is all that reports are made from; and how many there are. */
+export function firstTab(document: DocsDocument): { first: DocsDocument; tabs: number } {
+  const count = (tabs: readonly DocsTab[]): number =>
+    tabs.reduce((sum, { childTabs = [] }) => sum + 1 + count(childTabs), 0);
+  const { tabs } = document;
+  return tabs ? { first: tabs[0]?.documentTab ?? {}, tabs: count(tabs) } : { first: document, tabs: 1 };
 }

@@ -9,20 +9,34 @@ import type { Value, View } from "./view";
 import { viewOf } from "./viewOf";
 import { WORDS } from "../grades";
 
+/** Fields that say the same of all of a provider's pupils. */
+export const COMMON = /^(provider|centre|period)\.|^today$/;
+
+/** What a return says of each pupil. */
+export const RETURN = [
+  ["row.reference", "The provider's own reference, or initials", "B-204"],
+  ["row.year", "Year group", "9"],
+  ["row.start", "The placement's first day", "7 September 2026"],
+  ["row.days", "School days of the half-term inside the placement", "34"],
+  ["row.offered", "Sessions offered", "56"],
+  ["row.attended", "Sessions attended", "52"],
+  ["row.overall", "Overall this half-term, in a word", "Amber"],
+  ["row.review", "When the plan is reviewed", "20 November 2026"],
+  ["row.planOpen", "Whether a plan is open: yes or no", "yes"],
+  ["row.destination", "Whether the pupil has left", "left"],
+].map(([tag = "", meaning = "", example = ""]) => ({ tag, meaning, example, privacy: "shareable" as const }));
+
 /** `all`: the provider's pupils, at least one; what the fields say is the same for each of them. */
 export function returnView(all: readonly [Own, ...Own[]]): View {
   const rows = all.map(
     (own) => new Map(Object.entries(rowOf(own)).map(([name, text]) => [nameOf(name), said(text)])),
   );
   const view = viewOf(all[0]);
-  const common = [...view.fields].filter(([name]) => isOfReturn(name));
+  const common = [...view.fields].filter(([name]) => COMMON.test(name));
   // No pupil's own grid either: it would be the first one's.
   const grid = { weeks: [], areas: [], marks: [], overall: [] };
   return { fields: new Map(common), lists: new Map([["row", rows]]), grid };
 }
-
-/** What a return says beside its rows. */
-export const isOfReturn = (name: string): boolean => /^(provider|centre|period)\.|^today$/.test(name);
 
 const said = (text: string): Value => (text === "" ? { text: "–", isEmpty: true } : { text });
 
