@@ -17,7 +17,7 @@ export interface Checked {
 }
 
 export function checkPage({ template, findings, shown, sayings, unused }: Checked): string {
-  return html`<h2>${template.name} (${template.kind})</h2>
+  return html`<h2 data-top="shown">${template.name} (${template.kind})</h2>
     ${summary(findings)} ${findings.map(findingOf)}
     ${
       shown === null
