@@ -30,6 +30,7 @@ const SIDEBAR = [
   "addFeedback",
   "addReward",
   "addTarget",
+  "changeReport",
   "changeTarget",
   "checkPeerFeedback",
   "chooseStudent",
@@ -38,6 +39,7 @@ const SIDEBAR = [
   "enterGrades",
   "openPupil",
   "planResponse",
+  "saveComment",
 ];
 const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS, ...SIDEBAR];
 

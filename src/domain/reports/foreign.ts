@@ -1,5 +1,5 @@
 /** The last look at what a report would say: nothing of another pupil, nothing sensitive where it may not be. */
-import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../names";
+import { otherNamedIn } from "../names";
 import type { Pupil } from "../tables/people";
 import type { DocsDocument } from "./document";
 import { walked } from "./document";
@@ -15,12 +15,8 @@ export function namedIn(view: View, own: readonly Pupil[], everybody: readonly P
     ...view.fields.values(),
     ...[...view.lists.values()].flatMap((items) => items.flatMap((item) => [...item.values()])),
   ].map(({ text }) => text);
-  const text = [...new Set(texts)].join("\n");
-  const short = own.reduce((all, pupil) => withInitials(all, pupil), text);
-  const full = own.reduce((all, pupil) => withoutFullName(all, pupil), text);
-  const [find, findInFull] = [finderIn(short), finderIn(full)];
   const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
-  return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil))?.id ?? null;
+  return otherNamedIn([...new Set(texts)].join("\n"), own, others)?.id ?? null;
 }
 
 /** A sensitive tag in a template of a kind that does not allow it, as it was written; null for none. */
