@@ -1,5 +1,7 @@
 /** Sections that staff write and the working board, on the built bundle: two people, and who may do what. */
 import { rowsOf } from "../../build/look";
+import type { Opened } from "../../src/domain/pupilPage";
+import type { ReportPart } from "../../src/domain/reports/reportPart";
 import { staff } from "../../src/domain/tables/people";
 import { comments, reports, templates } from "../../src/domain/tables/reports";
 import { targets } from "../../src/domain/tables/targets";
@@ -220,5 +222,40 @@ describe("a report of the board", () => {
     all(support, "checked");
     all(lead, "approved");
     expect(rowsOf(workspace, reports).find(({ pupil }) => pupil === "")).toMatchObject({ state: "approved" });
+  });
+});
+
+describe("the Report view", () => {
+  const view = (host: Host): ReportPart => {
+    const opened = host.run("openPupil", { pupil: PUPIL, known: null }) as Opened;
+    if (opened.kind !== "pupil") throw new Error(JSON.stringify(opened));
+    return opened.page.report;
+  };
+  const written = ({ voices }: ReportPart): string[] =>
+    voices.flatMap(({ sections }) =>
+      sections.flatMap(({ name, words }) => (words ? [`${name}: ${words}`] : [])),
+    );
+
+  test("shows what is written, how far each report is, and what this person may do next", () => {
+    const { lead, teacher, support, names } = made();
+    save(teacher, "literacy", "", FULL);
+    expect(view(teacher)).toMatchObject({
+      period: PERIOD,
+      soFar: expect.stringMatching(/^Overall, in weeks: \d Green/) as string,
+      locked: "",
+      voices: [{ title: "What staff write" }, { title: "The pupil's own words" }, {}],
+    });
+    expect(written(view(teacher))).toEqual([`literacy: ${FULL}`]);
+    const first = (host: Host) => view(host).board[0];
+    expect(first(teacher)).toMatchObject({
+      title: expect.stringMatching(/^half-termly, \w/) as string,
+      said: `${PERIOD}: drafting`,
+      steps: [["checked", "Checked"]],
+    });
+    move(support, "checked");
+    const said = `${PERIOD}: checked by ${names["support"]}, 20 November 2026`;
+    expect(first(teacher)).toMatchObject({ said, steps: [["drafting", "Take back"]] });
+    expect(first(lead)?.steps.map(([to]) => to)).toEqual(["approved", "drafting"]);
+    expect(view(lead).locked).toMatch(/is checked; take it back/);
   });
 });
