@@ -7,6 +7,7 @@ import type { EvidenceForm } from "./domain/learning/evidence";
 import type { ClosingForm, FeedbackForm } from "./domain/learning/feedback";
 import type { RewardForm } from "./domain/learning/rewards";
 import type { EndingForm, TargetForm } from "./domain/learning/targets";
+import type { Step } from "./domain/reports/board";
 import type { Opened, Wanted } from "./domain/pupilPage";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
@@ -42,6 +43,7 @@ import {
   openPlan as open,
   planForm as formOfPlan,
 } from "./jobs/plans";
+import { changeReport as changeOne, saveComment as saveOne } from "./jobs/reportBoard";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/tryRule";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
@@ -116,3 +118,12 @@ export const chooseStudent = (nomination: string, again: boolean): Saved =>
   keep.chooseStudent(nomination, again);
 export const addAssessment = (pupil: string, form: AssessmentForm, scores: Scores): Saved =>
   keep.addAssessment(pupil, form, scores);
+export const saveComment = (pupil: string, section: string, seen: string, text: string): Saved =>
+  saveOne(pupil, section, seen, text);
+export const changeReport = (
+  period: string,
+  pupil: string,
+  provider: string,
+  template: string,
+  to: Step,
+): Saved => changeOne(period, pupil, provider, template, to);

@@ -10,6 +10,9 @@ const ORDINARY = new Set(
   ),
 );
 
+/** Whether a name alone may be a word like any other. */
+export const isOrdinary = (name: string): boolean => ORDINARY.has(folded(name));
+
 const calledOf = (p: Named): string => p.knownAs || p.firstName;
 
 /** First name and surname, such as `Zoë O'Neil`; a single name alone. */
@@ -64,7 +67,7 @@ const withSurname = (p: Named): string[] => (p.surname === "" ? [] : [fullNameOf
 
 /** Whether a text names this pupil: by full name, or by a first name that is not an ordinary word. */
 export const isNamed = (find: (phrase: string) => boolean, p: Named): boolean =>
-  namesOf(p).some((name) => !ORDINARY.has(foldedName(name)) && find(name));
+  namesOf(p).some((name) => !isOrdinary(name) && find(name));
 
 /** Whether a text names this pupil with the surname. */
 export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): boolean =>
@@ -73,11 +76,14 @@ export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): bool
 /** What may stand in a text for a character of a folded name. */
 const VARIANTS: Record<string, string> = { "'": "['‘’ʼ`´]", "-": "[-‐-―]", " ": "\\s+" };
 
-/** A pattern for a name as whole words, with or without its accents, whatever the apostrophe, hyphen or space. */
+/** The text of a pattern for a name, with or without its accents, whatever the apostrophe, hyphen or space. */
+export const patternTextOf = (name: string): string =>
+  [...folded(name)].map((c) => VARIANTS[c] ?? escaped(c) + "\\p{M}*").join("");
+
+/** The same as whole words. */
 function patternOf(name: string): RegExp {
-  const letters = [...folded(name)].map((c) => VARIANTS[c] ?? escaped(c) + "\\p{M}*");
-  const flags = ORDINARY.has(folded(name)) ? "gu" : "giu";
-  const body = flags === "gu" ? escaped(name) : letters.join("");
+  const flags = isOrdinary(name) ? "gu" : "giu";
+  const body = flags === "gu" ? escaped(name) : patternTextOf(name);
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{M}\\p{N}])`, flags);
 }
 
@@ -95,3 +101,14 @@ export const withInitials = (text: string, p: Named): string =>
 
 /** The text with only the pupil's own full names as initials: `Tom Archer met Tom Hill` -> `TA met Tom Hill`. */
 export const withoutFullName = (text: string, p: Named): string => shortened(text, p, withSurname(p));
+
+/** The first of these others whom a text about `own` names; a name that `own` bears too says nothing. */
+export function otherNamedIn<P extends Named>(
+  text: string,
+  own: readonly Named[],
+  others: readonly P[],
+): P | undefined {
+  const find = finderIn(own.reduce(withInitials, text));
+  const findInFull = finderIn(own.reduce(withoutFullName, text));
+  return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil));
+}

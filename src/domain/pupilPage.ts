@@ -1,6 +1,7 @@
 /** What the sidebar shows of one pupil: everything that staff need to know, in one answer. */
 import type { Day } from "./days";
 import type { Grade, Mark } from "./grades";
+import type { ReportPart } from "./reports/reportPart";
 import type { Assessment } from "./tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "./tables/feedback";
 import type { Reward } from "./tables/rewards";
@@ -54,6 +55,7 @@ export interface PupilPage {
   /** Pupils of that week in the order of their rows; where it has no rows, those with a placement now. */
   roll: { id: string; name: string }[];
   studentOfTheWeek: StudentOfTheWeek;
+  report: ReportPart;
 }
 
 /** The half-term at a glance, oldest week first. */

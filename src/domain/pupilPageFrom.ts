@@ -18,6 +18,7 @@ import { nameInUse } from "./names";
 import { halfTermTo, weekHeading } from "./overviewRows";
 import { OVERALL } from "./placementSeries";
 import type { Glance, Grading, OpenPlan, PupilPage, SeenCheckIn, StudentOfTheWeek } from "./pupilPage";
+import { reportPart } from "./reports/reportPart";
 import { TEACHING } from "./rights";
 import { ruleOf } from "./ruleSettings";
 import { dslLine } from "./safeguarding";
@@ -26,6 +27,7 @@ import type { Assessment } from "./tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "./tables/feedback";
 import type { Pupil, StaffMember } from "./tables/people";
 import type { Action, ActionPlan, Alert } from "./tables/plans";
+import type { Report, ReportComment, Template } from "./tables/reports";
 import type { Reward } from "./tables/rewards";
 import type { Settings } from "./tables/settings";
 import type { Target } from "./tables/targets";
@@ -48,6 +50,9 @@ export interface PupilsOwn {
   evidence: readonly Evidence[];
   rewards: readonly Reward[];
   assessments: readonly Assessment[];
+  comments: readonly ReportComment[];
+  reports: readonly Report[];
+  templates: readonly Template[];
 }
 
 /** Enough for the story of a year, and no more than an answer can carry quickly. */
@@ -94,6 +99,7 @@ export function pupilPageFrom(own: PupilsOwn): PupilPage {
     grading: week ? gradingOf(pupil, week, centre) : null,
     roll: own.roll,
     studentOfTheWeek: studentOfTheWeek(own, today),
+    report: reportPart({ ...own, today }, week),
   };
 }
 

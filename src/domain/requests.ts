@@ -8,6 +8,9 @@ import type { Wanted } from "./pupilPage";
 import { whyNoDocx } from "./reports/upload";
 import type { Template } from "./tables/reports";
 import { FOR_WHOM, REPORT_KINDS } from "./tables/reports";
+import { STEPS } from "./reports/board";
+import type { Section } from "./reports/sections";
+import { SECTIONS } from "./reports/sections";
 
 const reading =
   <T>(schema: z.ZodMiniType<T>, what: string) =>
@@ -46,6 +49,21 @@ export const providersFrom = (value: unknown): readonly string[] | "all" =>
 const providerIdFrom = reading(z.string().check(z.regex(/^P\d{1,6}$/)), "provider's id");
 export const providerFrom = (value: unknown): string => (value === "" ? "" : providerIdFrom(value));
 export const starterFrom = reading(z.string().check(z.regex(/^[a-z-]{1,40}$/)), "starter");
+/** A template's id on the board. */
+export const templateFrom = reading(
+  z.string().check(z.regex(/^R\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  "template's id",
+);
+/** A pupil's id, or "" of a report for all of a provider's pupils. */
+export const pupilOrAllFrom = (value: unknown): string => (value === "" ? "" : pupilFrom(value));
+export const stepFrom = reading(z.enum(STEPS), "step of a report");
+export const sectionFrom = (value: unknown): Section => {
+  const found = SECTIONS.find(({ name }) => name === `written.${String(value)}`);
+  if (found) return found;
+  throw refusal("There is no such section of a report. Open the pupil again and try once more.");
+};
+/** What stood in a cell when it was shown: as long as a cell can be. Compared, never used. */
+export const shownFrom = reading(z.string().check(z.maxLength(50_000)), "text that was shown");
 export const yesFrom = reading(z.boolean(), "yes or no");
 
 /** Fields of a record as they were seen and as they are to be; only these, each once. */

@@ -17,20 +17,19 @@ import { areas } from "../domain/tables/areas";
 import { assessments } from "../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import type { Pupil, StaffMember } from "../domain/tables/people";
-import { pupils as pupilsTable } from "../domain/tables/people";
 import type { Placed } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
 import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";
 import { rewards } from "../domain/tables/rewards";
-import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
+import type { Columns, RecordOf, Table } from "../domain/tables/table";
 import { cellOf, textOf } from "../domain/tables/table";
 import { targets } from "../domain/tables/targets";
 import { newUuid } from "../google/run";
 import type { Tab } from "../google/workbook";
-import { appendAll, appendTyped, fillRow, flush, readHeadings, readTab } from "../google/workbook";
+import { appendAll, appendTyped, flush, readHeadings, readTab } from "../google/workbook";
 import type { Run } from "./job";
 import { saveByPerson } from "./job";
-import { rowsWith } from "./ownRecords";
+import { change, pupilsWith, rowsWith } from "./ownRecords";
 
 export const addTarget = (pupil: unknown, form: unknown): Saved => {
   const { supersedes } = (form ?? {}) as { supersedes?: unknown };
@@ -166,18 +165,6 @@ const entryFor = (run: Run, by: StaffMember, pupil: Pupil): Omit<Entry, "id"> =>
   now: run.now,
 });
 
-/** These pupils, all of them, in the order of the tab. */
-function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
-  const tab = readTab(run.workbook, pupilsTable, run.problems);
-  const found = recordsIn(
-    pupilsTable,
-    rowsWith(tab, "id", (id) => ids.includes(id)),
-    tab.places,
-  ).records;
-  if (found.length === ids.length) return found;
-  throw refusal("There is no such pupil on the tab Pupils, or the row cannot be read. Nothing was saved.");
-}
-
 interface Found<C extends Columns> {
   tab: Tab<C>;
   record: Placed<RecordOf<Table<C>>>;
@@ -192,15 +179,6 @@ function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C
   ).records;
   if (record) return { tab, record };
   throw refusal(`${table.tab}: this row is not there any more, or cannot be read. Nothing was saved.`);
-}
-
-function change<C extends Columns>(
-  tab: Tab<C>,
-  { row }: Placed<RecordOf<Table<C>>>,
-  values: Partial<Record<keyof C, unknown>>,
-): void {
-  const cells = Object.entries(values).map(([field, value]) => [field, cellOf(value)]);
-  fillRow(tab, row, Object.fromEntries(cells) as Partial<Record<keyof C & string, CellValue>>);
 }
 
 /** Saves fields that nobody changed since they were seen. */

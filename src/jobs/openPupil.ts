@@ -17,6 +17,7 @@ import { placements, providers, pupils } from "../domain/tables/people";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
+import { comments, reports, templates } from "../domain/tables/reports";
 import { rewards } from "../domain/tables/rewards";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
@@ -99,6 +100,9 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     evidence: ownRecords(run, evidence, id),
     rewards: tables.rewards.records,
     assessments: ownRecords(run, assessments, id),
+    comments: ownRecords(run, comments, id),
+    reports: whole(reports).records,
+    templates: whole(templates).records,
   });
   return { kind: "pupil", page };
 }

@@ -1,10 +1,13 @@
-/** Reading one pupil's rows of a tab, and none of anybody else's: cheap however long the tab grows. */
+/** Reading one pupil's rows of a tab, and none of anybody else's: cheap however long the tab grows. And changing one. */
+import { refusal } from "../domain/problem";
+import type { Pupil } from "../domain/tables/people";
+import { pupils as pupilsTable } from "../domain/tables/people";
 import type { Cells, Placed } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
-import type { Columns, RecordOf, Table } from "../domain/tables/table";
-import { textOf } from "../domain/tables/table";
+import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
+import { cellOf, textOf } from "../domain/tables/table";
 import type { Tab } from "../google/workbook";
-import { readTab } from "../google/workbook";
+import { fillRow, readTab } from "../google/workbook";
 import type { Run } from "./job";
 
 /** The tab's cells with all rows blank but those in which a field is one of these. */
@@ -29,4 +32,26 @@ export function ownRecords<C extends Columns>(
     rowsWith(tab, "pupil", (text) => text === pupil),
     tab.places,
   ).records;
+}
+
+/** These pupils, all of them, in the order of the tab. */
+export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
+  const tab = readTab(run.workbook, pupilsTable, run.problems);
+  const found = recordsIn(
+    pupilsTable,
+    rowsWith(tab, "id", (id) => ids.includes(id)),
+    tab.places,
+  ).records;
+  if (found.length === ids.length) return found;
+  throw refusal("There is no such pupil on the tab Pupils, or the row cannot be read. Nothing was saved.");
+}
+
+/** Writes some of a record's fields, in the row in which it was read. */
+export function change<C extends Columns>(
+  tab: Tab<C>,
+  { row }: Placed<RecordOf<Table<C>>>,
+  values: Partial<Record<keyof C, unknown>>,
+): void {
+  const cells = Object.entries(values).map(([field, value]) => [field, cellOf(value)]);
+  fillRow(tab, row, Object.fromEntries(cells) as Partial<Record<keyof C & string, CellValue>>);
 }

@@ -9,6 +9,7 @@ import { Foot } from "./Foot";
 import { Grade } from "./Grade";
 import { Header } from "./Header";
 import { Pupil } from "./Pupil";
+import { Report } from "./Report";
 import { Rewards } from "./Rewards";
 import type { View } from "./state";
 import { now } from "./state";
@@ -23,6 +24,7 @@ const SHOWN: Record<View, (props: { page: PupilPage }) => ComponentChildren> = {
   Evidence,
   Rewards,
   Assessments,
+  Report,
 };
 
 export function App() {

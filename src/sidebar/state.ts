@@ -10,6 +10,7 @@ export const VIEWS = [
   "Evidence",
   "Rewards",
   "Assessments",
+  "Report",
 ] as const;
 export type View = (typeof VIEWS)[number];
 

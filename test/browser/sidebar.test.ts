@@ -48,6 +48,12 @@ async function forget(folder: string, pupil: string): Promise<void> {
         if (row[2] === pupil) sheet.getRange(i + 1, 1, 1, row.length).clearContent();
       });
     }
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    const all = book.getSheetByName("Pupils").getDataRange().getValues() as unknown[][];
+    const id = all.find((row) => `${row[3] || row[1]} ${row[2]}` === pupil)?.[0] ?? "";
+    book
+      .getSheetByName("Reports")
+      .appendRow(["2026-27 Autumn 2", "P01", id, pupil, "R261101-000001", "drafting"]);
   });
   await opened.close();
 }
@@ -295,6 +301,28 @@ describe("each form, by keyboard", () => {
     await sidebar.frame.getByText(/conduct slightly raised/).waitFor();
     await sidebar.shot("assessments");
   });
+
+  test("a section of the report, reworded as one types; who wrote it does not check it", async () => {
+    await sidebar.view("Report");
+    await sidebar.tabTo("What staff write");
+    await sidebar.press("Enter");
+    await sidebar.tabTo("Strengths");
+    await sidebar.press("Enter", "Tab");
+    await sidebar.type("Never lazy.");
+    await sidebar.frame.getByText("“lazy”: a label. Instead: what was started").waitFor();
+    await sidebar.frame.getByText("889 characters left").waitFor();
+    await sidebar.shot("report-wording");
+    await sidebar.press("Control+a");
+    await sidebar.type("Finished every page.");
+    await sidebar.press("Control+Enter");
+    await sidebar.says("Strengths is saved.");
+    await sidebar.frame.getByText("Strengths ✓").waitFor();
+    expect((await rowsOf("Report comments", MARCUS)).map((row) => row[4])).toEqual(["Finished every page."]);
+    await sidebar.tabTo("Checked: ");
+    await sidebar.press("Enter");
+    await sidebar.says(/You wrote a section of it, so somebody else checks this report/);
+    await sidebar.shot("report");
+  });
 });
 
 test("text that is not saved is asked about before another pupil opens, and kept between views", async () => {
@@ -368,6 +396,7 @@ test("every view of a pupil with a year's records fits 300 pixels, and 260", asy
     "Evidence",
     "Rewards",
     "Assessments",
+    "Report",
   ]) {
     await sidebar.view(view);
     await sidebar.shot(`300-${view.toLowerCase()}`, 300);

@@ -36,6 +36,7 @@ const SIDEBAR = [
   "addFeedback",
   "addReward",
   "addTarget",
+  "changeReport",
   "changeTarget",
   "checkPeerFeedback",
   "chooseStudent",
@@ -44,6 +45,7 @@ const SIDEBAR = [
   "enterGrades",
   "openPupil",
   "planResponse",
+  "saveComment",
 ];
 const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS, ...SIDEBAR];
 

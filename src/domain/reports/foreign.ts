@@ -1,5 +1,5 @@
 /** The last look at what a report would say: nothing of another pupil, nothing sensitive where it may not be. */
-import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../names";
+import { otherNamedIn } from "../names";
 import type { Pupil } from "../tables/people";
 import type { DocsDocument } from "./document";
 import { walked } from "./document";
@@ -13,12 +13,9 @@ import { insertable } from "./view";
 /** The id of another pupil whom the view's texts name; null for none. */
 export function namedIn(view: View, own: readonly Pupil[], everybody: readonly Pupil[]): string | null {
   const fields = [...view.fields].flatMap(([name, value]) => (NOT_SEARCHED.has(name) ? [] : [value]));
-  const text = [...new Set([...fields, ...inLists(view)].map((value) => value.text))].join("\n");
-  const short = own.reduce((all, pupil) => withInitials(all, pupil), text);
-  const full = own.reduce((all, pupil) => withoutFullName(all, pupil), text);
-  const [find, findInFull] = [finderIn(short), finderIn(full)];
+  const texts = [...fields, ...inLists(view)].map(({ text }) => text);
   const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
-  return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil))?.id ?? null;
+  return otherNamedIn([...new Set(texts)].join("\n"), own, others)?.id ?? null;
 }
 
 const inLists = ({ lists }: View) =>

@@ -42,10 +42,14 @@ export interface Own {
   today: Day;
 }
 
+/** `2026-27 Autumn 1`. */
+export const periodIdOf = ({ year, halfTerm }: Pick<SchoolWeek, "year" | "halfTerm">): string =>
+  `${year} ${halfTerm}`;
+
 export const periodsOf = (weeks: readonly SchoolWeek[]): Period[] => {
   const found = new Map<string, SchoolWeek[]>();
   for (const week of weeks) {
-    const id = `${week.year} ${week.halfTerm}`;
+    const id = periodIdOf(week);
     found.set(id, [...(found.get(id) ?? []), week]);
   }
   return [...found].map(([id, own]) => ({

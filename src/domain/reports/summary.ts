@@ -5,7 +5,7 @@ import type { Grade, Mark } from "../grades";
 import { derivedOverall, GRADES, isGrade, WORDS } from "../grades";
 import type { Own, Period } from "./own";
 
-type Sheet = Pick<Own, "centre" | "pupil" | "placement">;
+type Sheet = Pick<Own, "centre" | "pupil">;
 
 /** The period's weeks that the placement touches. */
 export const weeksHere = ({ weeks }: Period, { placement }: Pick<Own, "placement">): SchoolWeek[] =>

@@ -1,0 +1,132 @@
+/** The working board: how a report goes from drafting to approved, and who may move it. Sending is none of it. */
+import type { Subject } from "../choices";
+import { BY_TEACHING_STAFF } from "../choices";
+import type { Day } from "../days";
+import { longDay } from "../days";
+import { refusal } from "../problem";
+import { LEADS, TEACHING } from "../rights";
+import type { StaffMember } from "../tables/people";
+import type { Report, ReportComment, ReportKind } from "../tables/reports";
+import type { Target } from "../tables/targets";
+import type { WordingProblem } from "./wording";
+import { sentenceOfWording } from "./watched";
+
+/** What a person may move a report to. */
+export const STEPS = ["drafting", "checked", "approved"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The state that a step starts from; taking back starts from both of the others. */
+const FROM: Record<Step, readonly Report["state"][]> = {
+  drafting: ["checked", "approved"],
+  checked: ["drafting"],
+  approved: ["checked"],
+};
+
+/** Whether the report stands where this step begins, and this person may take it. */
+export function refuseStep(report: Report, to: Step, { role, id }: StaffMember): void {
+  const { state } = report;
+  if (to === "approved" && !LEADS.includes(role))
+    throw refusal(`Only a lead approves reports; ${id} is ${role}. Ask a lead. Nothing was changed.`);
+  if (FROM[to].includes(state)) return;
+  throw refusal(`This report is ${stateInWords(report)}; ${WAY_ON[state]} Nothing was changed.`);
+}
+
+const WAY_ON: Record<Report["state"], string> = {
+  "not started": "a lead makes the half-term's reports first.",
+  drafting: "somebody who wrote none of it checks it first.",
+  checked: "a lead approves it, or it is taken back.",
+  approved: "take it back to change it.",
+  sent: "what is sent stays as it is.",
+};
+
+/** `checked already by Ann Ashe, 20 November 2026`. */
+function stateInWords({ state, checkedBy, checkedOn, approvedBy, approvedOn, sentOn }: Report): string {
+  const by = (who: string, on: Day | null): string =>
+    [who && ` by ${who}`, on && `, ${longDay(on)}`].filter(Boolean).join("");
+  switch (state) {
+    case "not started":
+    case "drafting":
+      return state;
+    case "checked":
+      return `checked already${by(checkedBy, checkedOn)}`;
+    case "approved":
+      return `approved already${by(approvedBy, approvedOn)}`;
+    case "sent":
+      return `sent${by("", sentOn)}`;
+  }
+}
+
+/** Nobody checks what they wrote; of a report that is checked already, who checked it is looked at. */
+export function refuseWriters(
+  { state, checkedBy }: Pick<Report, "state" | "checkedBy">,
+  comments: readonly Pick<ReportComment, "by">[],
+  by: StaffMember,
+): void {
+  const writers = new Set(comments.map((one) => one.by));
+  if (state === "drafting" && writers.has(by.name))
+    throw refusal(
+      "You wrote a section of it, so somebody else checks this report. Ask a colleague. Nothing was changed.",
+    );
+  if (state === "checked" && (checkedBy === "" || writers.has(checkedBy)))
+    throw refusal(
+      `${checkedBy || "Nobody who is named"} checked it and wrote a section of it: take it back and ask somebody else to check it. Nothing was changed.`,
+    );
+}
+
+/**
+ * Whoever approves has words before them that somebody checked. A check has a day and no time, so of two changes on one
+ * day nobody can say which was first: those are let pass.
+ */
+export function refuseChangedSince(
+  { checkedOn }: Pick<Report, "checkedOn">,
+  comments: readonly Pick<ReportComment, "section" | "at">[],
+): void {
+  const [late] = comments.filter(({ at }) => at.slice(0, 10) > (checkedOn ?? ""));
+  if (late)
+    throw refusal(
+      `The section ${late.section} was changed at ${late.at}, after the check: take it back and have it checked again. Nothing was changed.`,
+    );
+}
+
+/** Enough problems to begin with. */
+const MOST_SAID = 4;
+
+export function refuseWording(problems: readonly WordingProblem[]): void {
+  if (problems.length === 0) return;
+  const said = problems.slice(0, MOST_SAID).map(sentenceOfWording);
+  const more = problems.length > said.length ? ` And ${problems.length - said.length} more.` : "";
+  throw refusal(`Reword first. ${said.join(" ")}${more} Nothing was changed.`);
+}
+
+/** An End of Term Report has a literacy and a numeracy target, set by teaching staff. */
+export function refuseWithoutTargets(
+  kind: ReportKind,
+  own: readonly Target[],
+  staff: readonly StaffMember[],
+): void {
+  const missing = kind === "end of term" ? targetsMissing(own, staff) : [];
+  if (missing.length === 0) return;
+  throw refusal(
+    `An End of Term Report needs an active ${missing.join(" and an active ")} target set by teaching staff. Set it in Targets first. Nothing was changed.`,
+  );
+}
+
+function targetsMissing(own: readonly Target[], staff: readonly StaffMember[]): Subject[] {
+  const teaching = new Set(staff.flatMap(({ name, role }) => (TEACHING.includes(role) ? [name] : [])));
+  return BY_TEACHING_STAFF.filter(
+    (subject) =>
+      !own.some((one) => one.subject === subject && one.state === "active" && teaching.has(one.setBy)),
+  );
+}
+
+/** What a step writes; taken back, nobody has checked or approved it. */
+export function stepped(to: Step, { name }: StaffMember, today: Day): Partial<Report> {
+  switch (to) {
+    case "drafting":
+      return { state: to, checkedBy: "", checkedOn: null, approvedBy: "", approvedOn: null };
+    case "checked":
+      return { state: to, checkedBy: name, checkedOn: today, approvedBy: "", approvedOn: null };
+    case "approved":
+      return { state: to, approvedBy: name, approvedOn: today };
+  }
+}
