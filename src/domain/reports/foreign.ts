@@ -10,15 +10,48 @@ import { MAY_BE_SENSITIVE } from "./starters";
 import type { View } from "./view";
 import { insertable } from "./view";
 
-/** The id of another pupil whom the view's texts name; null for none. */
-export function namedIn(view: View, own: readonly Pupil[], everybody: readonly Pupil[]): string | null {
-  const fields = [...view.fields].flatMap(([name, value]) => (NOT_SEARCHED.has(name) ? [] : [value]));
-  const text = [...new Set([...fields, ...inLists(view)].map((value) => value.text))].join("\n");
+/** Another pupil whom a report's texts name: the id, and the tag whose text it is. */
+export interface NamedPupil {
+  pupil: string;
+  tag: string;
+}
+
+/** Looks at what the template's own tags say; a text that does not come into the report withholds nothing. */
+export function namedIn(
+  view: View,
+  template: DocsDocument,
+  own: readonly Pupil[],
+  everybody: readonly Pupil[],
+): NamedPupil | null {
+  const tags = [
+    ...new Set(
+      walked(template)
+        .paragraphs.flatMap(tagsIn)
+        .map(({ name }) => name),
+    ),
+  ];
+  const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
+  const pupil = firstNamed(textsOf(view, tags), own, others);
+  if (!pupil) return null;
+  const tag = tags.find((name) => firstNamed(textsOf(view, [name]), own, [pupil])) ?? "";
+  return { pupil: pupil.id, tag };
+}
+
+function textsOf({ fields, lists }: View, tags: readonly string[]): string {
+  const values = tags
+    .filter((name) => !NOT_SEARCHED.has(name))
+    .flatMap((name) => [
+      fields.get(name),
+      ...[...lists.values()].flatMap((items) => items.map((item) => item.get(name))),
+    ]);
+  return [...new Set(values.map((value) => value?.text ?? ""))].join("\n");
+}
+
+function firstNamed(text: string, own: readonly Pupil[], others: readonly Pupil[]): Pupil | undefined {
   const short = own.reduce((all, pupil) => withInitials(all, pupil), text);
   const full = own.reduce((all, pupil) => withoutFullName(all, pupil), text);
   const [find, findInFull] = [finderIn(short), finderIn(full)];
-  const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
-  return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil))?.id ?? null;
+  return others.find((pupil) => isNamed(find, pupil) || isNamedInFull(findInFull, pupil));
 }
 
 const inLists = ({ lists }: View) =>
