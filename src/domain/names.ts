@@ -11,7 +11,7 @@ const ORDINARY = new Set(
 );
 
 /** Whether a name alone may be a word like any other. */
-export const isOrdinary = (name: string): boolean => ORDINARY.has(folded(name));
+export const isOrdinary = (name: string): boolean => ORDINARY.has(foldedName(name));
 
 const calledOf = (p: Named): string => p.knownAs || p.firstName;
 

@@ -103,8 +103,14 @@ function make(making: Making, wanted: Wanted): ReportRow | null {
   const { pupils } = wanted;
   const view = viewFor(wanted, ownOf);
   if (!view) return null;
+  const model = templateOf(making, wanted);
+  if (!model)
+    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+  const why = whyUnusable(model, wanted, view);
+  if (why) return refused(run, wanted, why, "Correct the template; run it again.");
   const named = namedIn(
     view,
+    model,
     pupils.map(({ pupil }) => pupil),
     [...loadCentre(run).centre.pupils.values()],
   );
@@ -112,14 +118,9 @@ function make(making: Making, wanted: Wanted): ReportRow | null {
     return refused(
       run,
       wanted,
-      `a text in it names another pupil (${named})`,
+      `what {{${named.tag}}} says names another pupil (${named.pupil})`,
       "Reword the text; run it again.",
     );
-  const model = templateOf(making, wanted);
-  if (!model)
-    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
-  const why = whyUnusable(model, wanted, view);
-  if (why) return refused(run, wanted, why, "Correct the template; run it again.");
   const document = madeFrom(making, wanted, model, view);
   return document === null ? null : rowFor(wanted, document, dayOf(run.now));
 }

@@ -10,12 +10,41 @@ import { MAY_BE_SENSITIVE } from "./starters";
 import type { View } from "./view";
 import { insertable } from "./view";
 
-/** The id of another pupil whom the view's texts name; null for none. */
-export function namedIn(view: View, own: readonly Pupil[], everybody: readonly Pupil[]): string | null {
-  const fields = [...view.fields].flatMap(([name, value]) => (NOT_SEARCHED.has(name) ? [] : [value]));
-  const texts = [...fields, ...inLists(view)].map(({ text }) => text);
+/** Another pupil whom a report's texts name: the id, and the tag whose text it is. */
+export interface NamedPupil {
+  pupil: string;
+  tag: string;
+}
+
+/** Looks at what the template's own tags say; a text that does not come into the report withholds nothing. */
+export function namedIn(
+  view: View,
+  template: DocsDocument,
+  own: readonly Pupil[],
+  everybody: readonly Pupil[],
+): NamedPupil | null {
+  const tags = [
+    ...new Set(
+      walked(template)
+        .paragraphs.flatMap(tagsIn)
+        .map(({ name }) => name),
+    ),
+  ];
   const others = everybody.filter(({ id }) => !own.some((pupil) => pupil.id === id));
-  return otherNamedIn([...new Set(texts)].join("\n"), own, others)?.id ?? null;
+  const pupil = otherNamedIn(textsOf(view, tags), own, others);
+  if (!pupil) return null;
+  const tag = tags.find((name) => otherNamedIn(textsOf(view, [name]), own, [pupil])) ?? "";
+  return { pupil: pupil.id, tag };
+}
+
+function textsOf({ fields, lists }: View, tags: readonly string[]): string {
+  const values = tags
+    .filter((name) => !NOT_SEARCHED.has(name))
+    .flatMap((name) => [
+      fields.get(name),
+      ...[...lists.values()].flatMap((items) => items.map((item) => item.get(name))),
+    ]);
+  return [...new Set(values.map((value) => value?.text ?? ""))].join("\n");
 }
 
 const inLists = ({ lists }: View) =>
