@@ -503,6 +503,6 @@ test("random templates say exactly what plain strings would say", () => {
       expect(unknown).toEqual([]);
       expect(text).toBe(plain(parts, values));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
