@@ -15,6 +15,7 @@ export const MENU: readonly MenuItem[] = [
   null,
   ["Action plans", "actionPlans"],
   ["Report templates", "reportTemplates"],
+  ["Half-termly reports", "reportsDialog"],
   ["Try the rule", "tryRule"],
   ["Confirm contacts", "confirmContacts"],
   ["Automation", "automation"],

@@ -9,6 +9,7 @@ const TRIGGERS = ["hourlySweep", "onEdit", "onInstall", "onOpen"];
 const MENU_ITEMS = MENU.flatMap((item) => (item ? [item[1]] : []));
 /** Called by dialogs: each looks at its arguments and at who asks. */
 const BUTTONS = [
+  "makeChosenReports",
   "makeReports",
   "newTemplate",
   "approveMail",

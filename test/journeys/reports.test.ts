@@ -7,7 +7,7 @@ import { FIELDS, LISTS } from "../../src/domain/reports/fields";
 import { SECTIONS } from "../../src/domain/reports/sections";
 import { assessments } from "../../src/domain/tables/assessments";
 import { checkIns, feedback } from "../../src/domain/tables/feedback";
-import { placements, pupils, staff } from "../../src/domain/tables/people";
+import { placements, providers, pupils, staff } from "../../src/domain/tables/people";
 import type { Template } from "../../src/domain/tables/reports";
 import { comments, reports, templates } from "../../src/domain/tables/reports";
 import { rewards } from "../../src/domain/tables/rewards";
@@ -545,3 +545,34 @@ test("killed at any service call and run again, each report is there once, fille
   }
   expect(found).toBeGreaterThan(5); // deaths did leave documents behind
 }, 120_000);
+
+test("the dialog offers half-terms that have begun and active providers, makes the reports and shows the board; leads only", () => {
+  const { workspace } = fullDemo("small");
+  const lead = person(workspace, OWNER);
+  lead.call("reportsDialog");
+  const page = lead.shown[0]?.html ?? "";
+  expect(
+    [...page.matchAll(/<option value="(Autumn \d|Spring \d|all|P\d+)"/g)].map(([, value]) => value),
+  ).toEqual([
+    "Autumn 2",
+    "Autumn 1",
+    "all",
+    ...rowsOf(workspace, providers)
+      .filter(({ active }) => active === "yes")
+      .map(({ id }) => id),
+  ]);
+  const answer = lead.run("makeChosenReports", { period: "Autumn 1", provider: "P02" }) as {
+    said: string;
+    page: string;
+  };
+  const made = rowsOf(workspace, reports).length;
+  expect(made).toBeGreaterThan(0);
+  expect(answer.said).toContain(`${made} reports made`);
+  expect(answer.page).toContain(`Autumn 1: ${made}: ${made} drafting.`);
+  expect(rowsOf(workspace, reports).every(({ provider }) => provider === "P02")).toBe(true);
+  const teacher = rowsOf(workspace, staff).find(({ role }) => role === "teacher")?.email ?? "";
+  expect(() => person(workspace, teacher).call("reportsDialog")).toThrow(/Only a lead/);
+  expect(() =>
+    person(workspace, teacher).run("makeChosenReports", { period: "Autumn 1", provider: "all" }),
+  ).toThrow(/Only a lead/);
+});
