@@ -1,6 +1,6 @@
 /** Setting, sharing, revising and ending a target. */
 import type { Subject } from "../choices";
-import { BY_TEACHING_STAFF, TARGET_STATES } from "../choices";
+import { BY_TEACHING_STAFF } from "../choices";
 import type { Day } from "../days";
 import { dayOf } from "../days";
 import type { Form } from "../forms";
@@ -91,8 +91,7 @@ export function ended(form: unknown, today: Day): Pick<Target, "state" | "closed
 }
 
 /** Ended by meeting it, in part or not at all; a revision says nothing of that. */
-const isEnded = ({ state }: Target): boolean =>
-  TARGET_STATES.includes(state) && state !== "active" && state !== "changed by agreement";
+const isEnded = ({ state }: Target): boolean => state !== "active" && state !== "changed by agreement";
 
 /** How many met targets running say that the next may be harder. */
 export const STRETCH_AFTER = 3;
