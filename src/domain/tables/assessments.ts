@@ -30,12 +30,14 @@ export const assessments = table({
       width: 80,
     }),
     result: text("Result", {
-      ...sensitive,
+      ...wrote,
+      privacy: "shareable",
       note: "As the test gives it, such as Entry 2 or 23 of 40.",
       width: 160,
     }),
     standardised: wholeNumber("Standardised score", {
-      ...sensitive,
+      ...wrote,
+      privacy: "shareable",
       note: "Mean 100, standard deviation 15.",
       ifUnreadable: null,
     }),
