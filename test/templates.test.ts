@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { FIELDS, LISTS } from "../src/domain/reports/fields";
+import { FIELDS } from "../src/domain/reports/fields";
+import { LISTS } from "../src/domain/reports/lists";
 import type { Tag } from "../src/domain/reports/tags";
 import { nameOf, tagsIn } from "../src/domain/reports/tags";
 import { GRID } from "../src/domain/reports/view";

@@ -1,5 +1,6 @@
 /** What reports say of targets, results, alerts and weeks where a format wants less than everything. */
-import { FIELDS, LISTS } from "../../src/domain/reports/fields";
+import { FIELDS } from "../../src/domain/reports/fields";
+import { LISTS } from "../../src/domain/reports/lists";
 import type { Own } from "../../src/domain/reports/own";
 import type { Series } from "../../src/domain/placementSeries";
 import { START } from "../../src/domain/seriesState";

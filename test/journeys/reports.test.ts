@@ -1,9 +1,13 @@
-/** A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. */
+/**
+ * A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. One file,
+ * because every test starts from a copy of the same demo, which takes a second to make.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { rowsOf } from "../../build/look";
 import type { DocsDocument } from "../../src/domain/reports/document";
 import { walked } from "../../src/domain/reports/document";
-import { FIELDS, LISTS } from "../../src/domain/reports/fields";
+import { FIELDS } from "../../src/domain/reports/fields";
+import { LISTS } from "../../src/domain/reports/lists";
 import { SECTIONS } from "../../src/domain/reports/sections";
 import { assessments } from "../../src/domain/tables/assessments";
 import { checkIns, feedback } from "../../src/domain/tables/feedback";

@@ -1,4 +1,7 @@
-/** The sidebar's server side on the built bundle: who may, what is kept, what happens when people work at once. */
+/**
+ * The sidebar's server side on the built bundle: who may, what is kept, what happens when people work at once. One file,
+ * because every test starts from a copy of the same demo, which takes a second to make.
+ */
 import { rowsOf } from "../../build/look";
 import type { Opened, PupilPage } from "../../src/domain/pupilPage";
 import { feedback, checkIns, evidence } from "../../src/domain/tables/feedback";

@@ -1,39 +1,36 @@
-/** Every field that a template may name: its tag, what it means, an example, how private it is, and what it says. */
-import type { SchoolWeek } from "../calendar";
+/**
+ * Every flat field that a template may name: its tag, what it means, an example, how private it is, and what it says. As
+ * long as there are fields: one line or a few for each, in the order of the list that centres read.
+ */
 import { BY_TEACHING_STAFF } from "../choices";
-import { longDay, shortDay } from "../days";
-import { isNotified } from "../episode";
-import type { Grade } from "../grades";
-import { WORDS } from "../grades";
-import { notifies } from "../judgements";
-import { rewardLine } from "../learning/rewards";
+import { longDay } from "../days";
 import { initialsOf, nameInUse } from "../names";
-import { schoolWeeksInWords } from "../phrases";
-import { OVERALL } from "../placementSeries";
-import type { Assessment } from "../tables/assessments";
-import type { Target } from "../tables/targets";
 import { yearGroupOf } from "../yearGroup";
 import type { Own } from "./own";
 import { SECTIONS } from "./sections";
+import { changeSince, percentOf } from "./summary";
+import type { Privacy, Said } from "./sayings";
 import {
-  areasOf,
-  attendanceIn,
-  changeSince,
-  countsOf,
-  markIn,
-  overallIn,
-  percentOf,
-  typical,
-  weeksHere,
-} from "./summary";
-
-/** `sensitive` goes only into templates of a kind that allows it. */
-export type Privacy = "none" | "personal" | "shareable" | "sensitive";
-
-interface Said {
-  text: string;
-  grade?: Grade | null;
-}
+  graded,
+  nowOf,
+  beforeOf,
+  lastWeekOf,
+  levelOf,
+  countsInWords,
+  inPeriod,
+  active,
+  targetIn,
+  metIn,
+  attendanceOf,
+  attendanceByWeek,
+  attendanceSentence,
+  planStatus,
+  alertsOf,
+  rewardsHere,
+  sdqOf,
+  emotionalLiteracyOf,
+  periodEnd,
+} from "./sayings";
 
 export interface Field {
   /** As it is written in a template: `pupil.knownAs`. */
@@ -55,132 +52,6 @@ const field = (
   say: Field["say"],
   nothing?: string,
 ): Field => ({ tag, meaning, example, privacy, say, ...(nothing === undefined ? {} : { nothing }) });
-
-const graded = (grade: Grade | null, as: "word" | "letter"): Said =>
-  grade === null ? { text: "" } : { text: as === "word" ? WORDS[grade] : grade, grade };
-
-const nowOf = (own: Own): Grade | null =>
-  typical(weeksHere(own.period, own).map((week) => overallIn(week, own)));
-const beforeOf = (own: Own): Grade | null =>
-  own.before ? typical(weeksHere(own.before, own).map((week) => overallIn(week, own))) : null;
-const lastWeekOf = (own: Own): Grade | null => {
-  const marks = weeksHere(own.period, own).map((week) => typical([overallIn(week, own)]));
-  return [...marks].reverse().find((mark) => mark !== null) ?? null;
-};
-const levelOf = ({ series }: Own): Grade | null => {
-  const states = series.find(({ id }) => id === OVERALL)?.states ?? [];
-  return states[states.length - 1]?.level?.grade ?? null;
-};
-
-/** `4 weeks Green, 2 Amber`. */
-function countsInWords(own: Own): string {
-  const counts = countsOf(weeksHere(own.period, own).map((week) => overallIn(week, own)));
-  const said = (["G", "A", "R"] as const).flatMap((g) => (counts[g] > 0 ? [`${counts[g]} ${WORDS[g]}`] : []));
-  return said.length === 0 ? "" : `Weeks: ${said.join(", ")}`;
-}
-
-const inPeriod = (day: string, { period }: Own): boolean =>
-  day >= (period.weeks[0]?.week ?? "") &&
-  day <= (period.weeks[period.weeks.length - 1]?.days.slice(-1)[0] ?? "");
-
-/** A week's texts go only to the provider of its last day. */
-const hasTextsOf = ({ days }: SchoolWeek, { placement }: Own): boolean =>
-  placement.lastDay === null || placement.lastDay >= (days[days.length - 1] ?? "");
-
-const active = ({ targets }: Own): Target[] => targets.filter(({ state }) => state === "active");
-const ended = (own: Own): Target[] =>
-  own.targets.filter(
-    ({ state, closedOn }) => state !== "active" && closedOn !== null && inPeriod(closedOn, own),
-  );
-const targetIn = (subject: Target["subject"], own: Own): string =>
-  active(own)
-    .filter((target) => target.subject === subject)
-    .map(({ wording }) => wording)
-    .join("\n");
-const metIn = (own: Own): string =>
-  ended(own)
-    .filter(({ state }) => state === "met" || state === "partly met")
-    .map(({ wording, state }) => (state === "met" ? wording : `${wording} (in part)`))
-    .join("\n");
-
-const attendanceOf = (own: Own) => attendanceIn(weeksHere(own.period, own), own);
-
-/** `2 November 90%, 9 November 100%`; weeks without numbers are left out. */
-const attendanceByWeek = (own: Own): string =>
-  weeksHere(own.period, own)
-    .map((week) => ({ week, percent: percentOf(attendanceIn([week], own)) }))
-    .filter(({ percent }) => percent !== "")
-    .map(({ week, percent }) => `${shortDay(week.week)} ${percent}`)
-    .join(", ");
-
-function attendanceSentence(own: Own): string {
-  const { offered, attended } = attendanceOf(own);
-  if (offered === 0) return "";
-  return `${own.pupil.knownAs || own.pupil.firstName} attended ${attended} of ${offered} sessions offered (${percentOf({ offered, attended })}).`;
-}
-
-const planStatus = ({ plan }: Own): string =>
-  plan === null
-    ? ""
-    : `An action plan is open${plan.reviewOn ? `, to be reviewed on ${longDay(plan.reviewOn)}` : ""}.`;
-
-/** What the provider was notified of and is not over, of the series that notify: warnings are for staff alone. */
-const alertsOf = ({ series, centre, settings }: Own): string =>
-  series
-    .filter(({ id }) => notifies(id, centre.areas, settings))
-    .flatMap(({ name, states }) => {
-      const { level = null, episode = null } = states[states.length - 1] ?? {};
-      return level && episode && isNotified(episode)
-        ? [`${name} has been below ${WORDS[level.grade]} for ${schoolWeeksInWords(episode.below)}.`]
-        : [];
-    })
-    .join("\n");
-
-const rewardsHere = (own: Own): string[] =>
-  own.rewards
-    .filter(({ kind, at }) => kind !== "nomination" && inPeriod(at.slice(0, 10), own))
-    .map(rewardLine);
-
-/** Of one rater, newest first: `Teacher, 9 November 2026: total 14 (slightly raised)`. */
-const sdqOf = ({ assessments }: Own): string =>
-  assessments
-    .filter(({ kind }) => kind === "SDQ")
-    .map(({ on, rater, scores, bands }) => {
-      const score = /total (\d+)/.exec(scores)?.[1] ?? "";
-      const band = /total ([^,]+)/.exec(bands)?.[1] ?? "";
-      return `${rater}, ${longDay(on)}: total ${score} (${band})`;
-    })
-    .join("\n");
-
-/** By rater: `teacher, 9 November 2026: self-awareness 14, total 62 (average)`. */
-const emotionalLiteracyOf = ({ assessments }: Own): string =>
-  assessments
-    .filter(({ kind }) => kind === "emotional literacy")
-    .map(
-      ({ on, rater, scores, bands }) =>
-        `${rater}, ${longDay(on)}: ${scores}${bands === "" ? "" : ` (${bands})`}`,
-    )
-    .join("\n");
-
-/** By subject: its baseline, and the newest result after it. */
-function progressOf({ assessments }: Own): { baseline: Assessment; now: Assessment | undefined }[] {
-  const tests = assessments
-    .filter(({ kind }) => kind !== "SDQ" && kind !== "emotional literacy")
-    .sort((a, b) => (a.on < b.on ? -1 : 1));
-  return [...new Set(tests.map(({ subject }) => subject))].flatMap((subject) => {
-    const own = tests.filter((test) => test.subject === subject);
-    const baseline = own.find(({ kind }) => kind === "baseline");
-    return baseline ? [{ baseline, now: own.filter((test) => test.on > baseline.on).slice(-1)[0] }] : [];
-  });
-}
-
-const resultOf = ({ result, standardised }: Assessment): string =>
-  result || (standardised === null ? "" : `standardised score ${standardised}`);
-
-/** `Entry 2 (9 November 2026)`. */
-const datedResult = (one: Assessment): string => `${resultOf(one)} (${longDay(one.on)})`.trim();
-
-const periodEnd = ({ period }: Own): string => period.weeks[period.weeks.length - 1]?.days.slice(-1)[0] ?? "";
 
 export const FIELDS: readonly Field[] = [
   field("pupil.name", "First name in use and surname", "Ada Stone", "personal", ({ pupil }) =>
@@ -429,176 +300,4 @@ export const FIELDS: readonly Field[] = [
       "not written yet",
     ),
   ),
-];
-
-/** Rows of lists: for each tag's first part, the items, each with what its tags say. */
-export interface List {
-  tag: string;
-  fields: { tag: string; meaning: string; example: string; privacy: Privacy }[];
-  items: (own: Own) => Record<string, string | Said>[];
-}
-
-const column = (tag: string, meaning: string, example: string, privacy: Privacy = "shareable") => ({
-  tag,
-  meaning,
-  example,
-  privacy,
-});
-
-export const LISTS: readonly List[] = [
-  {
-    tag: "target",
-    fields: [
-      column("target.subject", "Subject or area", "literacy"),
-      column("target.wording", "The target", "Write a paragraph"),
-      column("target.child", "In the child's words", "I can write a story"),
-      column("target.evidence", "How we will know", "Three in a row"),
-      column("target.review", "Review by", "20 November 2026"),
-      column("target.state", "active, met, partly met or not met", "active"),
-    ],
-    items: (own) =>
-      [...active(own), ...ended(own)].map((target) => ({
-        "target.subject": target.subject,
-        "target.wording": target.wording,
-        "target.child": target.childWording,
-        "target.evidence": target.howWeKnow,
-        "target.review": target.reviewBy === null ? "" : longDay(target.reviewBy),
-        "target.state": target.state,
-      })),
-  },
-  {
-    tag: "active",
-    fields: [
-      column("active.subject", "Subject or area", "literacy"),
-      column("active.wording", "The target", "Write a paragraph"),
-      column("active.start", "Starting point", "Writes two sentences"),
-      column("active.steps", "Steps", "Plan aloud, then write"),
-      column("active.evidence", "How we will know", "Three in a row"),
-      column("active.expectation", "Expected for age, or a personal trajectory", "expected for age"),
-      column("active.review", "Review by", "20 November 2026"),
-    ],
-    items: (own) =>
-      active(own).map((target) => ({
-        "active.subject": target.subject,
-        "active.wording": target.wording,
-        "active.start": target.startingPoint,
-        "active.steps": target.steps,
-        "active.evidence": target.howWeKnow,
-        "active.expectation": target.expectation,
-        "active.review": target.reviewBy === null ? "" : longDay(target.reviewBy),
-      })),
-  },
-  {
-    tag: "ended",
-    fields: [
-      column("ended.subject", "Subject or area", "literacy"),
-      column("ended.wording", "The target", "Use full stops"),
-      column("ended.state", "met, partly met or not met", "met"),
-      column("ended.outcome", "What came of it", "Uses them without a reminder"),
-    ],
-    items: (own) =>
-      ended(own).map((target) => ({
-        "ended.subject": target.subject,
-        "ended.wording": target.wording,
-        "ended.state": target.state,
-        "ended.outcome": target.outcome,
-      })),
-  },
-  {
-    tag: "progress",
-    fields: [
-      column("progress.subject", "Subject or area", "literacy"),
-      column("progress.baseline", "The baseline", "Entry 1 (14 September 2026)"),
-      column("progress.now", "The newest result since", "Entry 2 (9 November 2026)"),
-      column("progress.judgement", "Against before", "progress"),
-    ],
-    items: (own) =>
-      progressOf(own).map(({ baseline, now }) => ({
-        "progress.subject": baseline.subject,
-        "progress.baseline": datedResult(baseline),
-        "progress.now": now ? datedResult(now) : "",
-        "progress.judgement": now && now.judgement !== "not judged" ? now.judgement : "",
-      })),
-  },
-  {
-    tag: "area",
-    fields: [
-      column("area.name", "The area", "Attendance"),
-      column("area.now", "This half-term, in a word", "Green"),
-      column("area.change", "Change from last half-term", "up from Amber last half-term"),
-    ],
-    items: (own) =>
-      areasOf(own).map(({ id, name }) => {
-        const now = typical(weeksHere(own.period, own).map((week) => markIn(week, id, own)));
-        const before = own.before
-          ? typical(weeksHere(own.before, own).map((week) => markIn(week, id, own)))
-          : null;
-        return {
-          "area.name": name,
-          "area.now": graded(now, "word"),
-          "area.change": changeSince(now, before),
-        };
-      }),
-  },
-  {
-    tag: "week",
-    fields: [
-      column("week.label", "The week", "2 November"),
-      column("week.overall", "Overall, in a word", "Green"),
-      column("week.attendance", "Attendance of the week", "90%"),
-      column("week.strength", "What went well", "Explained it to the group"),
-    ],
-    items: (own) =>
-      weeksHere(own.period, own).map((week) => ({
-        "week.label": shortDay(week.week),
-        "week.overall": graded(typical([overallIn(week, own)]), "word"),
-        "week.attendance": percentOf(attendanceIn([week], own)),
-        "week.strength": hasTextsOf(week, own)
-          ? (own.centre.rows.get(`${week.week}|${own.pupil.id}`)?.strength ?? "")
-          : "",
-      })),
-  },
-  {
-    tag: "reward",
-    fields: [column("reward.text", "What for", "Good work in literacy: a diary")],
-    items: (own) => rewardsHere(own).map((line) => ({ "reward.text": line })),
-  },
-  {
-    tag: "feedback",
-    fields: [
-      column("feedback.subject", "Subject or area", "literacy"),
-      column("feedback.well", "How well it was done", "Clear and in order"),
-      column("feedback.next", "What next", "Add a full stop"),
-    ],
-    // What a peer said never leaves the hub.
-    items: (own) =>
-      own.feedback
-        .filter(({ kind, on }) => kind !== "peer" && inPeriod(on, own))
-        .slice(-3)
-        .map((one) => ({
-          "feedback.subject": one.subject,
-          "feedback.well": one.howWell,
-          "feedback.next": one.whatNext,
-        })),
-  },
-  {
-    tag: "assessment",
-    fields: [
-      column("assessment.on", "The day", "9 November 2026"),
-      column("assessment.kind", "What kind", "baseline"),
-      column("assessment.subject", "Subject", "literacy"),
-      column("assessment.result", "The result", "Entry 2"),
-      column("assessment.judgement", "Against before", "progress"),
-    ],
-    items: ({ assessments }) =>
-      assessments
-        .filter(({ kind }) => kind !== "SDQ" && kind !== "emotional literacy")
-        .map((one) => ({
-          "assessment.on": longDay(one.on),
-          "assessment.kind": one.kind,
-          "assessment.subject": one.subject,
-          "assessment.result": resultOf(one),
-          "assessment.judgement": one.judgement === "not judged" ? "" : one.judgement,
-        })),
-  },
 ];

@@ -1,6 +1,7 @@
 /** The list of all fields as a Google Doc: a heading for each group, under it a line for each field. */
-import { FIELDS, LISTS } from "./fields";
-import type { Privacy } from "./fields";
+import { FIELDS } from "./fields";
+import { LISTS } from "./lists";
+import type { Privacy } from "./sayings";
 import type { Request } from "./requests";
 import { insertText, paragraphStyle, textStyle } from "./requests";
 import { RETURN } from "./returnView";

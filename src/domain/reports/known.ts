@@ -1,10 +1,11 @@
 /** The tags that a template of a kind may hold. */
 import type { ReportKind } from "../tables/reports";
-import { FIELDS, LISTS } from "./fields";
+import { FIELDS } from "./fields";
+import { LISTS } from "./lists";
 import { COMMON, RETURN } from "./returnView";
 import { isForAll, MAY_BE_SENSITIVE } from "./starters";
 import { nameOf } from "./tags";
-import type { Privacy } from "./fields";
+import type { Privacy } from "./sayings";
 
 export interface Known {
   /** By name, in lower case: as the tag is written. */

@@ -1,7 +1,7 @@
 /** Tags of a list that has no such column: where a pupil's list is empty, filling alone would not notice. */
 import type { DocsDocument } from "./document";
 import { walked } from "./document";
-import { LISTS } from "./fields";
+import { LISTS } from "./lists";
 import { nameOf, tagsIn } from "./tags";
 
 /** As they were written. */

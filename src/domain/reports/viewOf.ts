@@ -2,7 +2,8 @@
 import type { Grade } from "../grades";
 import { isGrade } from "../grades";
 import { shortDay } from "../days";
-import { FIELDS, LISTS } from "./fields";
+import { FIELDS } from "./fields";
+import { LISTS } from "./lists";
 import type { Own } from "./own";
 import { areasOf, markIn, overallIn, weeksHere } from "./summary";
 import { nameOf } from "./tags";
