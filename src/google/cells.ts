@@ -1,4 +1,5 @@
 /** What goes into a cell and what comes out: the one place where dates and Google's parsing are dealt with. */
+import { isFormulaLike } from "../domain/formulaLike";
 import type { CellValue } from "../domain/tables/table";
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -23,12 +24,9 @@ export const read = (value: unknown): CellValue => {
   return isDate(value) ? dateText(value) : String(value ?? "");
 };
 
-/** Characters that the eye does not see and Google skips before it looks for a formula. */
-const UNSEEN = /^[\s\p{Cc}\p{Cf}]*/u;
-
 /** A value that stays what it is: text that Google would take for a formula gets an apostrophe, which is not read back. */
 export const typed = (value: CellValue): CellValue =>
-  typeof value === "string" && /^[=+\-@'＝＋－＠]/.test(value.replace(UNSEEN, "")) ? `'${value}` : value;
+  typeof value === "string" && isFormulaLike(value) ? `'${value}` : value;
 
 /** What Google would take for a number, a date, a time or yes and no in a cell that is not set to text. */
 const PARSED = /^[\s\p{Cf}]*[-\d.,:£$€¥(%]|^(?:true|false)$|^\p{L}{3,9}\.? ?\d/iu;
