@@ -18,6 +18,7 @@ await build({
     job: "build/job.ts",
     coverage: "build/coverage.ts",
     bench: "build/bench.ts",
+    pdf: "src/host/pdf/program.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },
@@ -27,6 +28,15 @@ await build({
   platform: "node",
   target: "node20",
   sourcemap: true,
+});
+
+await build({
+  entryPoints: { preview: "src/host/page/preview.ts" },
+  outdir: "build/out",
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
 });
 
 await buildPage("build/out/page");

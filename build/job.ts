@@ -19,15 +19,18 @@ const log = (line: string): void => console.error(line);
 
 /** The messages there, in the order of their numbers: one whose sender died before counting it is there, too. */
 const outboxOf = (folder: string): string[] =>
-  readdirSync(join(folder, "outbox"))
-    .filter((name) => name.endsWith(".eml"))
+  filesIn(folder, "outbox").filter((name) => name.endsWith(".eml"));
+const documentsOf = (folder: string): string[] => filesIn(folder, "drive");
+
+const filesIn = (folder: string, place: string): string[] =>
+  readdirSync(join(folder, place))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
-    .map((name) => `outbox/${name}`);
+    .map((name) => `${place}/${name}`);
 
 async function run(job: string): Promise<void> {
   const { workspace } = await openOrMake(given.workspace, given.making);
   const started = performance.now();
-  const before = new Set(outboxOf(given.workspace));
+  const before = new Set([...outboxOf(given.workspace), ...documentsOf(given.workspace)]);
   const user = given.text("user") ?? ownerOf(workspace);
   const mode = job === "hourlySweep" ? "trigger" : "menu";
   const host = createHost(workspace, { now: given.making.now, user, mode, log });
@@ -40,6 +43,7 @@ async function run(job: string): Promise<void> {
   }
   const ms = Math.round(performance.now() - started);
   const mails = outboxOf(given.workspace).filter((name) => !before.has(name));
+  const documents = documentsOf(given.workspace).filter((name) => !before.has(name));
   const problems = rowsOf(workspace, problemsTable);
   await workspace.close();
   const report = {
@@ -49,7 +53,7 @@ async function run(job: string): Promise<void> {
     calls: host.calls,
     cells: host.cells,
     mails,
-    documents: [],
+    documents,
     ms,
   };
   if (given.flag("json")) console.log(JSON.stringify(report));
@@ -66,6 +70,7 @@ function printReport(
     calls: Record<string, number>;
     cells: number;
     mails: string[];
+    documents: string[];
     ms: number;
   },
 ): void {
@@ -75,6 +80,7 @@ function printReport(
   );
   console.log(typeof report.result === "string" ? report.result : JSON.stringify(report.result));
   for (const mail of report.mails) console.log(`  sent ${given.workspace}/${mail}`);
+  for (const document of report.documents) console.log(`  made ${given.workspace}/${document}`);
   if (report.problems.length > 0) console.log(`  ${report.problems.length} rows on the Problems tab`);
 }
 

@@ -44,7 +44,12 @@ import {
   planForm as formOfPlan,
 } from "./jobs/plans";
 import { changeReport as changeOne, saveComment as saveOne } from "./jobs/reportBoard";
-import { makeChosenReports as makeChosen, reportsDialog as dialogOfReports } from "./jobs/reportsDialog";
+import {
+  makeChosenReports as makeChosen,
+  makeOneReport as makeOne,
+  reportsDialog as dialogOfReports,
+  sendApproved as sendReports,
+} from "./jobs/reportsDialog";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/tryRule";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
@@ -94,6 +99,8 @@ export const trySettings = (form: unknown) => tryTyped(form);
 export const newTemplate = (starter: unknown, provider: unknown) => makeTemplate(starter, provider);
 export const reportsDialog = () => dialogOfReports();
 export const makeChosenReports = (form: unknown) => makeChosen(form);
+export const makeOneReport = (form: unknown) => makeOne(form);
+export const sendApproved = () => sendReports();
 export const makeReports = (period: unknown, providers: unknown) => makeAllReports(period, providers);
 export const listTemplates = () => list();
 export const templateFromStarter = (form: unknown) => makeFrom(form);

@@ -21,7 +21,7 @@ const ALLOWED: Record<string, RegExp> = {
   google: /^(google|domain)$/,
   jobs: /^(jobs|domain|google)$/,
   "main.ts": /^(jobs|google|domain|zod\/mini)$/,
-  host: /^(host|node:[a-z/_]+|gas-local|fflate|@xmldom\/xmldom|hucre\/xlsx|hucre|mimetext|postal-mime)$/,
+  host: /^(host|node:[a-z/_]+|gas-local|fflate|@xmldom\/xmldom|hucre\/xlsx|hucre|mimetext|postal-mime|playwright-core|@sparticuz\/chromium)$/,
   "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,
   sidebar: /^(sidebar|domain|main\.ts|preact(\/\w+)?)$/,

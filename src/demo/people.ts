@@ -32,6 +32,8 @@ export const providersOf = (size: Size): Provider[] =>
     name,
     namesInUpdates: i % 3 === 1 ? "full" : "initials",
     cadence: CADENCES[i] ?? "weekly",
+    // One wants a link to the document, so that both ways can be seen.
+    reportsAs: i === 5 ? "link" : "PDF",
     domains: domainOf(name),
     active: "yes",
   }));

@@ -10,9 +10,17 @@ import type { Run } from "./tables/ledger";
 import type { Settings } from "./tables/settings";
 
 export type JobName =
-  "weekRows" | "dataCheck" | "reminders" | "weeklyUpdate" | "deteriorationCheck" | "eveningCheck";
+  | "weekRows"
+  | "dataCheck"
+  | "reminders"
+  | "weeklyUpdate"
+  | "deteriorationCheck"
+  | "eveningCheck"
+  | "sendReports"
+  | "newTemplate"
+  | "makeReports";
 
-/** `for`: the day, or for the update the week, that the work is for. */
+/** `for`: the day, or for the update the week, that the work is for; what was asked for. `week`: the last one begun. */
 export interface Work {
   job: JobName;
   for: string;
@@ -55,6 +63,24 @@ export function dueWork(
     ],
     missed,
   };
+}
+
+/** What people asked for, and what a run before left. */
+const ASKED_FOR: readonly JobName[] = ["newTemplate", "makeReports"];
+
+/** Reports that are approved go in holidays, too; then what is to be made. */
+export function dueReportWork(
+  weeks: readonly SchoolWeek[],
+  runs: readonly Run[],
+  isApproved: boolean,
+  now: Moment,
+): Work[] {
+  const week = weeks.filter(({ week }) => week <= now).pop();
+  if (!week) return [];
+  const asked = ASKED_FOR.flatMap((job) =>
+    runs.flatMap((row) => (row.job === job && row.state === "open" ? [{ job, for: row.for, week }] : [])),
+  );
+  return [...(isApproved ? [{ job: "sendReports" as const, for: dayOf(now), week }] : []), ...asked];
 }
 
 /** Deterioration is looked for when a week closes and on the evening of every open day, since the automation was first on. */

@@ -6,6 +6,18 @@ import { initialsOf, nameInUse } from "./names";
 import type { Placement, Provider } from "./tables/people";
 import { yearGroupOf } from "./yearGroup";
 
+/** `AB, ref B-204`: how a message to a placement's provider calls its pupil, among those of these weeks. */
+export function calledTo(
+  { pupil, provider: id, reference }: Placement,
+  weeks: readonly SchoolWeek[],
+  centre: Centre,
+): string {
+  const provider = centre.providers.find((one) => one.id === id);
+  const ofProvider = centre.placements.filter((one) => one.provider === id);
+  const label = provider && labelsFor(provider, ofProvider, weeks, centre).get(pupil);
+  return [label ?? pupil, reference && `ref ${reference}`].filter(Boolean).join(", ");
+}
+
 /** Labels by pupil id: full names or initials, told apart by year group, then reference, then the hub's number. */
 export function labelsFor(
   provider: Provider,

@@ -80,6 +80,7 @@ export function nextStep(
       if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");
       return same ? { do: "claim" } : hold("A run stopped while sending it, and it changed since.");
     case "held":
+    case "made":
     case "sent":
     case "superseded":
     case "dropped":

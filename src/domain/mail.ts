@@ -23,4 +23,20 @@ export interface Mail {
   /** Null where the styled message would be clipped by mail programs. */
   html: string | null;
   letters: Letters | Told;
+  /** The report that it brings. */
+  report?: Brought;
+}
+
+/**
+ * A finished report: a PDF in the message, with a return's table also as CSV; or a link, when the message is what Google
+ * says as it shares the document.
+ */
+export interface Brought {
+  document: string;
+  way: "PDF" | "link";
+  /** What the PDF is called, without its ending. No full name where the provider has initials. */
+  fileName: string;
+  /** All that stands in the document, for the last check. */
+  says: string;
+  csv: string | null;
 }

@@ -3,12 +3,11 @@ import { alertSentence } from "./alertSentence";
 import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
 import { dayWithWeekday, longDay } from "./days";
-import type { Html } from "./html";
-import { html } from "./html";
 import { basisOf } from "./judgements";
-import { labelsFor } from "./labels";
+import { calledTo } from "./labels";
 import type { Mail, Told } from "./mail";
-import { cardOf, mailPage } from "./mailPage";
+import type { Paragraph } from "./mailPage";
+import { bodyOf } from "./mailPage";
 import type { DueNotice, Item, ToldKind } from "./notices";
 import type { Rule } from "./rule";
 import type { ActionPlan } from "./tables/plans";
@@ -43,8 +42,7 @@ export function noticeMail(due: DueNotice, context: NoticeContext): Mail {
     replyTo: settings.replyTo,
     fromName: settings.centreName,
     subject: subjectOf(due),
-    text: paragraphs.map(({ heading, text }) => (heading ? `${heading}\n${text}` : text)).join("\n\n"),
-    html: pageOf(paragraphs).html,
+    ...bodyOf("Notice", paragraphs),
     letters: lettersOf(due),
   };
 }
@@ -58,11 +56,6 @@ function subjectOf(due: DueNotice): string {
   if (isGoodNews(due)) return `Good news, ${week}: 1 pupil`;
   const isFirst = due.items.some(({ kind }) => kind === "notify");
   return `${isFirst ? "Notice" : "Update to our notice"}, ${week}: 1 pupil`;
-}
-
-interface Paragraph {
-  heading?: string;
-  text: string;
 }
 
 function paragraphsOf(due: DueNotice, context: NoticeContext): Paragraph[] {
@@ -121,16 +114,12 @@ function doing(plan: ActionPlan | undefined): Paragraph[] {
   ];
 }
 
-/** As the provider's updates call the pupil: initials or name, with its own reference. */
-function pupilOf({ placement, week }: DueNotice, { centre, weeks }: NoticeContext): string {
-  const provider = centre.providers.find(({ id }) => id === placement.provider);
-  const ofProvider = centre.placements.filter((p) => p.provider === placement.provider);
-  const told = weeks.filter((w) => w.week === week);
-  const label = provider && labelsFor(provider, ofProvider, told, centre).get(placement.pupil);
-  return [label ?? placement.pupil, placement.reference && `ref ${placement.reference}`]
-    .filter(Boolean)
-    .join(", ");
-}
+const pupilOf = ({ placement, week }: DueNotice, { centre, weeks }: NoticeContext): string =>
+  calledTo(
+    placement,
+    weeks.filter((w) => w.week === week),
+    centre,
+  );
 
 function lettersOf({ week, placement, items }: DueNotice): Told {
   const bySeries: Record<string, string> = {};
@@ -140,16 +129,3 @@ function lettersOf({ week, placement, items }: DueNotice): Told {
   }
   return { [week]: { [placement.pupil]: bySeries } };
 }
-
-const pageOf = (paragraphs: readonly Paragraph[]): Html =>
-  mailPage(
-    "Notice",
-    paragraphs.map(({ heading, text }) =>
-      heading
-        ? cardOf(
-            html`<h2 style="font-size:17px;margin:0 0 4px">${heading}</h2>
-              <p style="margin:0">${text}</p>`,
-          )
-        : html`<p style="margin:0 0 12px">${text}</p>`,
-    ),
-  );

@@ -52,7 +52,8 @@ export function whyNot(mail: Mail, known: Known): string | null {
     }
   }
 
-  const whole = plainText(`${mail.subject}\n${mail.text}`);
+  const { fileName = "", says = "" } = mail.report ?? {};
+  const whole = plainText([mail.subject, mail.text, fileName, says].join("\n"));
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
     if (pupil.upn && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
@@ -73,8 +74,10 @@ export function whyNotToStaff(mail: Mail, staff: readonly StaffMember[]): string
   return whyBroken(mail);
 }
 
-const whyBroken = ({ text, html }: Mail): string | null =>
-  BROKEN.test(text) || BROKEN.test(html ?? "") ? "It is not filled in completely." : null;
+const whyBroken = ({ text, html, report }: Mail): string | null =>
+  [text, html ?? "", report?.says ?? ""].some((said) => BROKEN.test(said))
+    ? "It is not filled in completely."
+    : null;
 
 const namesOf = (p: Pupil): string[] =>
   [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]

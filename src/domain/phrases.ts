@@ -41,3 +41,6 @@ export function weekSpan(weeks: readonly Day[]): string {
 export const schoolWeeksInWords = (n: number): string => `${inWords(n)} school week${n === 1 ? "" : "s"}`;
 
 export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** 3 -> `3 pupils`. */
+export const pupilsInWords = (n: number): string => `${n} ${n === 1 ? "pupil" : "pupils"}`;

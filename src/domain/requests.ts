@@ -23,7 +23,7 @@ const reading =
 export const weekFrom = reading(z.string().check(z.refine(isDay)), "week");
 export const contactIdFrom = reading(z.string().check(z.regex(/^C\d{1,6}$/)), "contact's id");
 /** A message's key, such as `weekly|2026-11-16|P03|C014`. */
-export const keyFrom = reading(z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,20}){1,5}$/)), "message's key");
+export const keyFrom = reading(z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,24}){1,6}$/)), "message's key");
 /** What the person was shown: compared, never used. */
 export const seenFrom = reading(z.string().check(z.regex(/^[^]{0,300}$/)), "proof of what was shown");
 export const switchFrom = reading(z.string().check(z.regex(/^(on|off)$/)), "on or off");

@@ -103,6 +103,8 @@ function whyNothing(
 export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email === c.confirmed;
 export const takesUpdates = (c: Contact): boolean =>
   c.updates === "yes" && c.bounced === "no" && isConfirmed(c);
+export const takesReports = (c: Contact): boolean =>
+  c.reports === "yes" && c.bounced === "no" && isConfirmed(c);
 
 export const contactProblem = (contact: Placed<Contact>): Problem[] =>
   contact.email === "" || isConfirmed(contact)

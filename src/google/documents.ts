@@ -1,9 +1,11 @@
-/** Google Docs through the advanced services Drive v3 and Docs v1: made, found again, copied, read and changed. */
+/** Google Docs through the advanced services Drive v3 and Docs v1: made, found again, copied, read, changed, handed over. */
 import type { DocsDocument } from "../domain/reports/document";
 import type { Request } from "../domain/reports/requests";
 
 const DOCUMENT = "application/vnd.google-apps.document";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const FOLDER = "application/vnd.google-apps.folder";
+const CSV = "text/csv";
 
 interface File {
   id?: string;
@@ -13,6 +15,11 @@ interface Files {
   create(resource: object, blob?: GoogleAppsScript.Base.Blob, options?: object): File;
   copy(resource: object, id: string, options: object): File;
   list(options: object): { files?: File[]; nextPageToken?: string };
+  update(resource: object, id: string): File;
+  export(id: string, mimeType: string, options: object): GoogleAppsScript.Base.Blob;
+}
+interface Permissions {
+  create(resource: object, id: string, options: object): unknown;
 }
 interface Documents {
   get(id: string, options?: object): DocsDocument;
@@ -48,31 +55,87 @@ export const blankDocument = (name: string): string => idOf(filesOf().create({ n
 export const namesInFile = (base64: string): string =>
   Utilities.newBlob(Utilities.base64Decode(base64)).getDataAsString("ISO-8859-1");
 
-/** A copy that can be found again by its key. */
-export const copyDocument = (id: string, name: string, key: string): string =>
-  idOf(filesOf().copy({ name, appProperties: { [KEY]: key } }, id, { fields: "id" }));
-
+/** By what a file is that was made under a key. */
 const KEY = "hubTracker";
+const FOLDER_KEY = "folder";
+const FOLDER_NAME = "Hub Tracker reports";
 
-/** Documents made before, by key: those whose key begins so. */
-export function documentsMade(prefix: string): Map<string, string> {
+/** Files made before, by their keys; the folder is among them. Those in the bin are none. */
+export function filesMade(): Map<string, string> {
   const found = new Map<string, string>();
   let pageToken = "";
   do {
     const page = filesOf().list({
-      q: `mimeType = '${DOCUMENT}' and trashed = false`,
+      q: "trashed = false",
       fields: "nextPageToken,files(id,appProperties)",
       pageSize: 1000,
       ...(pageToken === "" ? {} : { pageToken }),
     });
     for (const { id, appProperties } of page.files ?? []) {
       const key = appProperties?.[KEY] ?? "";
-      if (id && key.startsWith(prefix)) found.set(key, id);
+      if (id && key !== "") found.set(key, id);
     }
     pageToken = page.nextPageToken ?? "";
   } while (pageToken !== "");
   return found;
 }
+
+/** The folder that everything is made in, which its owner may share with colleagues as a whole. */
+export function folderAmong(made: Map<string, string>): string {
+  const folder = made.get(FOLDER_KEY) ?? makeFolder();
+  made.set(FOLDER_KEY, folder);
+  return folder;
+}
+
+const makeFolder = (): string =>
+  idOf(filesOf().create({ name: FOLDER_NAME, mimeType: FOLDER, appProperties: { [KEY]: FOLDER_KEY } }));
+
+/** What a file is called, where it lies, and the key by which it is found again. */
+export interface Place {
+  name: string;
+  folder: string;
+  key: string;
+}
+
+const resourceFor = ({ name, folder, key }: Place) => ({
+  name,
+  parents: [folder],
+  appProperties: { [KEY]: key },
+});
+
+export const copyDocument = (id: string, place: Place): string =>
+  idOf(filesOf().copy(resourceFor(place), id, { fields: "id" }));
+
+export const makeCsv = (text: string, place: Place): string =>
+  idOf(
+    filesOf().create({ ...resourceFor(place), mimeType: CSV }, csvBlob(text, place.name), { fields: "id" }),
+  );
+
+export const csvBlob = (text: string, name: string): GoogleAppsScript.Base.Blob =>
+  Utilities.newBlob(text, CSV, name);
+
+/** Google documents no `alt`, and nothing comes without it. */
+export function pdfOf(document: string, name: string): GoogleAppsScript.Base.Blob {
+  const blob = filesOf().export(document, "application/pdf", { alt: "media" });
+  return blob.setName(name);
+}
+
+/**
+ * Lets an address read a document; Google's own message with these words is what it gets. Google writes the document's
+ * name into the subject, so that it gets one first that may stand there.
+ */
+export function share(document: string, name: string, emailAddress: string, emailMessage: string): void {
+  filesOf().update({ name }, document);
+  const service = Drive as unknown as { Permissions: Permissions };
+  service.Permissions.create({ type: "user", role: "reader", emailAddress }, document, {
+    sendNotificationEmail: true,
+    emailMessage,
+    fields: "id",
+  });
+}
+
+/** Whether it is not there for this account: thrown away for good, or another account's. */
+export const isGone = (error: unknown): boolean => /not found|\b404\b/i.test(String(error));
 
 export const readDocument = (id: string): DocsDocument => documentsOf().get(id);
 

@@ -3,7 +3,7 @@ import type { Moment } from "../domain/days";
 import { dateText } from "./cells";
 
 /** Jobs stop here and the next sweep goes on; Google ends a run at 6 minutes. */
-const RUN_MS = 4.5 * 60_000;
+export const RUN_MS = 4.5 * 60_000;
 
 /** The run's one reading of the clock: London time, and how much time is left. */
 export function clock(): { now: Moment; timeLeft: () => number } {

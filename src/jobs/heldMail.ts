@@ -17,6 +17,7 @@ import { checkOriginal, loadSettings, runByPerson } from "./job";
 import { loadCentre } from "./loadCentre";
 import { showProblems } from "./problems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
+import { dueNow, markSent, reportMails } from "./sendReports";
 import { guardFor, planFor } from "./weeklyUpdate";
 
 export const heldMail = (): Report =>
@@ -43,6 +44,7 @@ export const approveMail = (key: unknown, seen: unknown): Report =>
     recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
     flush();
     const { counts } = sendThroughLedger(run, [found.now.mail], guardFor(run, settings));
+    if (found.now.mail.report) markSent(run, dueNow(run));
     showProblems(run);
     return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
   });
@@ -97,6 +99,7 @@ function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[]
     ...(keys.some((key) => /^(notice|correction)\|/.test(key))
       ? decide(standingOf(run, settings)).mails
       : []),
+    ...(keys.some((key) => key.startsWith("report|")) ? reportMails(run, settings, dueNow(run)) : []),
     ...(late ? lateMails(loaded, loadLedger(run).tab.records, newest, settings) : []),
   ];
 }

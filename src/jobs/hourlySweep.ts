@@ -1,14 +1,13 @@
 /** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
 import { schoolWeeks } from "../domain/calendar";
-import { spaced } from "../domain/days";
 import type { JobName, Work } from "../domain/due";
-import { dueWork } from "../domain/due";
+import { dueReportWork, dueWork } from "../domain/due";
 import { problem, refusal, sentenceOf } from "../domain/problem";
-import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
+import { reports } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
 import { log, removeTriggers } from "../google/run";
-import { append, flush, overwrite } from "../google/workbook";
+import { flush } from "../google/workbook";
 import { chaseBlanks } from "./chaseBlanks";
 import { dataCheck } from "./checkPasted";
 import { deteriorationCheck } from "./deteriorationCheck";
@@ -17,12 +16,16 @@ import type { Report, Run } from "./job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./job";
 import { load } from "./load";
 import { hasCentre, loadCalendar } from "./loadCentre";
+import { carryOnReports } from "./makeReports";
+import { templateAskedFor } from "./newTemplate";
 import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { RESERVE_MS } from "./sendThroughLedger";
+import { sendReports } from "./sendReports";
 import { weekRows } from "./weekRows";
 import type { Outcome } from "./weeklyUpdate";
 import { weeklyUpdate } from "./weeklyUpdate";
+import { writeRun } from "./writeRun";
 
 const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcome> = {
   weekRows: (run, _settings, { week }) => weekRows(run, week),
@@ -31,6 +34,9 @@ const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcom
   weeklyUpdate: (run, settings, { week }) => weeklyUpdate(run, settings, week),
   deteriorationCheck,
   eveningCheck,
+  sendReports,
+  newTemplate: (run, _settings, work) => templateAskedFor(run, work.for),
+  makeReports: (run, _settings, work) => carryOnReports(run, work.for),
 };
 
 export const hourlySweep = (): Report => runByClock(sweep);
@@ -49,7 +55,9 @@ function sweep(run: Run): Report {
 
   const { work, missed } = dueWork(weeks, records, settings, run.now);
   run.problems.push(...missed.map(missedProblem));
-  const started = work.filter(() => run.timeLeft() > RESERVE_MS);
+  const isApproved = load(run, reports).records.some(({ state }) => state === "approved");
+  const all = [...work, ...dueReportWork(weeks, records, isApproved, run.now)];
+  const started = all.filter(() => run.timeLeft() > RESERVE_MS);
   // Making rows takes a moment only.
   if (started.some(({ job }) => job !== "weekRows")) {
     const what = started.map(({ job, for: key }) => `${job} ${key}`).join(", ");
@@ -91,29 +99,3 @@ const missedProblem = ({ week }: { week: string }) =>
     `The update for the week of ${week} was not finished within six days.`,
     "A lead decides: menu, Send now.",
   );
-
-/** Rows that are overwritten each time, whatever they are for: they only say when the job last ran. */
-const LATEST_ONLY: readonly string[] = [
-  HEARTBEAT,
-  "weekRows",
-  "reminders",
-  "deteriorationCheck",
-  "eveningCheck",
-];
-
-/** One row per job, for updates one per week; overwritten where it stands, or added. */
-export function writeRun(run: Run, row: Omit<RunRow, "at" | "by">): void {
-  const tab = load(run, runs);
-  const record = { ...row, at: spaced(run.now), by: run.by };
-  const at = tab.records.findIndex(
-    (r) => r.job === row.job && (LATEST_ONLY.includes(row.job) || r.for === row.for),
-  );
-  const present = tab.records[at];
-  if (present) {
-    overwrite(tab, present.row, record);
-    tab.records[at] = { ...record, row: present.row };
-  } else {
-    append(tab, record);
-    run.tabs.delete(runs.tab);
-  }
-}

@@ -1,213 +1,160 @@
 /**
- * Makes a half-term's reports: for each that is wanted and not there, a copy of its template, filled. Each copy is made
- * under a key by which it is found again, so that a run that died leaves no second one. Made by the automation's owner,
- * because nobody else's run reaches the documents.
+ * Makes a half-term's reports: those that are wanted and not there, and anew those still drafting that would say
+ * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
+ * click leaves a request. What a run does not come to is left to the hourly sweep.
  */
-import { dayOf } from "../domain/days";
-import { nameInUse } from "../domain/names";
-import { fill } from "../domain/reports/fill";
-import type { DocsDocument } from "../domain/reports/document";
-import { isUnfilled, leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
-import { misnamedIn } from "../domain/reports/misnamed";
-import { isForAll } from "../domain/reports/starters";
-import type { View } from "../domain/reports/view";
+import { refusal } from "../domain/problem";
+import type { Period } from "../domain/reports/own";
 import type { Wanted } from "../domain/reports/wanted";
 import { wantedReports } from "../domain/reports/wanted";
-import { periodFrom, providersFrom } from "../domain/requests";
+import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
-import type { Report as ReportRow } from "../domain/tables/reports";
 import { reports, templates } from "../domain/tables/reports";
-import { changeDocument, copyDocument, documentsMade, readDocument } from "../google/documents";
-import { appendAll, flush, overwrite } from "../google/workbook";
+import type { Settings } from "../domain/tables/settings";
+import { log, RUN_MS } from "../google/run";
+import { flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { runByPerson } from "./job";
+import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
+import type { Tally } from "./makeDocuments";
+import { makeDocuments } from "./makeDocuments";
 import { showProblems } from "./problems";
-import type { OwnOf } from "./reportOwn";
-import { ownsOf, periodNamed, viewFor } from "./reportOwn";
-import { problem } from "../domain/problem";
+import { ownsOf, periodNamed, periodNow, periodWithId } from "./reportOwn";
+import { templateWith } from "./reportTemplates";
+import { loadLedger, RESERVE_MS } from "./sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+import { writeRun } from "./writeRun";
+
+const JOB = "makeReports";
+
+/** What was asked for; as text the key of its row in Runs: `2026-27 Autumn 1|all`, `2026-27 Autumn 1|P03,P05`. */
+interface Asked {
+  period: Period;
+  providers: readonly string[] | "all";
+}
+const keyOf = ({ period, providers }: Asked): string =>
+  `${period.id}|${providers === "all" ? providers : providers.join(",")}`;
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
 export const makeReports = (name: unknown, providers: unknown): Report =>
-  runByPerson(LEADS, (run) => {
-    const period = periodNamed(run, periodFrom(name));
-    const { centre } = loadCentre(run);
-    const all = wantedReports(period, centre, load(run, templates).records, providersFrom(providers));
-    const board = load(run, reports);
-    const keysOnBoard = new Set(board.records.filter(({ document }) => document !== "").map(keyOfRow));
-    const missing = all.filter((wanted) => !keysOnBoard.has(wanted.key));
-    const made = missing.length === 0 ? [] : makeAll(run, missing);
-    // A report that was only planned has a row already.
-    const rowOf = new Map(board.records.map((row) => [keyOfRow(row), row.row] as const));
-    for (const row of made) {
-      const place = rowOf.get(keyOfRow(row));
-      if (place !== undefined) overwrite(board, place, row);
-    }
-    appendAll(
-      board,
-      made.filter((row) => !rowOf.has(keyOfRow(row))),
-    );
+  runByPerson(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
+
+/** A dialog that shows how far it is wants an answer now and then. */
+const SHORT_MS = 25_000;
+
+/** The same for a while only; `left`: how many there are still to make by asking again. */
+export const makeSome = (run: Run, name: unknown, providers: unknown): Progress =>
+  makeAsked(run, askedFor(run, name, providers), RUN_MS - SHORT_MS);
+
+const askedFor = (run: Run, name: unknown, providers: unknown): Asked => ({
+  period: periodNamed(run, periodFrom(name)),
+  providers: providersFrom(providers),
+});
+
+/** From the sweep: what a run before left, or what a lead asked for who is not the owner. */
+export function carryOnReports(run: Run, key: string): Outcome {
+  const [id = "", providers = ""] = key.split("|");
+  const period = periodWithId(run, id);
+  const asked = { period, providers: providersFrom(providers === "all" ? providers : providers.split(",")) };
+  const wanted = wantedFor(run, asked);
+  const tally = made(run, period, wanted, { key, reserve: RESERVE_MS });
+  return { state: isOpen(tally) ? "open" : "done", counts: countsOf(tally), outboxRows: null };
+}
+
+export interface Progress {
+  said: string;
+  left: number;
+}
+
+function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
+  const settings = loadSettings(run);
+  const key = keyOf(asked);
+  const wanted = wantedFor(run, asked);
+  if (wanted.length === 0) return { said: `${asked.period.id}: no reports are wanted.`, left: 0 };
+  if (isOthers(run, settings)) {
+    writeRun(run, {
+      job: JOB,
+      for: key,
+      state: "open",
+      counts: "waits for the automation",
+      outboxRows: null,
+    });
     flush();
-    run.tabs.delete(reports.tab);
-    showProblems(run);
-    const left = missing.length - made.length;
-    const rest = left > 0 ? ` ${left} not made: see Problems, or run it again.` : "";
     return {
-      said: `${period.id}: ${made.length} reports made, ${all.length - missing.length} were there.${rest}`,
+      said: `${settings.owner}, who owns the automation, makes them within the hour: only that account reaches the documents.`,
+      left: 0,
     };
-  });
-
-const keyOfRow = ({
-  period,
-  pupil,
-  provider,
-  template,
-}: Pick<ReportRow, "period" | "pupil" | "provider" | "template">): string =>
-  ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
-
-/** What making each report works with, read once for all of them. */
-interface Making {
-  run: Run;
-  ownOf: OwnOf;
-  /** Copies made before, by key. */
-  there: ReadonlyMap<string, string>;
-  /** By the template's id; null for one that cannot be read. */
-  templates: Map<string, DocsDocument | null>;
-}
-
-/** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
-const MOST_FAILURES = 3;
-
-/** Stops in time; what is left is made by the next run. */
-function makeAll(run: Run, missing: readonly Wanted[]): ReportRow[] {
-  const ownOf = ownsOf(run, missing[0]?.period);
-  const making: Making = { run, ownOf, there: documentsMade("report|"), templates: new Map() };
-  const rows: ReportRow[] = [];
-  let failures = 0;
-  for (const wanted of missing) {
-    if (run.timeLeft() <= 0 || failures === MOST_FAILURES) break;
-    try {
-      const row = make(making, wanted);
-      if (row) rows.push(row);
-    } catch (error) {
-      failures += 1;
-      refused(run, wanted, (error as Error).message, "Run it again; if it stops again, ask for help.");
-    }
   }
-  return rows;
+  const tally = made(run, asked.period, wanted, { key, reserve });
+  showProblems(run);
+  flush();
+  return { said: `${asked.period.id}: ${saidOf(tally, settings)}`, left: isOpen(tally) ? tally.left : 0 };
 }
 
-function make(making: Making, wanted: Wanted): ReportRow | null {
-  const { run, ownOf } = making;
-  const { pupils } = wanted;
-  const view = viewFor(wanted, ownOf);
-  if (!view) return null;
-  const model = templateOf(making, wanted);
-  if (!model)
-    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
-  const why = whyUnusable(model, wanted, view);
-  if (why) return refused(run, wanted, why, "Correct the template; run it again.");
-  const named = namedIn(
-    view,
-    model,
-    pupils.map(({ pupil }) => pupil),
-    [...loadCentre(run).centre.pupils.values()],
-  );
-  if (named)
-    return refused(
-      run,
-      wanted,
-      `what {{${named.tag}}} says names another pupil (${named.pupil})`,
-      "Reword the text; run it again.",
-    );
-  const document = madeFrom(making, wanted, model, view);
-  return document === null ? null : rowFor(wanted, document, dayOf(run.now));
-}
+/** The documents belong to the automation's owner, once there is one. */
+export const isOthers = (run: Run, { automation, owner }: Settings): boolean =>
+  automation === "on" && owner.toLowerCase() !== run.by.toLowerCase();
 
-/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
-function templateOf({ templates, run }: Making, { template }: Wanted): DocsDocument | null {
-  const known = templates.get(template.id);
-  if (known !== undefined) return known;
-  let content: DocsDocument | null = null;
-  try {
-    content = readDocument(template.document);
-  } catch (error) {
-    run.problems.push(
-      problem(
-        reports.tab,
-        null,
-        "",
-        `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
-        "Bring the document back in Drive, or make a new template.",
-      ),
-    );
-  }
-  templates.set(template.id, content);
-  return content;
-}
+const wantedFor = (run: Run, { period, providers }: Asked): Wanted[] =>
+  wantedReports(period, loadCentre(run).centre, load(run, templates).records, providers);
 
-/** Looked for before anything is copied: a template that may not be used leaves no documents behind. */
-function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): string | null {
-  const sensitive = sensitiveIn(model, template);
-  if (sensitive) return `its template holds ${sensitive}, which this kind of report never does`;
-  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
-  return unknown.size > 0 ? `its template holds unknown tags: ${[...unknown].join(", ")}` : null;
-}
-
-/** The id of the filled copy; one that a run before had filled already is left as it is. Null where tags are left in it. */
-function madeFrom({ run, there }: Making, wanted: Wanted, model: DocsDocument, view: View): string | null {
-  const { key, template, title } = wanted;
-  const document = there.get(key) ?? copyDocument(template.document, title, key);
-  const content = readDocument(document);
-  // All of a filling is done or nothing of it: a copy that reads like its template is not filled. A filled one is never
-  // filled again, because its values may look like tags.
-  const isFresh = isUnfilled(content, model);
-  if (isFresh) changeDocument(document, fill(content, view).requests);
-  const finished = isFresh ? readDocument(document) : content;
-  if (!leftOver(finished, view)) return document;
-  refused(
-    run,
-    wanted,
-    "tags are left in its document",
-    `Delete the document "${title}" in Drive; run it again.`,
-  );
-  return null;
-}
-
-function rowFor(wanted: Wanted, document: string, today: ReportRow["madeOn"]): ReportRow {
-  const { period, provider, template, pupils } = wanted;
-  const pupil = isForAll(template.kind) ? undefined : pupils[0]?.pupil;
-  return {
-    period: period.id,
-    provider: provider.id,
-    pupil: pupil?.id ?? "",
-    name: pupil ? nameInUse(pupil) : "",
-    template: template.id,
-    state: "drafting",
-    revision: 1,
-    document,
-    madeOn: today,
-    changed: "",
-    checkedBy: "",
-    checkedOn: null,
-    approvedBy: "",
-    approvedOn: null,
-    sentOn: null,
+function made(
+  run: Run,
+  period: Period,
+  all: readonly Wanted[],
+  { key, reserve }: { key: string; reserve: number },
+): Tally {
+  const tell = (tally: Tally): void => {
+    const state = isOpen(tally) ? "open" : "done";
+    const outboxRows = loadLedger(run).tab.records.length;
+    writeRun(run, { job: JOB, for: key, state, counts: countsOf(tally), outboxRows });
+    flush();
+    log(`${JOB}: ${countsOf(tally)}`);
   };
+  run.checked.add(reports.tab);
+  return makeDocuments(run, { all, ownOf: ownsOf(run, period), reserve }, tell);
 }
 
-function refused(run: Run, { template, provider, pupils }: Wanted, why: string, remedy: string): null {
-  const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
-  run.checked.add(reports.tab);
-  run.problems.push(
-    problem(
-      reports.tab,
-      null,
-      "",
-      `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
-      remedy,
-    ),
+const isOpen = ({ left, failed }: Tally): boolean => left + failed > 0;
+
+/** `12 of 40`, for Runs, the sidebar and the console. */
+function countsOf({ made, there, refused, failed, left }: Tally): string {
+  const done = made + there;
+  return `${done} of ${done + refused + failed + left}`;
+}
+
+function saidOf(tally: Tally, { automation }: Settings): string {
+  const { made, refused, failed } = tally;
+  const not = refused + failed;
+  const rest = automation === "on" ? "The automation goes on with them within the hour." : "Make them again.";
+  return [
+    `${countsOf(tally)} reports are there, ${made} of them made now.`,
+    not > 0 && `${not} could not be made: see Problems.`,
+    isOpen(tally) && rest,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** One document for one pupil, of any template: also those that no half-term brings, such as a certificate. */
+export function makeOne(run: Run, form: unknown): string {
+  const template = templateWith(run, formFrom(form).get("template"));
+  const [pupil = "", provider = ""] = reportOfFrom(form).split(" ");
+  const period = periodNow(run);
+  if (!period) throw refusal("There is no half-term to report on.");
+  if (isOthers(run, loadSettings(run)))
+    throw refusal("Only the automation's owner makes single documents: only that account reaches them.");
+  const any = { ...template, provider: "", active: "yes" as const };
+  const wanted = wantedReports(period, loadCentre(run).centre, [any], [provider], [template.kind]).filter(
+    (one) => one.pupils.some((about) => about.pupil.id === pupil),
   );
-  return null;
+  if (wanted.length === 0)
+    throw refusal(`The template ${template.name} is not meant for this pupil. Nothing was made.`);
+  run.checked.add(reports.tab);
+  const tally = makeDocuments(run, { all: wanted, ownOf: ownsOf(run, period) }, () => {});
+  showProblems(run);
+  flush();
+  if (tally.made + tally.there === 0) return `${template.name} was not made: see Problems.`;
+  return `${template.name}: ${tally.made > 0 ? "the document is made" : "it is there, and still right"}. It lies in Drive.`;
 }

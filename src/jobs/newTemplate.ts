@@ -1,6 +1,7 @@
 /** New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be changed. */
 import { dayOf } from "../domain/days";
 import { refusal } from "../domain/problem";
+import type { Starter } from "../domain/reports/starters";
 import { STARTERS } from "../domain/reports/starters";
 import { whyNoTemplate } from "../domain/reports/upload";
 import { docxFrom, formFrom, ownTemplateFrom, providerFrom, starterFrom } from "../domain/requests";
@@ -10,13 +11,16 @@ import type { Template } from "../domain/tables/reports";
 import { templates } from "../domain/tables/reports";
 import { makeDocument, namesInFile, starterFile } from "../google/documents";
 import { newUuid } from "../google/run";
-import { appendTyped, flush } from "../google/workbook";
+import { appendTyped, fillRow, flush } from "../google/workbook";
 import { checked } from "./checkTemplate";
 import type { Report, Run } from "./job";
-import { runByPerson } from "./job";
+import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
+import { isOthers } from "./makeReports";
 import { templatesNow, templateWith } from "./reportTemplates";
+import type { Outcome } from "./weeklyUpdate";
+import { writeRun } from "./writeRun";
 
 /** `starter`: its name; `provider`: an id, or "" for any provider. */
 export const newTemplate = (starter: unknown, provider: unknown): Report =>
@@ -35,6 +39,11 @@ export const uploadTemplate = (form: unknown, base64: unknown): Report =>
   runByPerson(LEADS, (run) => {
     const own = ownTemplateFrom(form);
     checkProvider(run, own.provider);
+    const settings = loadSettings(run);
+    if (isOthers(run, settings))
+      throw refusal(
+        `Only the automation's owner (${settings.owner}) uploads templates, because no other account's reports reach them. Nothing was uploaded.`,
+      );
     const file = docxFrom(base64);
     const why = whyNoTemplate(namesInFile(file));
     if (why) throw refusal(why);
@@ -49,9 +58,40 @@ function fromStarter(run: Run, name: string, provider: string): string {
     throw refusal(`There is no starter "${name}"; there are ${STARTERS.map((s) => s.name).join(", ")}.`);
   checkProvider(run, provider);
   const { label, kind, forWhom } = chosen;
-  const document = makeDocument(`Template: ${label}`, starterFile(chosen.name));
-  add(run, { name: label, provider, kind, forWhom, document });
-  return saidOf({ name: label, provider });
+  const settings = loadSettings(run);
+  const own = { name: label, provider, kind, forWhom };
+  if (!isOthers(run, settings)) {
+    add(run, { ...own, document: documentOf(chosen) });
+    return saidOf(own);
+  }
+  const id = add(run, { ...own, document: "" });
+  writeRun(run, {
+    job: "newTemplate",
+    for: id,
+    state: "open",
+    counts: "waits for the automation",
+    outboxRows: null,
+  });
+  flush();
+  return `${settings.owner}, who owns the automation, makes the template within the hour: only that account's reports reach it.`;
+}
+
+const documentOf = ({ label, name }: Starter): string =>
+  makeDocument(`Template: ${label}`, starterFile(name));
+
+/** From the sweep: a starter that another lead asked for. */
+export function templateAskedFor(run: Run, id: string): Outcome {
+  const row = load(run, templates).records.find((one) => one.id === id);
+  const starter = STARTERS.find(({ label }) => label === row?.name);
+  if (row && starter && row.document === "") {
+    fillRow(load(run, templates), row.row, { document: documentOf(starter) });
+    run.tabs.delete(templates.tab);
+  }
+  return {
+    state: "done",
+    counts: row ? "template made" : "nobody wants the template any more",
+    outboxRows: null,
+  };
 }
 
 const saidOf = ({ name, provider }: Pick<Template, "name" | "provider">): string =>

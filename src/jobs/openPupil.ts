@@ -13,6 +13,7 @@ import { assessments } from "../domain/tables/assessments";
 import { calendar } from "../domain/tables/calendar";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import type { StaffMember } from "../domain/tables/people";
+import { runs } from "../domain/tables/ledger";
 import { placements, providers, pupils } from "../domain/tables/people";
 import { actionPlans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
@@ -103,6 +104,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     comments: ownRecords(run, comments, id),
     reports: whole(reports).records,
     templates: whole(templates).records,
+    runs: whole(runs).records,
   });
   return { kind: "pupil", page };
 }

@@ -10,6 +10,8 @@ import type { Step } from "../domain/reports/board";
 import {
   refuseStep,
   refuseChangedSince,
+  refuseNeverSent,
+  refuseOldDocument,
   refuseWithoutTargets,
   refuseWording,
   refuseWriters,
@@ -99,7 +101,14 @@ function commentWith(
   return { tab, record: records.find(isIt) };
 }
 
-/** One step of a report; what is sent is never moved here. */
+const SAID: Record<Step, string> = {
+  drafting: "Taken back: it is drafting again.",
+  checked: "The report is checked.",
+  approved:
+    "The report is approved: it goes with the next hourly run, or from the menu, Half-termly reports.",
+};
+
+/** One step of a report; that one is sent is written by sending alone. */
 export const changeReport = (
   period: unknown,
   pupil: unknown,
@@ -117,8 +126,8 @@ export const changeReport = (
     });
     refuseStep(record, step, by);
     if (step !== "drafting") refuseUnready(run, record, step, by);
-    change(tab, record, stepped(step, by, dayOf(run.now)));
-    return step === "drafting" ? "Taken back: it is drafting again." : `The report is ${step}.`;
+    change(tab, record, stepped(step, by, run.now));
+    return SAID[step];
   });
 
 type ReportKey = Pick<Report, "period" | "pupil" | "provider" | "template">;
@@ -145,10 +154,16 @@ function refuseUnready(run: Run, report: Placed<Report>, step: Step, by: StaffMe
     const kind = records.find((one) => one.id === template)?.kind;
     if (!kind)
       throw refusal(`${templates.tab} has no row ${template} any more. Ask a lead. Nothing was changed.`);
+    refuseNeverSent(kind);
     if (kind === "end of term")
       refuseWithoutTargets(kind, ownRecords(run, targets, id), staffAsRead(run).records);
   }
   if (written.length === 0) return;
+  refuseWordingOf(run, written, id);
+  if (step === "checked") refuseOldDocument(report, written);
+}
+
+function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string): void {
   const everybody = wholeOf(run, pupilsTable).records;
   const pupil = everybody.find((one) => one.id === id);
   if (!pupil) throw refusal(`${pupilsTable.tab} has no row ${id} any more. Nothing was changed.`);

@@ -1,16 +1,24 @@
-/** The dialog that makes a half-term's reports. */
+/** The dialog that makes a half-term's reports, shows how far the board is, and sends what is approved. */
+import { touches } from "../domain/centre";
+import { nameInUse } from "../domain/names";
 import { reportsPage } from "../domain/pages/reportsPage";
+import { refusal } from "../domain/problem";
 import { periodsOf } from "../domain/reports/own";
 import { formFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
-import { reports } from "../domain/tables/reports";
+import { runs } from "../domain/tables/ledger";
+import { reports, templates } from "../domain/tables/reports";
 import { showDialog } from "../google/dialog";
+import { flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { runByPerson } from "./job";
+import { checkClock, checkOriginal, loadSettings, runByPerson } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
-import { makeReports } from "./makeReports";
+import { isOthers, makeOne, makeSome } from "./makeReports";
+import { showProblems } from "./problems";
 import { periodNow } from "./reportOwn";
+import { sendReports } from "./sendReports";
+import { writeRun } from "./writeRun";
 
 export const reportsDialog = (): Report =>
   runByPerson(LEADS, (run) => {
@@ -19,19 +27,56 @@ export const reportsDialog = (): Report =>
     return { said: `${load(run, reports).records.length} reports are on the board.`, page };
   });
 
-/** From the dialog; the board as it stands afterwards is shown. */
-export const makeChosenReports = (form: unknown): Report => {
-  const filled = formFrom(form);
-  const { said } = makeReports(filled.get("period"), filled.get("provider"));
-  return runByPerson(LEADS, (run) => ({ said, page: pageNow(run) }));
-};
+/** From the dialog, for a while; what is left is asked for by the page itself. */
+export const makeChosenReports = (form: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const filled = formFrom(form);
+    const [period = "", provider = ""] = [filled.get("period"), filled.get("provider")];
+    const { said, left } = makeSome(run, period, provider);
+    return { said, page: pageNow(run, left > 0 ? { period, provider } : null) };
+  });
 
-function pageNow(run: Run): string {
+export const makeOneReport = (form: unknown): Report =>
+  runByPerson(LEADS, (run) => ({ said: makeOne(run, form), page: pageNow(run) }));
+
+/** What is approved, without waiting for the clock. */
+export const sendApproved = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    checkOriginal(run, settings);
+    checkClock(run, load(run, runs).records);
+    if (isOthers(run, settings))
+      throw refusal(
+        `${settings.owner}, who owns the automation, sends them within the hour: only that account reaches the documents.`,
+      );
+    const { state, counts, outboxRows } = sendReports(run, settings);
+    writeRun(run, { job: "sendReports", for: run.now.slice(0, 10), state, counts, outboxRows });
+    showProblems(run);
+    flush();
+    return { said: `Reports: ${counts}.`, page: pageNow(run) };
+  });
+
+function pageNow(run: Run, goingOn: { period: string; provider: string } | null = null): string {
   const { centre } = loadCentre(run);
   const now = periodNow(run);
   const periods = periodsOf(centre.weeks)
     .filter(({ year, weeks }) => year === now?.year && (weeks[0]?.week ?? "") <= (now.weeks[0]?.week ?? ""))
     .reverse();
-  const active = centre.providers.filter(({ active }) => active === "yes");
-  return reportsPage(periods, active, load(run, reports).records);
+  const providers = centre.providers.filter(({ active }) => active === "yes");
+  const nameOf = (id: string): string => providers.find((one) => one.id === id)?.name ?? id;
+  const here = centre.placements.filter((one) => now?.weeks.some((week) => touches(one, week)));
+  const pupils = here.flatMap(({ pupil: id, provider }) => {
+    const pupil = centre.pupils.get(id);
+    return pupil ? [[`${id} ${provider}`, `${nameInUse(pupil)}, ${nameOf(provider)}`] as const] : [];
+  });
+  return reportsPage({
+    periods,
+    providers,
+    board: load(run, reports).records,
+    templates: load(run, templates).records.filter(
+      ({ active, document }) => active === "yes" && document !== "",
+    ),
+    pupils: [...new Map(pupils)].sort(([, a], [, b]) => (a < b ? -1 : 1)),
+    goingOn,
+  });
 }

@@ -9,7 +9,6 @@ import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { flush } from "../google/workbook";
-import { writeRun } from "./hourlySweep";
 import type { Report, Run } from "./job";
 import { checkClock, checkOriginal, loadSettings, runByPerson } from "./job";
 import { load } from "./load";
@@ -18,6 +17,7 @@ import { showOverview } from "./overview";
 import { showProblems } from "./problems";
 import { loadLedger } from "./sendThroughLedger";
 import { planFor, weeklyUpdate } from "./weeklyUpdate";
+import { writeRun } from "./writeRun";
 
 export const sendNow = (): Report =>
   runByPerson(LEADS, (run) => {

@@ -10,7 +10,7 @@ import { problem, stop } from "../domain/problem";
 import type { OutboxRow } from "../domain/tables/ledger";
 import { outbox, runs } from "../domain/tables/ledger";
 import { fingerprint, isRefusal, mailsLeftToday, send } from "../google/mail";
-import { append, flush } from "../google/workbook";
+import { append, appendAll, flush } from "../google/workbook";
 import type { Run } from "./job";
 import type { Loaded } from "./load";
 import { load } from "./load";
@@ -51,18 +51,33 @@ export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
   return { tab, ledger };
 }
 
+type Event = Pick<OutboxRow, "key" | "recipient" | "hash" | "state"> & Partial<OutboxRow>;
+
 /** Appends an event about a message; what this run reads of the Outbox later includes it. */
 export function recordEvent(
   run: Run,
   tab: Outbox,
-  mail: Pick<Mail, "key" | "recipient">,
-  event: Pick<OutboxRow, "hash" | "state"> & Partial<OutboxRow>,
+  { key, recipient }: Pick<Mail, "key" | "recipient">,
+  event: Omit<Event, "key" | "recipient">,
 ): void {
-  const { key, recipient } = mail;
-  const no = Math.max(0, ...tab.records.map((row) => row.no ?? 0)) + 1;
-  const record = { letters: "", reason: "", ...event, no, at: spaced(run.now), by: run.by, key, recipient };
-  append(tab, record);
-  tab.records.push({ ...record, row: Number.NaN });
+  recordEvents(run, tab, [{ ...event, key, recipient }]);
+}
+
+/** The same of several, in one write. */
+export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): void {
+  const last = Math.max(0, ...tab.records.map((row) => row.no ?? 0));
+  const records = events.map((event, i) => ({
+    letters: "",
+    reason: "",
+    ...event,
+    no: last + 1 + i,
+    at: spaced(run.now),
+    by: run.by,
+  }));
+  const [only] = records;
+  if (only && records.length === 1) append(tab, only);
+  else appendAll(tab, records);
+  tab.records.push(...records.map((record) => ({ ...record, row: Number.NaN })));
 }
 
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {

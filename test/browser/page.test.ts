@@ -7,7 +7,7 @@ import { openWorkspace } from "../../src/host/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import type { Served } from "../../src/host/server/server";
 import { serve } from "../../src/host/server/server";
-import { startBrowser } from "./chromium";
+import { startBrowser } from "../../src/host/pdf/chromium";
 import type { Seen } from "./seen";
 import { look, until } from "./seen";
 

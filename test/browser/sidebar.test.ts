@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { RECORD_LETTERS } from "../../src/domain/tables/records";
 import { openWorkspace } from "../../src/host/folderWorkspace";
 import { createHost } from "../../src/host/host";
-import { startBrowser } from "./chromium";
+import { startBrowser } from "../../src/host/pdf/chromium";
 import type { Seen } from "./seen";
 import { look, until } from "./seen";
 import type { Sidebar } from "./sidebarSeen";

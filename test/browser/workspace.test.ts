@@ -1,7 +1,7 @@
 /** Staff try the product in a browser: the centre's week, from the first grade to the email. */
 import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
-import { startBrowser } from "./chromium";
+import { startBrowser } from "../../src/host/pdf/chromium";
 import type { Seen } from "./seen";
 import { look, until } from "./seen";
 import { start, tidy, workspace } from "./started";

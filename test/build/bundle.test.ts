@@ -10,6 +10,8 @@ const MENU_ITEMS = MENU.flatMap((item) => (item ? [item[1]] : []));
 /** Called by dialogs: each looks at its arguments and at who asks. */
 const BUTTONS = [
   "makeChosenReports",
+  "makeOneReport",
+  "sendApproved",
   "makeReports",
   "newTemplate",
   "approveMail",

@@ -433,7 +433,7 @@ describe("what a dialog may ask for", () => {
         "weekly",
         "weekly|",
         "|x",
-        "a|b|c|d|e|f|g",
+        "a|b|c|d|e|f|g|h",
         "weekly|<b>",
         "weekly|a b",
         `a|${"x".repeat(120)}`,

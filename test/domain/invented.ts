@@ -54,6 +54,7 @@ export const provider = (id: string, change: Partial<Provider> = {}): Placed<Pro
   id,
   name: `${id} School`,
   namesInUpdates: "initials",
+  reportsAs: "PDF",
   cadence: "weekly",
   domains: "",
   active: "yes",

@@ -1,5 +1,6 @@
 /** Sections that staff write and the working board, on the built bundle: two people, and who may do what. */
 import { rowsOf } from "../../build/look";
+import { spaced } from "../../src/domain/days";
 import type { Opened } from "../../src/domain/pupilPage";
 import type { ReportPart } from "../../src/domain/reports/reportPart";
 import { staff } from "../../src/domain/tables/people";
@@ -31,12 +32,13 @@ let base: MemoryWorkspace;
 beforeAll(() => {
   const { workspace, demo } = fullDemo("small");
   const owner = person(workspace, demo.owner, NOW);
+  const madeAt = spaced(NOW);
   for (const [id, kind] of [
     [LETTER, "half-termly"],
     [END_OF_TERM, "end of term"],
   ] as const) {
     const template = { id, name: kind, provider: "", kind, forWhom: "all", document: "D1", active: "yes" };
-    const row = { period: PERIOD, provider: "P01", pupil: PUPIL, template: id, state: "drafting" };
+    const row = { period: PERIOD, provider: "P01", pupil: PUPIL, template: id, state: "drafting", madeAt };
     add(owner, templates as never, template);
     add(owner, reports as never, row);
   }
@@ -126,22 +128,22 @@ describe("a report of the board", () => {
     expect(() => move(teacher, "checked")).toThrow(/You wrote a section.*Ask a colleague/);
     expect(() => move(lead, "approved")).toThrow(/drafting; somebody who wrote none of it checks it first/);
     expect(move(support, "checked")).toEqual(said(/is checked/));
-    const checked = { state: "checked", checkedBy: names["support"], checkedOn: "2026-11-20" };
+    const checked = { state: "checked", checkedBy: names["support"], checkedAt: spaced(NOW) };
     expect(reportOf(workspace)).toMatchObject(checked);
     expect(() => move(lead, "checked")).toThrow(
       /checked already by .*, 20 November 2026; a lead approves it/,
     );
     expect(() => move(support, "approved")).toThrow(/Only a lead approves/);
     expect(move(lead, "approved")).toEqual(said(/is approved/));
-    const approved = { ...checked, state: "approved", approvedBy: names["lead"], approvedOn: "2026-11-20" };
+    const approved = { ...checked, state: "approved", approvedBy: names["lead"], approvedAt: spaced(NOW) };
     expect(reportOf(workspace)).toMatchObject(approved);
     expect(move(teacher, "drafting")).toEqual(said(/Taken back/));
     expect(reportOf(workspace)).toMatchObject({
       state: "drafting",
       checkedBy: "",
-      checkedOn: null,
+      checkedAt: "",
       approvedBy: "",
-      approvedOn: null,
+      approvedAt: "",
     });
     expect(() => move(teacher, "drafting")).toThrow(/This report is drafting/);
     expect(reportOf(workspace, END_OF_TERM)).toMatchObject({ state: "drafting" });
@@ -193,16 +195,42 @@ describe("a report of the board", () => {
     expect(lead.total).toBeLessThanOrEqual(30);
   });
 
-  test.each([
-    ["sent", /is sent; what is sent stays as it is/],
-    ["not started", /is not started; a lead makes/],
-  ])("%s is moved by nobody", (state, why) => {
+  test("not started is moved by nobody, and nobody says that one is sent", () => {
     const { workspace, lead } = made();
-    type(workspace, reports, () => true, { state });
-    for (const to of ["drafting", "checked", "approved"]) expect(() => move(lead, to)).toThrow(why);
+    type(workspace, reports, () => true, { state: "not started" });
+    for (const to of ["drafting", "checked", "approved"])
+      expect(() => move(lead, to)).toThrow(/is not started; a lead makes/);
     for (const to of ["sent", "not started", "", null])
       expect(() => move(lead, to as string)).toThrow(/no step of a report/);
-    expect(reportOf(workspace)).toMatchObject({ state });
+    expect(reportOf(workspace)).toMatchObject({ state: "not started" });
+  });
+
+  test("sent becomes drafting again where a lead begins a new version", () => {
+    const { workspace, lead, teacher } = made();
+    const sent = { state: "sent", sentAt: "2026-11-19 17:00" };
+    type(workspace, reports, () => true, sent);
+    for (const to of ["checked", "approved"])
+      expect(() => move(lead, to)).toThrow(/is sent, 19 November 2026; a lead begins a new version/);
+    expect(() => move(teacher, "drafting")).toThrow(/only a lead begins a new version/);
+    expect(reportOf(workspace)).toMatchObject(sent);
+    move(lead, "drafting");
+    expect(reportOf(workspace)).toMatchObject({ state: "drafting", sentAt: "" });
+  });
+
+  test("is not checked while its document is older than a section", () => {
+    const { workspace, teacher, support } = made();
+    save(teacher, "literacy", "", FULL);
+    type(workspace, reports, () => true, { madeAt: "2026-11-20 15:09" });
+    expect(() => move(support, "checked")).toThrow(
+      /literacy was changed at 2026-11-20 15:10, after the document was made .*makes it again first/,
+    );
+  });
+
+  test.each(["certificate", "handover"])("a %s is approved by nobody, because it goes to nobody", (kind) => {
+    const { workspace, lead, support } = made();
+    type(workspace, templates, (row) => row["id"] === LETTER, { kind });
+    move(support, "checked");
+    expect(() => move(lead, "approved")).toThrow(/is printed, not sent/);
   });
 
   test("that is not there is said, and so is somebody who may not", () => {

@@ -56,7 +56,7 @@ describe("opening a pupil", () => {
     const host = person(workspace, demo.owner, NOW);
     expect(host.run("openPupil", { pupil: PUPIL, known: null })).toMatchObject({ kind: "pupil" });
     const tabs = host.calls["Spreadsheet.getSheetByName"] ?? 0;
-    expect(tabs).toBe(20);
+    expect(tabs).toBe(21);
     expect(host.total).toBeLessThanOrEqual(6 + 4 * tabs);
     expect(JSON.stringify(workspace.workbook)).toBe(before);
   });

@@ -117,15 +117,15 @@ describe("rows of a new week", () => {
       return sweep(workspace, centre.owner, { now: MONDAY });
     };
     const [small, large] = [countsOf("small"), countsOf("large")];
-    expect(large.total).toBeLessThanOrEqual(30 + 4 * 12);
+    expect(large.total).toBeLessThanOrEqual(30 + 4 * 13);
     expect(Math.abs(large.total - small.total)).toBeLessThanOrEqual(2);
   });
 
-  test("an idle hour makes at most 26 calls", () => {
+  test("an idle hour makes at most 28 calls", () => {
     const { workspace, demo: centre } = demo("large");
     sweep(workspace, centre.owner);
     const host = sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
-    expect(host.total).toBeLessThanOrEqual(26);
+    expect(host.total).toBeLessThanOrEqual(28);
     expect(host.logs.join()).toMatch(/Nothing was due/);
   });
 });

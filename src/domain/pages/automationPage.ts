@@ -45,9 +45,9 @@ export function automationPage({
           ]
         : on && !isCopy
           ? [
-              button("Take it over", "turnAutomation", ["on"], true),
+              button("Take it over", "turnAutomation", ["on"], "first"),
               button("Turn it off", "turnAutomation", ["off"]),
             ]
-          : [button("Turn it on", "turnAutomation", ["on"], true)]
+          : [button("Turn it on", "turnAutomation", ["on"], "first")]
     } `.html;
 }

@@ -2,13 +2,13 @@
 import type { Html } from "../html";
 import { html } from "../html";
 
-/** `first`: the one thing most people come for. */
-export const button = (label: string, call: string, args: readonly unknown[], first = false): Html =>
-  html`<button
-    type="button"
-    class="${first ? "first" : "plain"}"
-    data-call="${call}"
-    data-args="${JSON.stringify(args)}"
-  >
+/** `first`: the one thing most people come for; `next`: what the page does by itself as soon as it is shown. */
+export const button = (
+  label: string,
+  call: string,
+  args: readonly unknown[],
+  kind: "plain" | "first" | "next" = "plain",
+): Html =>
+  html`<button type="button" class="${kind}" data-call="${call}" data-args="${JSON.stringify(args)}">
     ${label}
   </button>`;

@@ -49,7 +49,7 @@ export function checkPage({ template, findings, shown, sayings, unused }: Checke
       <summary>Fields that it does not hold (${unused.length})</summary>
       <p class="soft">${unused.join(", ")}</p>
     </details>
-    ${button("Check again", "checkTemplate", [template.id], true)}
+    ${button("Check again", "checkTemplate", [template.id], "first")}
     ${button("Back to the templates", "listTemplates", [])}`.html;
 }
 

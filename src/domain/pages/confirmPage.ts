@@ -23,6 +23,6 @@ export function confirmPage(waiting: readonly ToConfirm[]): string {
             }
           </p>
           ${questions.map((question) => html`<p class="warn">${question}</p>`)}
-          ${button("Confirm this address", "confirmContact", [contact.id, contact.email], true)}`,
+          ${button("Confirm this address", "confirmContact", [contact.id, contact.email], "first")}`,
     )} `.html;
 }

@@ -23,7 +23,7 @@ export function heldPage(held: readonly Held[]): string {
               <summary>Show it</summary>
               <pre>${now.mail.text}</pre>
             </details>
-            ${button("Approve and send", "approveMail", [key, now.hash], true)}
+            ${button("Approve and send", "approveMail", [key, now.hash], "first")}
             ${button("Drop", "dropMail", [key])}`
         : html`<h2>${key}</h2>
             <p class="warn">

@@ -29,7 +29,7 @@ export function plansPage(open: readonly ActionPlan[], today: Day): string {
         <label>Pupil id <input name="pupil" /></label>
         <label>Concern and evidence <textarea name="concern" rows="3"></textarea></label>
         <p class="soft">${DSL_LINE}</p>
-        ${button("Open the plan", "openPlan", [], true)}
+        ${button("Open the plan", "openPlan", [], "first")}
       </form>
     </details>`.html;
 }
@@ -69,7 +69,7 @@ export function closingPage(plan: ActionPlan, toAgree: readonly ToAgree[]): stri
       ${toAgree.map(level)}
       <label>Reason (needed to waive it) <textarea name="reason" rows="2"></textarea></label>
       <p class="soft">${DSL_LINE}</p>
-      ${button("Close the plan", "closePlan", [plan.plan], true)}
+      ${button("Close the plan", "closePlan", [plan.plan], "first")}
     </form>`.html;
 }
 

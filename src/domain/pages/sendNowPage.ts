@@ -30,6 +30,6 @@ export function sendNowPage(weeks: readonly Sendable[]): string {
         <p class="${sendable.blanks > 0 || !sendable.closed ? "warn" : "soft"}">
           ${sendable.messages} ${sendable.messages === 1 ? "message" : "messages"}. ${question(sendable)}
         </p>
-        ${button("Send it now", "sendWeek", [sendable.week.week], true)}`,
+        ${button("Send it now", "sendWeek", [sendable.week.week], "first")}`,
   )} `.html;
 }

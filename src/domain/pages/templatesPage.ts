@@ -62,7 +62,7 @@ export function templatesPage({ templates, providers, you, owner }: TemplatesSta
             ${STARTERS.map(({ name, label }) => option(name, label))}
           </select></label
         >
-        ${ofProvider} ${button("Make the template", "templateFromStarter", [], true)}
+        ${ofProvider} ${button("Make the template", "templateFromStarter", [], "first")}
       </form>
     </details>
     <details>
@@ -89,7 +89,7 @@ export function templatesPage({ templates, providers, you, owner }: TemplatesSta
             ${FOR_WHOM.map((whom) => option(whom, whom))}
           </select></label
         >
-        ${button("Upload it", "uploadTemplate", [], true)}
+        ${button("Upload it", "uploadTemplate", [], "first")}
       </form>
     </details>`.html;
 }

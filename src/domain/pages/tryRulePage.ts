@@ -36,7 +36,7 @@ export function tryRulePage(
   const rate = (n: number): string => `${n} notices, ${(n / Math.max(1, weeks)).toFixed(1)} a week`;
   return html`<form>
       ${TRIED.map((field) => html`<label>${SETTINGS[field].name} <input name="${field}" value="${tried[field]}" /></label>`)}
-      ${button("Try these", "trySettings", [], true)}
+      ${button("Try these", "trySettings", [], "first")}
     </form>
     <p>In use: ${rate(now.length)}. With these: ${rate(then.length)}. Nothing is written or sent.</p>
     <table>

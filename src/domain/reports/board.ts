@@ -1,8 +1,8 @@
-/** The working board: how a report goes from drafting to approved, and who may move it. Sending is none of it. */
+/** The working board: how a report goes from drafting to approved, and who may move it. Sending itself is none of it. */
 import type { Subject } from "../choices";
 import { BY_TEACHING_STAFF } from "../choices";
-import type { Day } from "../days";
-import { longDay } from "../days";
+import type { Moment } from "../days";
+import { dayOf, longDay, spaced } from "../days";
 import { refusal } from "../problem";
 import { LEADS, TEACHING } from "../rights";
 import type { StaffMember } from "../tables/people";
@@ -15,9 +15,9 @@ import { sentenceOfWording } from "./watched";
 export const STEPS = ["drafting", "checked", "approved"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The state that a step starts from; taking back starts from both of the others. */
+/** The states that a step starts from. What was sent can be taken back only to make a new version of it. */
 const FROM: Record<Step, readonly Report["state"][]> = {
-  drafting: ["checked", "approved"],
+  drafting: ["checked", "approved", "sent"],
   checked: ["drafting"],
   approved: ["checked"],
 };
@@ -27,6 +27,10 @@ export function refuseStep(report: Report, to: Step, { role, id }: StaffMember):
   const { state } = report;
   if (to === "approved" && !LEADS.includes(role))
     throw refusal(`Only a lead approves reports; ${id} is ${role}. Ask a lead. Nothing was changed.`);
+  if (state === "sent" && !LEADS.includes(role))
+    throw refusal(
+      `This report is ${stateInWords(report)}; only a lead begins a new version. Nothing was changed.`,
+    );
   if (FROM[to].includes(state)) return;
   throw refusal(`This report is ${stateInWords(report)}; ${WAY_ON[state]} Nothing was changed.`);
 }
@@ -36,23 +40,23 @@ const WAY_ON: Record<Report["state"], string> = {
   drafting: "somebody who wrote none of it checks it first.",
   checked: "a lead approves it, or it is taken back.",
   approved: "take it back to change it.",
-  sent: "what is sent stays as it is.",
+  sent: "a lead begins a new version of it.",
 };
 
 /** `checked already by Ann Ashe, 20 November 2026`. */
-function stateInWords({ state, checkedBy, checkedOn, approvedBy, approvedOn, sentOn }: Report): string {
-  const by = (who: string, on: Day | null): string =>
-    [who && ` by ${who}`, on && `, ${longDay(on)}`].filter(Boolean).join("");
+function stateInWords({ state, checkedBy, checkedAt, approvedBy, approvedAt, sentAt }: Report): string {
+  const by = (who: string, at: string): string =>
+    [who && ` by ${who}`, at && `, ${longDay(dayOf(at))}`].filter(Boolean).join("");
   switch (state) {
     case "not started":
     case "drafting":
       return state;
     case "checked":
-      return `checked already${by(checkedBy, checkedOn)}`;
+      return `checked already${by(checkedBy, checkedAt)}`;
     case "approved":
-      return `approved already${by(approvedBy, approvedOn)}`;
+      return `approved already${by(approvedBy, approvedAt)}`;
     case "sent":
-      return `sent${by("", sentOn)}`;
+      return `sent${by("", sentAt)}`;
   }
 }
 
@@ -73,20 +77,41 @@ export function refuseWriters(
     );
 }
 
-/**
- * Whoever approves has words before them that somebody checked. A check has a day and no time, so of two changes on one
- * day nobody can say which was first: those are let pass.
- */
+/** Whoever approves has words before them that somebody checked. */
 export function refuseChangedSince(
-  { checkedOn }: Pick<Report, "checkedOn">,
+  { checkedAt }: Pick<Report, "checkedAt">,
   comments: readonly Pick<ReportComment, "section" | "at">[],
 ): void {
-  const [late] = comments.filter(({ at }) => at.slice(0, 10) > (checkedOn ?? ""));
+  const late = changedAfter(checkedAt, comments);
   if (late)
     throw refusal(
       `The section ${late.section} was changed at ${late.at}, after the check: take it back and have it checked again. Nothing was changed.`,
     );
 }
+
+/** Whoever checks has a document before them that says what the sections say. */
+export function refuseOldDocument(
+  { madeAt }: Pick<Report, "madeAt">,
+  comments: readonly Pick<ReportComment, "section" | "at">[],
+): void {
+  const late = changedAfter(madeAt, comments);
+  if (late)
+    throw refusal(
+      `The section ${late.section} was changed at ${late.at}, after the document was made (${madeAt}). A lead makes it again first: menu, Half-termly reports. Nothing was changed.`,
+    );
+}
+
+/** What goes to nobody needs nobody's approval. */
+export function refuseNeverSent(kind: ReportKind): void {
+  if (kind === "certificate" || kind === "handover")
+    throw refusal(`A ${kind} is printed, not sent: there is nothing to approve. Nothing was changed.`);
+}
+
+/** Of two moments in one minute nobody can say which was first: those count as before. */
+export const changedAfter = <C extends Pick<ReportComment, "at">>(
+  moment: string,
+  comments: readonly C[],
+): C | undefined => comments.find(({ at }) => at > moment);
 
 /** Enough problems to begin with. */
 const MOST_SAID = 4;
@@ -120,13 +145,14 @@ function targetsMissing(own: readonly Target[], staff: readonly StaffMember[]): 
 }
 
 /** What a step writes; taken back, nobody has checked or approved it. */
-export function stepped(to: Step, { name }: StaffMember, today: Day): Partial<Report> {
+export function stepped(to: Step, { name }: StaffMember, now: Moment): Partial<Report> {
+  const at = spaced(now);
   switch (to) {
     case "drafting":
-      return { state: to, checkedBy: "", checkedOn: null, approvedBy: "", approvedOn: null };
+      return { state: to, checkedBy: "", checkedAt: "", approvedBy: "", approvedAt: "", sentAt: "" };
     case "checked":
-      return { state: to, checkedBy: name, checkedOn: today, approvedBy: "", approvedOn: null };
+      return { state: to, checkedBy: name, checkedAt: at, approvedBy: "", approvedAt: "" };
     case "approved":
-      return { state: to, approvedBy: name, approvedOn: today };
+      return { state: to, approvedBy: name, approvedAt: at };
   }
 }

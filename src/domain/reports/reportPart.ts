@@ -1,9 +1,10 @@
 /** What the sidebar's Report view shows of one pupil: the sections of the running half-term, and the reports on the board. */
 import type { Centre } from "../centre";
-import { longDay } from "../days";
+import { dayOf, longDay } from "../days";
 import type { Day } from "../days";
 import { WORDS } from "../grades";
 import { LEADS, WITH_PUPILS } from "../rights";
+import type { Run } from "../tables/ledger";
 import type { Pupil, StaffMember } from "../tables/people";
 import type { Report, ReportComment, Template } from "../tables/reports";
 import type { Step } from "./board";
@@ -49,6 +50,7 @@ interface Read {
   /** Of this pupil, and those of all of a provider's pupils. */
   reports: readonly Report[];
   templates: readonly Template[];
+  runs: readonly Run[];
 }
 
 const VOICES: readonly (readonly [Section["voice"], string])[] = [
@@ -71,7 +73,7 @@ export function reportPart(read: Read, week: Centre["weeks"][number] | undefined
   });
   return {
     period,
-    soFar: period === "" ? "" : soFar(read, period),
+    soFar: [period === "" ? "" : soFar(read, period), ...makingNow(read)].filter(Boolean).join(" "),
     voices: VOICES.map(([voice, title]) => ({
       title,
       sections: sections.filter((section) => section.voice === voice),
@@ -98,6 +100,14 @@ function soFar({ pupil, centre, today }: Read, period: string): string {
     .join(" ");
 }
 
+/** `The reports of 2026-27 Autumn 2 are being made: 12 of 40 are there.` */
+const makingNow = ({ runs }: Read): string[] =>
+  runs.flatMap(({ job, for: asked, state, counts }) =>
+    job === "makeReports" && state === "open"
+      ? [`The reports of ${asked.split("|")[0]} are being made: ${counts}.`]
+      : [],
+  );
+
 /** The pupil's of this half-term, and those of others that are not sent yet; with what is made for all of a provider's. */
 function boardOf({ pupil, centre, reports }: Read, period: string): Report[] {
   const placedBy = new Set(centre.placements.flatMap((p) => (p.pupil === pupil.id ? [p.provider] : [])));
@@ -122,13 +132,13 @@ function seen(report: Report, { by, centre, templates }: Read): BoardReport {
   };
 }
 
-function stateOf({ state, checkedBy, checkedOn, approvedBy, approvedOn, sentOn }: Report): string {
-  const done = (what: string, who: string, on: Day | null): string[] =>
-    on ? [`${what}${who && ` by ${who}`}, ${longDay(on)}`] : [];
+function stateOf({ state, checkedBy, checkedAt, approvedBy, approvedAt, sentAt }: Report): string {
+  const done = (what: string, who: string, at: string): string[] =>
+    at === "" ? [] : [`${what}${who && ` by ${who}`}, ${longDay(dayOf(at))}`];
   const all = [
-    ...done("checked", checkedBy, checkedOn),
-    ...done("approved", approvedBy, approvedOn),
-    ...done("sent", "", sentOn),
+    ...done("checked", checkedBy, checkedAt),
+    ...done("approved", approvedBy, approvedAt),
+    ...done("sent", "", sentAt),
   ];
   return all.join("; ") || state;
 }
@@ -139,8 +149,9 @@ function stepsFor({ state }: Report, { role }: StaffMember): BoardReport["steps"
   const back = ["drafting", "Take back"] as const;
   switch (state) {
     case "not started":
-    case "sent":
       return [];
+    case "sent":
+      return LEADS.includes(role) ? [["drafting", "New version"]] : [];
     case "drafting":
       return [["checked", "Checked"]];
     case "checked":

@@ -3,13 +3,16 @@ import type { Centre } from "../centre";
 import { lastingOf, touches } from "../centre";
 import { nameInUse } from "../names";
 import type { Placement, Provider, Pupil } from "../tables/people";
-import type { ReportKind, Template } from "../tables/reports";
+import type { Report, ReportKind, Template } from "../tables/reports";
 import { yearGroupOf } from "../yearGroup";
 import type { Period } from "./own";
 import { isForAll } from "./starters";
 
 export interface Wanted {
-  /** `report|2026-27-Autumn-1|U017|P03|R261001-3f9a1c`; of all a provider's pupils with `all` in the pupil's place. */
+  /**
+   * `report|2026-27-Autumn-1|U017|P03|R261001-3f9a1c`; of all a provider's pupils with `all` in the pupil's place. A
+   * document has the revision behind it, a message the revision and the contact.
+   */
   key: string;
   period: Period;
   provider: Provider;
@@ -94,7 +97,7 @@ const report = (period: Period, provider: Provider, template: Template, pupils: 
   const [one] = pupils;
   const who = isForAll(template.kind) || !one ? "all" : one.pupil.id;
   return {
-    key: ["report", period.id.replace(/\s+/g, "-"), who, provider.id, template.id].join("|"),
+    key: keyOfRow({ period: period.id, pupil: who, provider: provider.id, template: template.id }),
     period,
     provider,
     template,
@@ -104,6 +107,15 @@ const report = (period: Period, provider: Provider, template: Template, pupils: 
       .join(", "),
   };
 };
+
+/** The base of a report's keys, for one that is on the board. */
+export const keyOfRow = ({
+  period,
+  pupil,
+  provider,
+  template,
+}: Pick<Report, "period" | "pupil" | "provider" | "template">): string =>
+  ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
 
 /** A template for pupils of some status would tell it by its own name: `Report R261120-1d1175` then. */
 const calledIn = ({ id, name, kind, forWhom }: Template): string =>

@@ -2,7 +2,17 @@
 import type { RecordOf } from "./table";
 import { choice, required, table, text, wholeNumber } from "./table";
 
-export const STATES = ["held", "approved", "claimed", "sent", "failed", "superseded", "dropped"] as const;
+/** `made`: a document was made under the key; every other one is of something that leaves. */
+export const STATES = [
+  "held",
+  "approved",
+  "claimed",
+  "made",
+  "sent",
+  "failed",
+  "superseded",
+  "dropped",
+] as const;
 
 export const outbox = table({
   tab: "Outbox",
@@ -21,7 +31,7 @@ export const outbox = table({
       width: 90,
     }),
     recipient: text("Recipient", {
-      note: "The confirmed address.",
+      note: "The confirmed address; blank of a document that was made.",
       writer: "add-on",
       privacy: "personal",
       width: 220,

@@ -9,6 +9,9 @@ export const EMAIL =
 export const isAddress = (s: string): boolean => EMAIL.test(s) && s.length <= 254 && !/\.\.|^\.|\.@/.test(s);
 const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address"));
 
+/** How a report reaches a provider. */
+export const REPORTS_AS = ["PDF", "link"] as const;
+
 export const providers = table({
   tab: "Providers",
   about: "Providers: the schools and local-authority services that placed pupils here.",
@@ -28,6 +31,11 @@ export const providers = table({
       note: "How often it wants the update. Notices are sent whatever stands here.",
       blank: "weekly",
       ifUnreadable: "weekly",
+    }),
+    reportsAs: choice("Reports as", REPORTS_AS, {
+      note: "How reports reach its contacts: a PDF in an email, or a link to the document, which the address must be able to open with Google.",
+      blank: "PDF",
+      ifUnreadable: "PDF",
     }),
     domains: text("Email domains", {
       note: "What its addresses end in, such as ashby.example; several with spaces between. A contact outside them is questioned.",

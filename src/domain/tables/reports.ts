@@ -1,7 +1,7 @@
 /** Templates, the sections that staff write, and the working board of reports. */
 import { recordId } from "./records";
 import type { RecordOf } from "./table";
-import { choice, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
+import { choice, required, table, text, wholeNumber, yesNo } from "./table";
 
 export const REPORT_KINDS = [
   "half-termly",
@@ -92,13 +92,18 @@ export const reports = table({
       width: 80,
     }),
     document: text("Document", { ...wrote, note: "The id of the newest document made.", width: 260 }),
-    madeOn: optionalDay("Made on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    madeAt: text("Made at", { ...wrote, note: "London time.", width: 130 }),
     changed: text("What changed", { ...wrote, note: "Since the revision before.", width: 260, wrap: true }),
     checkedBy: text("Checked by", { ...wrote, note: "Somebody other than the writer.", width: 150 }),
-    checkedOn: optionalDay("Checked on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    checkedAt: text("Checked at", { ...wrote, note: "London time.", width: 130 }),
     approvedBy: text("Approved by", { ...wrote, note: "A lead.", width: 150 }),
-    approvedOn: optionalDay("Approved on", { ...wrote, note: "The day.", ifUnreadable: null }),
-    sentOn: optionalDay("Sent on", { ...wrote, note: "The day.", ifUnreadable: null }),
+    approvedAt: text("Approved at", { ...wrote, note: "London time.", width: 130 }),
+    sentAt: text("Sent at", { ...wrote, note: "London time.", width: 130 }),
+    basis: text("Basis", {
+      ...wrote,
+      note: "Fingerprints of what the document says, by which a change is noticed.",
+      width: 120,
+    }),
   },
 });
 

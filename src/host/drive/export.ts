@@ -5,7 +5,7 @@ import { newBlob } from "../blob";
 import { ApiError } from "../errors";
 import type { Execution } from "../execution";
 import type { DriveFile } from "../model";
-import { pdfOf } from "./libreOffice";
+import { pdfOf } from "../pdf/pdf";
 import { DOCUMENT, DOCX, PDF } from "./mimeTypes";
 import { bytesOfFile } from "./store";
 

@@ -1,11 +1,8 @@
-/** The documents in drive/: their list, their bytes, and their PDF through LibreOffice where it is installed. */
-import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { promisify } from "node:util";
-import { argumentsFor, CONVERTING_MS, MISSING, PROGRAMS } from "../drive/libreOffice";
+/** The documents in drive/: their list, their bytes, and their PDF. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { State } from "../model";
+import { pdfLater } from "../pdf/pdf";
 import type { DocumentLine } from "./protocol";
 import { Refusal } from "./refusal";
 
@@ -32,26 +29,11 @@ function pathOf(folder: string, state: State, name: string): string {
 export const documentIn = (folder: string, state: State, name: string): Buffer =>
   readFileSync(pathOf(folder, state, name));
 
-export async function pdfOf(folder: string, state: State, name: string): Promise<Buffer> {
-  const path = pathOf(folder, state, name);
-  const place = mkdtempSync(join(tmpdir(), "hub-tracker-pdf-"));
+export async function pdfIn(folder: string, state: State, name: string): Promise<Uint8Array> {
   try {
-    await convert(path, place);
-    const made = join(place, basename(path).replace(/\.docx$/i, ".pdf"));
-    if (!existsSync(made)) throw new Refusal(500, "LibreOffice made no PDF of it. Save it as .docx instead.");
-    return readFileSync(made);
-  } finally {
-    rmSync(place, { recursive: true, force: true });
+    return await pdfLater(documentIn(folder, state, name));
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(501, (error as Error).message);
   }
-}
-
-async function convert(path: string, place: string): Promise<void> {
-  for (const program of PROGRAMS)
-    try {
-      await promisify(execFile)(program, argumentsFor(path, place), { timeout: CONVERTING_MS });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-  throw new Refusal(501, MISSING);
 }

@@ -1,7 +1,7 @@
 /** What may be asked of the server, path by path. */
 import type { Body } from "./body";
 import type { Desk } from "./desk";
-import { documentIn, documentsIn, pdfOf } from "./documents";
+import { documentIn, documentsIn, pdfIn } from "./documents";
 import { textIn } from "./fields";
 import { calculated, edit, filter, rows, sort, takeBack } from "./grid";
 import { mailIn, mailsIn } from "./mails";
@@ -30,7 +30,7 @@ export function routesOf(desk: Desk, frames: () => string): Record<string, Route
     "/api/mail": (body) => mailIn(folder, textIn(body, "name")),
     "/api/documents": () => documentsIn(folder, state),
     "/api/document": (body) => documentIn(folder, state, textIn(body, "name")),
-    "/api/pdf": (body) => pdfOf(folder, state, textIn(body, "name")),
+    "/api/pdf": (body) => pdfIn(folder, state, textIn(body, "name")),
     "/api/keep": async () => ({ aside: await desk.keepOurs() }),
     "/api/clock": (body) => {
       clock.moveTo(textIn(body, "to"));

@@ -5,12 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-export const CONVERTING_MS = 60_000;
+const CONVERTING_MS = 60_000;
 export const PROGRAMS = ["soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
-export const MISSING = "A PDF needs LibreOffice on this computer. Install it, or save the .docx.";
 
 /** With a profile of its own: a LibreOffice that is open would take the order over and drop it. */
-export const argumentsFor = (path: string, place: string): string[] => [
+const argumentsFor = (path: string, place: string): string[] => [
   `-env:UserInstallation=${pathToFileURL(join(place, "profile")).href}`,
   "--headless",
   "--convert-to",
@@ -20,13 +19,13 @@ export const argumentsFor = (path: string, place: string): string[] => [
   path,
 ];
 
-/** Waits for LibreOffice, as every call of a service waits. */
-export function pdfOf(docx: Uint8Array, programs: readonly string[] = PROGRAMS): Uint8Array {
+/** Null where none of the programs is there. */
+export function byLibreOffice(docx: Uint8Array, programs: readonly string[]): Uint8Array | null {
   const place = mkdtempSync(join(tmpdir(), "hub-tracker-pdf-"));
   try {
     const path = join(place, "document.docx");
     writeFileSync(path, docx);
-    convert(path, place, programs);
+    if (!programs.some((program) => isRun(program, argumentsFor(path, place)))) return null;
     const pdf = join(place, "document.pdf");
     if (!existsSync(pdf))
       throw new Error("LibreOffice made no PDF of the document. Save it as .docx instead.");
@@ -36,14 +35,8 @@ export function pdfOf(docx: Uint8Array, programs: readonly string[] = PROGRAMS):
   }
 }
 
-function convert(path: string, place: string, programs: readonly string[]): void {
-  for (const program of programs) {
-    const { error } = spawnSync(program, argumentsFor(path, place), {
-      timeout: CONVERTING_MS,
-      stdio: "ignore",
-    });
-    if (!error) return;
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-  throw new Error(MISSING);
+function isRun(program: string, args: readonly string[]): boolean {
+  const { error } = spawnSync(program, args, { timeout: CONVERTING_MS, stdio: "ignore" });
+  if (error && (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  return !error;
 }

@@ -1,0 +1,312 @@
+/**
+ * Makes documents of reports: for each a copy of its template, filled. What is to be made is claimed in the ledger before
+ * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
+ * died leaves no second copy, and the next one finds what it left.
+ */
+import { spaced } from "../domain/days";
+import { nameInUse } from "../domain/names";
+import { problem } from "../domain/problem";
+import { basisOf, changedIn, fingerprint } from "../domain/reports/basis";
+import { changedAfter } from "../domain/reports/board";
+import { csvOfReturn } from "../domain/reports/csvOfReturn";
+import type { DocsDocument } from "../domain/reports/document";
+import { fill } from "../domain/reports/fill";
+import { isUnfilled, leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
+import { misnamedIn } from "../domain/reports/misnamed";
+import { isForAll } from "../domain/reports/starters";
+import type { View } from "../domain/reports/view";
+import type { Wanted } from "../domain/reports/wanted";
+import { keyOfRow } from "../domain/reports/wanted";
+import type { Placed } from "../domain/tables/read";
+import type { Report as ReportRow } from "../domain/tables/reports";
+import { comments, reports } from "../domain/tables/reports";
+import {
+  changeDocument,
+  copyDocument,
+  filesMade,
+  folderAmong,
+  makeCsv,
+  readDocument,
+} from "../google/documents";
+import { appendAll, flush, overwrite } from "../google/workbook";
+import type { Run } from "./job";
+import { load } from "./load";
+import { loadCentre } from "./loadCentre";
+import type { OwnOf } from "./reportOwn";
+import { viewFor } from "./reportOwn";
+import { loadLedger, recordEvents, RESERVE_MS } from "./sendThroughLedger";
+
+export interface Tally {
+  made: number;
+  /** There already, and still right. */
+  there: number;
+  /** Not to be made before somebody corrects something. */
+  refused: number;
+  /** Google refused; it may do so no more. */
+  failed: number;
+  /** Not come to any more. */
+  left: number;
+}
+
+/** What making each report works with, read once for all of them. */
+interface Making {
+  run: Run;
+  tally: Tally;
+  isOver: () => boolean;
+  ownOf: OwnOf;
+  rows: ReadonlyMap<string, Placed<ReportRow>>;
+  /** By the template's id; null for one that cannot be read. */
+  templates: Map<string, DocsDocument | null>;
+  /** Files made before, by key: asked for with the first document that is to be made. */
+  files: Map<string, string> | null;
+}
+
+/** A report that is to be made, with all that its document will say. */
+interface Draft {
+  wanted: Wanted;
+  model: DocsDocument;
+  view: View;
+  basis: string;
+  /** Of the row that is there already. */
+  row: Placed<ReportRow> | null;
+  revision: number;
+  key: string;
+  changed: string;
+}
+
+/** So many are claimed, and put on the board, at once. */
+const BUNDLE = 10;
+/** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
+const MOST_FAILURES = 3;
+
+/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `told` what there is. */
+export function makeDocuments(
+  run: Run,
+  { all, ownOf, reserve = RESERVE_MS }: { all: readonly Wanted[]; ownOf: OwnOf; reserve?: number },
+  told: (so: Tally) => void,
+): Tally {
+  const rows = new Map(load(run, reports).records.map((row) => [keyOfRow(row), row] as const));
+  const tally: Tally = { made: 0, there: 0, refused: 0, failed: 0, left: all.length };
+  // Whoever asks again and again gets at least one further each time.
+  const isOver = (): boolean => run.timeLeft() <= (tally.made === 0 ? RESERVE_MS : reserve);
+  const making: Making = { run, tally, isOver, ownOf, rows, templates: new Map(), files: null };
+  let bundle: Draft[] = [];
+  for (const wanted of all) {
+    if (isOver() || tally.failed >= MOST_FAILURES) break;
+    const draft = draftOf(making, wanted);
+    if (typeof draft === "string") tally[draft] += 1;
+    else bundle.push(draft);
+    tally.left -= 1;
+    if (bundle.length < BUNDLE) continue;
+    madeOf(making, bundle);
+    bundle = [];
+    told(tally);
+  }
+  if (bundle.length > 0) madeOf(making, bundle);
+  told(tally);
+  run.tabs.delete(reports.tab);
+  return tally;
+}
+
+/** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
+function draftOf(making: Making, wanted: Wanted): Draft | "there" | "refused" {
+  const { run, ownOf, rows } = making;
+  const row = rows.get(wanted.key) ?? null;
+  const isMade = row !== null && row.document !== "";
+  // What somebody has checked is made anew only after it was taken back.
+  if (isMade && row.state !== "drafting") return "there";
+  const view = viewFor(wanted, ownOf);
+  const model = templateOf(making, wanted);
+  if (!view || !model)
+    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+  const basis = basisOf(model, view);
+  if (isMade && row.basis === basis) return stillRight(run, row);
+  const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
+  if (why) return refused(run, wanted, ...why);
+  const revision = isMade ? (row.revision ?? 1) + 1 : 1;
+  const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
+  return { wanted, model, view, basis, row, revision, key: `${wanted.key}|${revision}`, changed };
+}
+
+/** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
+function stillRight(run: Run, row: Placed<ReportRow>): "there" {
+  const own = load(run, comments).records.filter(
+    ({ pupil, period }) => pupil === row.pupil && period === row.period,
+  );
+  if (changedAfter(row.madeAt, own))
+    overwrite(load(run, reports), row.row, { ...row, madeAt: spaced(run.now) });
+  return "there";
+}
+
+/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
+function templateOf({ templates, run }: Making, { template }: Wanted): DocsDocument | null {
+  const known = templates.get(template.id);
+  if (known !== undefined) return known;
+  let content: DocsDocument | null = null;
+  try {
+    content = readDocument(template.document);
+  } catch (error) {
+    run.problems.push(
+      problem(
+        reports.tab,
+        null,
+        "",
+        `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
+        "Bring the document back in Drive, or make a new template.",
+      ),
+    );
+  }
+  templates.set(template.id, content);
+  return content;
+}
+
+type Why = [why: string, remedy: string];
+
+function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why | null {
+  const remedy = "Correct the template; run it again.";
+  const sensitive = sensitiveIn(model, template);
+  if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
+  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
+  return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
+}
+
+function whyForeign(
+  run: Run,
+  { pupils }: Wanted,
+  { model, view }: Pick<Draft, "model" | "view">,
+): Why | null {
+  const named = namedIn(
+    view,
+    model,
+    pupils.map(({ pupil }) => pupil),
+    [...loadCentre(run).centre.pupils.values()],
+  );
+  return named
+    ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]
+    : null;
+}
+
+/** Claim, flush, copy and fill, made, on the board, flush. */
+function madeOf(making: Making, bundle: readonly Draft[]): void {
+  const { run } = making;
+  const { tab, ledger } = loadLedger(run);
+  const files = (making.files ??= filesMade());
+  const eventOf = ({ key, basis }: Draft) => ({ key, recipient: "", hash: `b${fingerprint(basis)}` });
+  // A run that died may have made it and told the ledger, but not the board.
+  const isTold = ({ key }: Draft): boolean => ledger.entries.get(key)?.state === "made" && files.has(key);
+  const claimed = bundle.filter((draft) => !isTold(draft));
+  recordEvents(
+    run,
+    tab,
+    claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
+  );
+  flush();
+  const done = bundle.flatMap((draft) => {
+    const document = attempted(making, draft);
+    if (document === null) return [];
+    const claims = tab.records.filter(({ key, state }) => key === draft.key && state === "claimed");
+    // Filled by a run that died, with what it knew: what it says is not certain, so that the next run makes it anew.
+    const isCertain = claims.every(({ hash }) => hash === eventOf(draft).hash);
+    return [{ draft: isCertain ? draft : { ...draft, basis: "" }, document }];
+  });
+  recordEvents(
+    run,
+    tab,
+    done.flatMap(({ draft, document }) =>
+      isTold(draft) ? [] : [{ ...eventOf(draft), state: "made" as const, reason: document }],
+    ),
+  );
+  toBoard(run, done);
+  flush();
+}
+
+/** The document's id; null where the time is over, or where it could not be made and why is told. */
+function attempted(making: Making, draft: Draft): string | null {
+  const { tally, isOver } = making;
+  if (isOver() || tally.failed >= MOST_FAILURES) {
+    tally.left += 1;
+    return null;
+  }
+  try {
+    const document = madeFrom(making, draft);
+    tally[document === null ? "refused" : "made"] += 1;
+    return document;
+  } catch (error) {
+    tally.failed += 1;
+    refused(making.run, draft.wanted, (error as Error).message, "It is tried again.");
+    return null;
+  }
+}
+
+/** The id of the filled copy; one that a run before had filled already is left as it is. Null where tags are left in it. */
+function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft): string | null {
+  const { template } = wanted;
+  const files = making.files ?? new Map<string, string>();
+  const name = revision === 1 ? wanted.title : `${wanted.title}, version ${revision}`;
+  const folder = folderAmong(files);
+  const document = files.get(key) ?? copyDocument(template.document, { name, folder, key });
+  const content = readDocument(document);
+  // All of a filling is done or nothing of it: a copy that reads like its template is not filled. A filled one is never
+  // filled again, because its values may look like tags.
+  const isFresh = isUnfilled(content, model);
+  if (isFresh) changeDocument(document, fill(content, view).requests);
+  const finished = isFresh ? readDocument(document) : content;
+  if (leftOver(finished, view)) {
+    const remedy = `Delete the document "${name}" in Drive; run it again.`;
+    refused(making.run, wanted, "tags are left in its document", remedy);
+    return null;
+  }
+  const csv = isForAll(template.kind) ? csvOfReturn(finished) : null;
+  if (csv !== null && !files.has(`csv|${key}`))
+    makeCsv(csv, { name: `${name}.csv`, folder, key: `csv|${key}` });
+  return document;
+}
+
+/** New reports come under the others; one made anew takes its row over. */
+function toBoard(run: Run, done: readonly { draft: Draft; document: string }[]): void {
+  const board = load(run, reports);
+  const rows = done.map(({ draft, document }) => ({ at: draft.row?.row, row: rowFor(run, draft, document) }));
+  for (const { at, row } of rows) if (at !== undefined) overwrite(board, at, row);
+  appendAll(
+    board,
+    rows.flatMap(({ at, row }) => (at === undefined ? [row] : [])),
+  );
+}
+
+function rowFor(run: Run, { wanted, revision, basis, changed }: Draft, document: string): ReportRow {
+  const { period, provider, template, pupils } = wanted;
+  const pupil = isForAll(template.kind) ? undefined : pupils[0]?.pupil;
+  return {
+    period: period.id,
+    provider: provider.id,
+    pupil: pupil?.id ?? "",
+    name: pupil ? nameInUse(pupil) : "",
+    template: template.id,
+    state: "drafting",
+    revision,
+    document,
+    madeAt: spaced(run.now),
+    changed,
+    checkedBy: "",
+    checkedAt: "",
+    approvedBy: "",
+    approvedAt: "",
+    sentAt: "",
+    basis,
+  };
+}
+
+function refused(run: Run, { template, provider, pupils }: Wanted, why: string, remedy: string): "refused" {
+  const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
+  run.checked.add(reports.tab);
+  run.problems.push(
+    problem(
+      reports.tab,
+      null,
+      "",
+      `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
+      remedy,
+    ),
+  );
+  return "refused";
+}

@@ -1,0 +1,101 @@
+/** Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are sent. */
+import type { Mail } from "../domain/mail";
+import { problem } from "../domain/problem";
+import type { Due } from "../domain/reports/dispatch";
+import { dueReports, keyOfReport, sentAt } from "../domain/reports/dispatch";
+import type { DocsDocument } from "../domain/reports/document";
+import { walked } from "../domain/reports/document";
+import { reportMail } from "../domain/reports/reportMail";
+import { reports, templates } from "../domain/tables/reports";
+import type { Settings } from "../domain/tables/settings";
+import { isGone, readDocument } from "../google/documents";
+import { flush, overwrite } from "../google/workbook";
+import type { Run } from "./job";
+import { load } from "./load";
+import { loadCentre } from "./loadCentre";
+import type { Guard } from "./sendThroughLedger";
+import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+import { guardFor } from "./weeklyUpdate";
+
+/** A report leaves because a lead approved it, so that it waits for nobody else. */
+export const reportGuard = (run: Run, settings: Settings): Guard => ({
+  ...guardFor(run, settings),
+  waits: () => null,
+});
+
+export function sendReports(run: Run, settings: Settings): Outcome {
+  const due = dueNow(run);
+  const guard = reportGuard(run, settings);
+  const sent = sendThroughLedger(run, reportMails(run, settings, due), guard);
+  const done = markSent(run, due);
+  flush();
+  return {
+    state: sent.unfinished ? "open" : "done",
+    counts: `${sent.counts}, ${done} of ${due.length} reports finished`,
+    outboxRows: sent.outboxRows,
+  };
+}
+
+/** What is approved and can go; what cannot is a problem. */
+export function dueNow(run: Run): Due[] {
+  const { centre, contacts } = loadCentre(run);
+  const board = load(run, reports).records;
+  const found = dueReports({ centre, contacts, board, templates: load(run, templates).records });
+  run.problems.push(...found.problems);
+  return found.due;
+}
+
+/** A message for each contact; a report whose messages all went is not read again. */
+export function reportMails(run: Run, settings: Settings, due: readonly Due[]): Mail[] {
+  const { ledger, tab } = loadLedger(run);
+  return due.flatMap((one) => {
+    if (sentAt(one, ledger.entries, tab.records) !== null) return [];
+    const document = documentOf(run, one);
+    if (!document) return [];
+    const { centre } = loadCentre(run);
+    const context = { centre, settings, document, says: textOf(document) };
+    return one.contacts.map((contact) => reportMail(one, contact, context));
+  });
+}
+
+/** One that was thrown away goes back to drafting, so that it is made anew. */
+function documentOf(run: Run, { report }: Due): DocsDocument | null {
+  try {
+    return readDocument(report.document);
+  } catch (error) {
+    const gone = isGone(error);
+    if (gone) overwrite(load(run, reports), report.row, { ...report, state: "drafting", basis: "" });
+    run.problems.push(
+      problem(
+        reports.tab,
+        report.row,
+        "Document",
+        `The document of the report ${keyOfReport(report)} cannot be read: ${(error as Error).message}`,
+        gone
+          ? "The report is drafting again: make the half-term's reports again, then have it checked."
+          : "It is tried again within the hour.",
+      ),
+    );
+    return null;
+  }
+}
+
+const textOf = (document: DocsDocument): string =>
+  walked(document)
+    .paragraphs.map(({ text }) => text)
+    .join("");
+
+/** How many. The moment is the ledger's, so that both always agree. */
+export function markSent(run: Run, due: readonly Due[]): number {
+  const { ledger, tab } = loadLedger(run);
+  const board = load(run, reports);
+  const finished = due.flatMap((one) => {
+    const at = sentAt(one, ledger.entries, tab.records);
+    return at === null ? [] : [{ report: one.report, at }];
+  });
+  for (const { report, at } of finished)
+    overwrite(board, report.row, { ...report, state: "sent", sentAt: at });
+  if (finished.length > 0) run.tabs.delete(reports.tab);
+  return finished.length;
+}
