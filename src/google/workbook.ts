@@ -14,8 +14,6 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface Tab<C extends Columns = Columns> {
   table: Table<C>;
   sheet: Sheet;
-  /** All of it that has content, as it was when it was read. */
-  range: GoogleAppsScript.Spreadsheet.Range;
   cells: Cells;
   places: ReadonlyMap<string, number>;
 }
@@ -66,7 +64,7 @@ export function readHeadings<C extends Columns>(
   problems: Problem[],
 ): Tab<C> {
   const sheet = workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems);
-  return tabFrom(sheet, sheet.getRange("1:1"), table);
+  return tabFrom(sheet, sheet.getRange("1:1").getValues(), table);
 }
 
 /** The row that a person has selected, the first of several; nothing where nothing is. */
@@ -81,27 +79,29 @@ export function selectedRow(workbook: Spreadsheet): CellValue[] {
 export const readAgain = <C extends Columns>({ sheet, table }: Tab<C>): Tab<C> => tabIn(sheet, table);
 
 const tabIn = <C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> =>
-  tabFrom(sheet, sheet.getDataRange(), table);
+  tabFrom(sheet, valuesOf(sheet), table);
 
-function tabFrom<C extends Columns>(
-  sheet: Sheet,
-  range: GoogleAppsScript.Spreadsheet.Range,
-  table: Table<C>,
-): Tab<C> {
-  const cells = range.getValues().map((row) => row.map(read));
+function tabFrom<C extends Columns>(sheet: Sheet, values: unknown[][], table: Table<C>): Tab<C> {
+  const cells = values.map((row) => row.map(read));
   const places = columnsIn(table, cells[0] ?? []);
   if ("wrong" in places) throw stop(places);
-  return { table, sheet, range, cells, places };
+  return { table, sheet, cells, places };
 }
 
-const cellsOf = (sheet: Sheet): CellValue[][] =>
-  sheet
-    .getDataRange()
-    .getValues()
-    .map((row) => row.map(read));
+/** A count of -1 reaches to the last row or column with content: one call less than a range and its values. */
+function valuesOf(sheet: Sheet): unknown[][] {
+  try {
+    return sheet.getSheetValues(1, 1, -1, -1);
+  } catch {
+    // Google does not say what becomes of an empty tab; if it was anything else, this says it.
+    return sheet.getDataRange().getValues();
+  }
+}
+
+const cellsOf = (sheet: Sheet): CellValue[][] => valuesOf(sheet).map((row) => row.map(read));
 
 /** The tab's formulas, "" where a cell has none. */
-export const formulasOf = ({ range }: Tab): string[][] => range.getFormulas();
+export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
 
 function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[]): Sheet {
   const candidates = workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
@@ -235,7 +235,7 @@ export function fillRow<C extends Columns>(
       .join("|");
   const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
   const expected = written(tab.cells[row - 1]);
-  if (plain((tab.range.getValues()[row - 1] ?? []).map(read)) === expected) return;
+  if (plain(cellsOf(tab.sheet)[row - 1]) === expected) return;
   const after = cellsOf(tab.sheet);
   // Moved after it was written: all is well.
   if (after.some((cells) => plain(cells) === expected)) return;

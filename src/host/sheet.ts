@@ -44,6 +44,7 @@ type Google = Used<
   | "getRowHeight"
   | "getSelection"
   | "getSheetId"
+  | "getSheetValues"
   | "hideColumns"
   | "hideSheet"
   | "insertColumnAfter"
@@ -115,6 +116,16 @@ export class HostSheet implements Google {
 
   getDataRange(): HostRange {
     return this.#ref.range(1, 1, Math.max(1, this.getLastRow()), Math.max(1, this.getLastColumn()));
+  }
+
+  /** A count of -1 reaches to the last row or column with content. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- Google's own type: a cell may hold anything
+  getSheetValues(row: number, column: number, rows: number, columns: number): any[][] {
+    const [down, right] = [
+      rows === -1 ? this.getLastRow() - row + 1 : rows,
+      columns === -1 ? this.getLastColumn() - column + 1 : columns,
+    ];
+    return unwrap(this.#ref.range(row, column, down, right)).getValues();
   }
 
   getRange(row: number | string, column = 1, rows = 1, columns = 1): HostRange {

@@ -20,6 +20,7 @@ const SIGNATURES: Record<string, string[]> = {
   "Spreadsheet.toast": ["s", "s s", "s s n?"],
   "Spreadsheet.getRange": ["s"],
   "Sheet.setName": ["s"],
+  "Sheet.getSheetValues": ["n n n n"],
   "Sheet.getRange": ["s", "n n", "n n n", "n n n n"],
   "Sheet.insertRowsAfter": ["n n"],
   "Sheet.insertRowsBefore": ["n n"],

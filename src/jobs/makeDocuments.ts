@@ -75,7 +75,7 @@ interface Draft {
 }
 
 /** So many are claimed, and put on the board, at once. */
-const BUNDLE = 10;
+const BUNDLE = 20;
 /** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
 const MOST_FAILURES = 3;
 
@@ -186,15 +186,19 @@ function whyForeign(
     : null;
 }
 
-/** Claim, flush, copy and fill, made, on the board, flush. */
+/** Claim, flush, copy and fill, made, on the board; whoever is told how far it is flushes. */
 function madeOf(making: Making, bundle: readonly Draft[]): void {
   const { run } = making;
   const { tab, ledger } = loadLedger(run);
   const files = (making.files ??= filesMade());
   const eventOf = ({ key, basis }: Draft) => ({ key, recipient: "", hash: `b${fingerprint(basis)}` });
-  // A run that died may have made it and told the ledger, but not the board.
+  // A run that died, or whose time was over, may have told the ledger already, but not the board.
   const isTold = ({ key }: Draft): boolean => ledger.entries.get(key)?.state === "made" && files.has(key);
-  const claimed = bundle.filter((draft) => !isTold(draft));
+  const isClaimed = (draft: Draft): boolean => {
+    const entry = ledger.entries.get(draft.key);
+    return entry?.state === "claimed" && entry.hash === eventOf(draft).hash;
+  };
+  const claimed = bundle.filter((draft) => !isTold(draft) && !isClaimed(draft));
   recordEvents(
     run,
     tab,
@@ -217,7 +221,6 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     ),
   );
   toBoard(run, done);
-  flush();
 }
 
 /** The document's id; null where the time is over, or where it could not be made and why is told. */

@@ -1,6 +1,7 @@
 /** The dialog that makes a half-term's reports, shows how far the board is, and sends what is approved. */
 import { touches } from "../domain/centre";
 import { nameInUse } from "../domain/names";
+import type { ReportsShown } from "../domain/pages/reportsPage";
 import { reportsPage } from "../domain/pages/reportsPage";
 import { refusal } from "../domain/problem";
 import { periodsOf } from "../domain/reports/own";
@@ -33,7 +34,7 @@ export const makeChosenReports = (form: unknown): Report =>
     const filled = formFrom(form);
     const [period = "", provider = ""] = [filled.get("period"), filled.get("provider")];
     const { said, left } = makeSome(run, period, provider);
-    return { said, page: pageNow(run, left > 0 ? { period, provider } : null) };
+    return { said, page: pageNow(run, left > 0 ? { period, provider, said } : null) };
   });
 
 export const makeOneReport = (form: unknown): Report =>
@@ -56,7 +57,7 @@ export const sendApproved = (): Report =>
     return { said: `Reports: ${counts}.`, page: pageNow(run) };
   });
 
-function pageNow(run: Run, goingOn: { period: string; provider: string } | null = null): string {
+function pageNow(run: Run, goingOn: ReportsShown["goingOn"] = null): string {
   const { centre } = loadCentre(run);
   const now = periodNow(run);
   const periods = periodsOf(centre.weeks)

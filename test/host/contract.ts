@@ -77,6 +77,15 @@ export const contract: Check[] = [
     expected: '[[""]]',
   },
   {
+    what: "a count of -1 gives the values down to the last row and column with content",
+    check: (s) => (
+      s.getRange(9, 9).setBackground("#fff"),
+      s.getRange(2, 3).setValue("x"),
+      JSON.stringify([s.getSheetValues(1, 1, -1, -1), s.getSheetValues(2, 3, -1, -1)])
+    ),
+    expected: '[[["","",""],["","","x"]],[["x"]]]',
+  },
+  {
     what: "the data range is bounded by content, not by formats",
     check: (s) => (
       s.getRange(9, 9).setBackground("#fff"),

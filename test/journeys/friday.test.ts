@@ -171,7 +171,7 @@ test("the calls do not grow with the pupils, and keep within their limits at 120
   const TABS = 21;
   const large = countsOf("large");
   expect(large.mails).toBeGreaterThan(15);
-  expect(large.host.calls["Range.getValues"]).toBe(TABS);
+  expect(large.host.calls["Sheet.getSheetValues"]).toBe(TABS);
   expect(large.fixed).toBeLessThanOrEqual(25);
   expect(large.host.cells).toBeLessThanOrEqual(150_000);
   expect(countsOf("small").fixed).toBeLessThanOrEqual(25);

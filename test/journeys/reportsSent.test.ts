@@ -253,7 +253,7 @@ describe("a report that would say something else by now", () => {
     const mails = await reportMails(workspace);
     expect(mails.length).toBe(takersOf(workspace, "P03").length);
     expect(mails[0]?.subject).toBe("Report, Autumn 2 2026-27, version 2: 1 pupil");
-    expect(mails[0]?.text).toContain(`It replaces the version before. What changed: ${CHANGED}.\n`);
+    expect(mails[0]?.text).toContain(`It replaces the version before. What changed: ${CHANGED}.`);
   }, 60_000);
 
   test("of a document that was thrown away is drafting again, and made anew", async () => {

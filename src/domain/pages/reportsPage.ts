@@ -17,7 +17,7 @@ export interface ReportsShown {
   /** `U017 P03` and whom that names. */
   pupils: readonly (readonly [value: string, label: string])[];
   /** What a run for a while did not come to: the page goes on by itself. Null where nothing is under way. */
-  goingOn: { period: string; provider: string } | null;
+  goingOn: { period: string; provider: string; said: string } | null;
 }
 
 const option = (value: string, label: string): Html => html`<option value="${value}">${label}</option>`;
@@ -26,7 +26,8 @@ export function reportsPage(shown: ReportsShown): string {
   const { periods, providers, board, goingOn } = shown;
   const approved = board.filter(({ state }) => state === "approved").length;
   if (goingOn)
-    return html`<p>More are to be made. Closing this dialog is no harm: the automation goes on with them.</p>
+    return html`<h2>${goingOn.said}</h2>
+      <p>More are being made. Closing this dialog does no harm: the automation goes on with them.</p>
       ${button("Go on", "makeChosenReports", [goingOn], "next")} ${standsOf(periods, board)}`.html;
   return html`<p>
       One document for each pupil and template of the half-term. Those that are still drafting and would say
