@@ -37,6 +37,8 @@ export function whyNot(mail: Mail, known: Known): string | null {
   )
     return "The recipient is not a confirmed contact of the provider.";
 
+  const kept = restrictedIn(mail, known.pupils);
+  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
   const own = new Set<string>();
   for (const [monday, pupils] of Object.entries(mail.letters)) {
     const week = known.weeks.find((w) => w.week === monday);
@@ -65,12 +67,33 @@ export function whyNot(mail: Mail, known: Known): string | null {
 }
 
 /** The same for a message within the centre: it goes to an active member of staff, at the address in Staff. */
-export function whyNotToStaff(mail: Mail, staff: readonly StaffMember[]): string | null {
+export function whyNotToStaff(
+  mail: Mail,
+  staff: readonly StaffMember[],
+  pupils: readonly Pupil[],
+): string | null {
   const { to } = mail;
   const member = "staff" in to && staff.find((s) => s.id === to.staff);
   if (!member || member.active !== "yes" || member.email !== mail.recipient)
     return "The recipient is not an active member of staff.";
+  const kept = restrictedNamedIn(mail, pupils);
+  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
   return whyBroken(mail);
+}
+
+/** A restricted pupil whom a message is about, by its key or its letters; anything but "no" restricts. */
+function restrictedIn({ key, letters }: Mail, pupils: readonly Pupil[]): string | undefined {
+  const about = new Set([...key.split("|"), ...Object.values(letters).flatMap((one) => Object.keys(one))]);
+  return pupils.find(({ id, restricted }) => restricted !== "no" && about.has(id))?.id;
+}
+
+/** A restricted pupil whose full name stands in a message, unless somebody else bears it too. */
+function restrictedNamedIn({ subject, text }: Mail, pupils: readonly Pupil[]): string | undefined {
+  const whole = plainText(`${subject}\n${text}`);
+  const others = new Set(pupils.filter(({ restricted }) => restricted === "no").flatMap(namesOf));
+  const isNamed = (pupil: Pupil): boolean =>
+    namesOf(pupil).some((name) => name.includes(" ") && !others.has(name) && isWithin(whole, name));
+  return pupils.find((pupil) => pupil.restricted !== "no" && isNamed(pupil))?.id;
 }
 
 const whyBroken = ({ text, html }: Mail): string | null =>

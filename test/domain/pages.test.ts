@@ -105,6 +105,7 @@ const preview = (change: Partial<Parameters<typeof previewPage>[0]> = {}) =>
       problems: [],
       nothing: [{ provider: provider("P02", { name: NASTY }), why: NASTY }],
       blocked: false,
+      withheld: [],
     },
     ledger: noLedger,
     whyHeld: () => NASTY,
@@ -176,7 +177,7 @@ describe("pages", () => {
     ["preview", preview(), 5, [["sendTest", [mail().key]]]],
     [
       "preview of nothing",
-      preview({ plan: { mails: [], problems: [], nothing: [], blocked: false }, blanks: 0 }),
+      preview({ plan: { mails: [], problems: [], nothing: [], blocked: false, withheld: [] }, blanks: 0 }),
       0,
       [],
     ],
