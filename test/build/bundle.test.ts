@@ -21,6 +21,8 @@ const BUTTONS = [
   "listTemplates",
   "openPlan",
   "planForm",
+  "providerRecord",
+  "pupilPack",
   "sendTest",
   "sendWeek",
   "templateFromStarter",

@@ -43,7 +43,8 @@ test("the record names every tab and column; what is sensitive is never for emai
   const record = privacyRecord(tables);
   for (const { tab, columns } of tables) {
     expect(record).toContain(`<h2>${tab}</h2>`);
-    for (const { heading } of Object.values(columns)) expect(record).toContain(html`<td>${heading}</td>`.html);
+    for (const { heading } of Object.values(columns))
+      expect(record).toContain(html`<td>${heading}</td>`.html);
   }
   for (const { columns } of tables)
     for (const column of Object.values(columns))
