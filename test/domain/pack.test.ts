@@ -210,7 +210,7 @@ test("marked names with where they stand", () =>
     },
   ]));
 
-test("in the document every yellow stretch is a bracketed name, every bold one a line's beginning", () => {
+test("in the document every yellow stretch is a bracketed name, every bold one a record's label", () => {
   const control = { ...pack, parts: pack.parts.map((part) => ({ ...part, title: part.title })) };
   const requests = packRequests(packLines(control, { on: "2026-11-20", by: "x@hub.example" })) as {
     insertText?: { text: string };
@@ -223,7 +223,7 @@ test("in the document every yellow stretch is a bracketed name, every bold one a
       : [],
   );
   expect(styled.filter(([, bold]) => !bold).map(([part]) => part)).toEqual(["⟦Ben⟧", "⟦Ben⟧"]);
-  expect(styled.filter(([, bold]) => bold).map(([part]) => part)).toContain("Strength: ");
+  expect(styled.filter(([, bold]) => bold).map(([part]) => part)).toContain("Row 2");
 });
 
 test.each([

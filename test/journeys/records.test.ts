@@ -124,13 +124,14 @@ describe("a pupil's records", () => {
       const rows = sheet.getDataRange().getValues() as string[][];
       const row = rows.findIndex((cells) => cells[headings.indexOf(by)] === PUPIL);
       if (row < 0) throw new Error(`${tab} has no row of ${PUPIL}`);
-      headings.forEach((heading, i) => {
-        if (heading === by || heading === "") return;
-        const word = `zq${planted.length}zq`;
-        sheet.getRange(row + 1, i + 1).clearDataValidations();
-        sheet.getRange(row + 1, i + 1).setValue(word);
-        planted.push(word);
+      const words = headings.map((heading, i) => {
+        if (heading === by || heading === "") return rows[row]?.[i] ?? "";
+        planted.push(`zq${planted.length}zq`);
+        return planted[planted.length - 1] ?? "";
       });
+      const range = sheet.getRange(row + 1, 1, 1, words.length);
+      range.clearDataValidations();
+      range.setValues([words]);
     }
     SpreadsheetApp.flush();
     logged = [];

@@ -8,8 +8,7 @@ import type { Pack, PackLine } from "./pack";
 interface Line {
   text: string;
   heading?: "TITLE" | "HEADING_2";
-  /** How much of its beginning is bold. */
-  bold?: number;
+  isBold?: boolean;
   /** From and to, of what stands out. */
   marks?: readonly (readonly [number, number])[];
 }
@@ -35,7 +34,7 @@ function lineFor({ heading, text, marks }: PackLine): Line {
     written += name;
     at = end;
   }
-  return { text: written + plain(text.slice(at)), bold: lead.length, marks: ranges };
+  return { text: written + plain(text.slice(at)), marks: ranges };
 }
 
 export function packLines({ subject, parts, nothingIn }: Pack, made: { on: string; by: string }): Line[] {
@@ -46,7 +45,7 @@ export function packLines({ subject, parts, nothingIn }: Pack, made: { on: strin
     ...parts.flatMap(({ title, tab, records }): Line[] => [
       { text: tab === "" || tab === title ? title : `${title} (tab ${tab})`, heading: "HEADING_2" },
       ...records.flatMap(({ label, lines }): Line[] => [
-        { text: plain(label), bold: plain(label).length },
+        { text: plain(label), isBold: true },
         ...lines.map(lineFor),
       ]),
     ]),
@@ -60,12 +59,12 @@ const YELLOW = { backgroundColor: { color: { rgbColor: { red: 1, green: 0.93, bl
 /** The requests that write it into a blank document. */
 export function packRequests(lines: readonly Line[]): Request[] {
   let at = 1;
-  const looks = lines.flatMap(({ text, heading, bold = 0, marks = [] }) => {
+  const looks = lines.flatMap(({ text, heading, isBold, marks = [] }) => {
     const start = at;
     at += text.length + 1;
     return [
       ...(heading ? paragraphStyle(null, start, at - 1, { namedStyleType: heading }) : []),
-      ...textStyle(null, start, start + bold, { bold: true }),
+      ...(isBold ? textStyle(null, start, at - 1, { bold: true }) : []),
       ...marks.flatMap(([from, to]) => textStyle(null, start + from, start + to, YELLOW)),
     ];
   });
