@@ -57,7 +57,7 @@ export function whyNot(mail: Mail, known: Known): string | null {
   const whole = plainText(`${mail.subject}\n${mail.text}`);
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
-    if (pupil.upn && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
+    if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
     if (own.has(pupil.id)) continue;
     for (const name of namesOf(pupil))
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
@@ -98,6 +98,9 @@ function restrictedNamedIn({ subject, text }: Mail, pupils: readonly Pupil[]): s
 
 const whyBroken = ({ text, html }: Mail): string | null =>
   BROKEN.test(text) || BROKEN.test(html ?? "") ? "It is not filled in completely." : null;
+
+/** "none" or "R" in the cell is no number that a message could give away, and would hold everybody's messages. */
+const isTelling = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
 
 const namesOf = (p: Pupil): string[] =>
   [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]

@@ -60,6 +60,7 @@ export const contacts = table({
     email: {
       ...text("Email", {
         note: "One address. It is used once a lead has confirmed it.",
+        receivers: ["emails"],
         privacy: "personal",
         width: 240,
       }),

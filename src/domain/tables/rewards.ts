@@ -2,7 +2,7 @@
 import { REWARD_KINDS, SUBJECTS } from "../choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
-import { choice, required, table, text } from "./table";
+import { choice, moment, table, text } from "./table";
 
 export const rewards = table({
   tab: "Rewards",
@@ -18,7 +18,7 @@ export const rewards = table({
     id: recordId("W"),
     pupil: pupilId,
     name: pupilName,
-    at: required("Given at", {
+    at: moment("Given at", {
       ...wrote,
       note: "London time: a reward given after a week has closed goes with the next update.",
       width: 130,

@@ -130,6 +130,21 @@ export const day = (heading: string, rest: Rest<string>): Column<string> => ({
   ...rest,
 });
 
+/** A day that must be there, with the time of day where it is known: `2026-11-20 10:15`. */
+export const moment = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  heading,
+  schema: z
+    .string()
+    .check(
+      z.refine(
+        (s) => isDay(s.slice(0, 10)) && /^.{10}([ T]\d\d:\d\d(:\d\d)?)?$/.test(s),
+        "it is no day such as 2026-11-20, with or without its time",
+      ),
+    ),
+  ...rest,
+});
+
 /** A day, or null where the cell is blank. */
 export const optionalDay = (heading: string, rest: Rest<string | null>): Column<string | null> => ({
   ...defaults,
