@@ -57,7 +57,8 @@ export function whyNot(mail: Mail, known: Known): string | null {
   const whole = plainText(`${mail.subject}\n${mail.text}`);
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
-    if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
+    if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn)))
+      return `It holds the UPN of ${pupil.id}.`;
     if (own.has(pupil.id)) continue;
     for (const name of namesOf(pupil))
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))

@@ -206,7 +206,7 @@ describe("canaries", () => {
 
   test("the sidebar's answer about a pupil holds of others no more than names and open nominations", () => {
     const host = person(workspace, OWNER, "2026-11-27T15:10", { log });
-    for (const { id } of rowsOf(workspace, pupils).slice(0, 6)) {
+    for (const { id } of rowsOf(workspace, pupils).slice(0, 3)) {
       const answer = JSON.stringify(host.run("openPupil", { pupil: id, known: null }));
       const ofOthers = wordsIn(answer).filter(({ owner }) => owner !== id);
       const wheres = [...new Set(ofOthers.map(({ where }) => where))];
@@ -255,7 +255,6 @@ describe("non-interference", () => {
     const { workspace, demo } = fullDemo();
     change(workspace);
     sweep(workspace, demo.owner);
-    sweep(workspace, demo.owner, { now: "2026-11-20T18:10" });
     const host = person(workspace, OWNER, "2026-11-20T19:00");
     if (withReports) host.call("makeReports", "Autumn 2", ["P03"]);
     const own = providersOf(workspace, A);
@@ -265,7 +264,7 @@ describe("non-interference", () => {
     });
     const pages = rowsOf(workspace, placements)
       .filter(({ provider }) => withReports && provider === PROVIDER)
-      .slice(0, 3)
+      .slice(0, 2)
       .map(({ pupil }) => {
         const { page } = host.run("openPupil", { pupil, known: null }) as { page: Record<string, unknown> };
         // Everybody who is there that week stands in these two, for staff.
@@ -294,7 +293,7 @@ describe("non-interference", () => {
     expect(different(plain.reports, changed.reports)).toEqual([]);
     expect(plain.reports.size).toBeGreaterThan(1);
     expect(different(plain.pages, changed.pages)).toEqual([]);
-    expect(plain.pages.size).toBe(3);
+    expect(plain.pages.size).toBe(2);
     const restrict = (workspace: MemoryWorkspace) =>
       type(workspace, pupils, (row) => row["id"] === A, { restricted: "yes" });
     const restricted = await outcome(restrict, false);

@@ -79,5 +79,4 @@ export const receivedPage = (
             </tr>
             ${received.map(rowFor)}
           </table>`
-    }
-    <p>${button("Ask something else", "recordsForPeople", [])}</p>`.html;
+    }`.html;
