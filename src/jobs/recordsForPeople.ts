@@ -39,7 +39,7 @@ export const providerRecord = (asked: unknown, first: unknown, last: unknown): R
     const notes = whyNotWhole(run);
     const sent = messages.filter(({ isSent }) => isSent).length;
     const answer: Received = {
-      said: `${provider}, ${from} to ${to}: ${sent} sent, ${messages.length - sent} not sent or made.`,
+      said: `${provider}, ${from} to ${to}: ${sent} sent, ${messages.length - sent} in another state.`,
       page: receivedPage(provider, { from, to }, messages, notes) + askingPage(run),
       lines: [...notes, ...messages.map(lineOf)],
       messages,

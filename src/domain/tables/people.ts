@@ -200,7 +200,7 @@ export const pupils = table({
     }),
     // What cannot be read keeps the pupil's records here: the other way round, a slip of the pen would send them.
     restricted: yesNo("Restricted", "no", {
-      note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports; what was kept back does not go by itself when a lead writes no again.",
+      note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports; what was kept back does not go by itself when it is no again.",
       privacy: "personal",
       ifUnreadable: "yes",
     }),
