@@ -16,6 +16,15 @@ export const withoutPurpose = (tables: readonly Table[]): string[] =>
       ),
   );
 
+/** A sentence for each tab that does not say whose its rows are: they would be missing in a pupil's records. */
+export const withoutOwner = (tables: readonly Partial<Table>[]): string[] =>
+  tables
+    .filter(({ ofPupil }) => ofPupil === undefined)
+    .map(
+      ({ tab }) =>
+        `${tab}: it does not say how its rows belong to a pupil. Declare ofPupil in src/domain/tables, null where they belong to none.`,
+    );
+
 /** What to the provider that placed the pupil may hold a column. */
 export const receiversOf = ({ privacy, receivers }: Column): readonly Receiver[] =>
   receivers ?? (privacy === "shareable" ? ["emails", "reports"] : []);

@@ -30,6 +30,11 @@ test("a private column without a purpose of its own or of its table stops the bu
   expect(withoutPurpose([harmless])).toEqual([]);
 });
 
+test("so does a tab that does not say whose its rows are", () => {
+  const silent = { ...invented({ purpose: "To know." }), ofPupil: undefined } as unknown as Table;
+  expect(() => privacyRecordOf([...tables, silent])).toThrow(/^Clubs: it does not say how its rows belong/);
+});
+
 test("every tab says why, on what basis and how long; every sensitive column says why", () => {
   for (const { tab, purpose, basis, kept, columns } of tables) {
     expect([tab, purpose, basis, kept].filter((words) => !words)).toEqual([]);
