@@ -30,7 +30,7 @@ export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Ou
 }
 
 /** Before anything leaves: a run that dies in between leaves weeks that count as told, never one that goes by surprise. */
-function withhold(run: Run, { withheld }: Plan): void {
+export function withhold(run: Run, { withheld }: Plan): void {
   const { tab } = loadLedger(run);
   for (const key of withheld)
     recordEvent(run, tab, { key, recipient: "" }, { hash: "", state: "dropped", reason: RESTRICTED });

@@ -4,6 +4,7 @@ import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";
 import { needsALook } from "../../src/domain/tables/plans";
 import { placements, pupils } from "../../src/domain/tables/people";
+import { settings } from "../../src/domain/tables/settings";
 import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
@@ -102,4 +103,23 @@ describe("restricted before the Friday", () => {
     expect(keys.filter((key) => key.startsWith("report|")).length).toBeGreaterThan(1);
     expect(keys.filter((key) => key.includes(PUPIL))).toEqual([]);
   });
+});
+
+test("restricted while the update was held: it goes without the pupil, and the week is withheld all the same", () => {
+  const { workspace, demo } = fullDemo();
+  type(workspace, settings, (row) => row["setting"] === "Hold weekly updates for approval", { value: "yes" });
+  sweep(workspace, demo.owner);
+  const { provider } = rowsOf(workspace, placements).find((one) => one.pupil === PUPIL) ?? {};
+  restrict(workspace, "yes");
+  const lead = person(workspace, demo.owner, "2026-11-20T17:00");
+  lead.call("heldMail");
+  const shown = [...(lead.shown[0]?.html ?? "").matchAll(/data-call="approveMail"\s+data-args="([^"]*)"/g)];
+  const [key, hash] =
+    shown
+      .map(([, args = ""]) => JSON.parse(args.replace(/&quot;/g, '"')) as string[])
+      .find(([one = ""]) => one.startsWith(`weekly|2026-11-16|${provider}|`)) ?? [];
+  expect(lead.run("approveMail", key, hash)).toMatchObject({ said: "Approved: 1 sent." });
+  const sent = rowsOf(workspace, outbox).find((e) => e.key === key && e.state === "sent");
+  expect(sent?.letters).not.toContain(PUPIL);
+  expect(eventsOf(workspace).map((e) => e.key)).toContain(`withheld|2026-11-16|${PUPIL}|${provider}`);
 });

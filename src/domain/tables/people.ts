@@ -202,6 +202,7 @@ export const pupils = table({
     restricted: yesNo("Restricted", "no", {
       note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports; what was kept back does not go by itself when it is no again.",
       privacy: "personal",
+      purpose: "To keep the records without passing them on while the law or a parent asks for that.",
       ifUnreadable: "yes",
     }),
   },

@@ -100,6 +100,8 @@ export const actionPlans = table({
     reviewOn: optionalDay("Review on", { note: "When it is looked at again.", ifUnreadable: null }),
     why: choice("Why", REASONS, {
       note: "What seems to be behind it.",
+      privacy: "sensitive",
+      purpose: "So that the plan's actions fit: it may say health, home or unmet SEN.",
       blank: "not known yet",
       ifUnreadable: "not known yet",
       width: 120,
