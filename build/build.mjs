@@ -1,6 +1,7 @@
 /** `npm run build`: the add-on for Google in build/out/google, and the local programs beside it. */
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { startersPage } from "./starters.mjs";
 import { buildPage } from "./page.mjs";
@@ -19,6 +20,7 @@ await build({
     coverage: "build/coverage.ts",
     bench: "build/bench.ts",
     pdf: "src/host/pdf/program.ts",
+    privacyRecord: "build/privacyRecord.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },
@@ -38,6 +40,8 @@ await build({
   format: "iife",
   target: "es2022",
 });
+const { privacyRecordOf } = await import(pathToFileURL("build/out/privacyRecord.mjs").href);
+writeFileSync("build/out/privacy-record.html", privacyRecordOf());
 
 await buildPage("build/out/page");
 

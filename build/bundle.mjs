@@ -11,8 +11,8 @@ import { minify } from "terser";
 export const MAX_BYTES = 320 * 1024;
 
 /**
- * The tables' declarations without what only people and the build read of them: what a tab is for, and how private a
- * column is. Google reads the whole script at every start.
+ * The tables' declarations without what only people and the build read of them: what a tab is for, why and how long it is
+ * kept, how private a column is and who receives it. Google reads the whole script at every start.
  * @type {import("esbuild").Plugin}
  */
 const leanTables = {
@@ -22,6 +22,8 @@ const leanTables = {
       loader: "ts",
       contents: readFileSync(path, "utf8")
         .replace(/^ {2}about:\s*"(?:[^"\\]|\\.)*",$/gm, "")
+        .replace(/\b(?:purpose|basis|kept):\s*"(?:[^"\\]|\\.)*",?/g, "")
+        .replace(/\breceivers: \[[^\]]*\],?/g, "")
         .replace(/\bprivacy: "\w+",|, privacy: "\w+"(?= \})/g, ""),
     }));
   },

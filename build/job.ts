@@ -78,10 +78,17 @@ function printReport(
   console.log(
     `${job}: ${report.ok ? "done" : "FAILED"} in ${report.ms} ms, ${calls} service calls, ${report.cells} cells read`,
   );
-  console.log(typeof report.result === "string" ? report.result : JSON.stringify(report.result));
+  console.log(saidBy(report.result));
   for (const mail of report.mails) console.log(`  sent ${given.workspace}/${mail}`);
   for (const document of report.documents) console.log(`  made ${given.workspace}/${document}`);
   if (report.problems.length > 0) console.log(`  ${report.problems.length} rows on the Problems tab`);
+}
+
+/** What a job said, with the lines it gives; a dialog's page is for dialogs. */
+function saidBy(result: unknown): string {
+  if (typeof result === "string") return result;
+  const { said, lines = [] } = (result ?? {}) as { said?: string; lines?: string[] };
+  return said === undefined ? JSON.stringify(result) : [said, ...lines].join("\n");
 }
 
 run(name).catch((error: unknown) => {

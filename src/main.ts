@@ -50,6 +50,8 @@ import {
   reportsDialog as dialogOfReports,
   sendApproved as sendReports,
 } from "./jobs/reportsDialog";
+import { pupilPack as packOne } from "./jobs/pupilPack";
+import { providerRecord as receivedBy, recordsForPeople as recordsDialog } from "./jobs/recordsForPeople";
 import { showAllTabs as showAll } from "./jobs/showAllTabs";
 import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/tryRule";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
@@ -79,6 +81,7 @@ export const heldMail = () => heldDialog();
 export const actionPlans = () => plansDialog();
 export const reportTemplates = () => templatesDialog();
 export const tryRule = () => tryIt();
+export const recordsForPeople = () => recordsDialog();
 export const confirmContacts = () => contactsDialog();
 export const automation = () => automationDialog();
 export const showAllTabs = () => showAll();
@@ -94,6 +97,9 @@ export const planForm = (plan: unknown) => formOfPlan(plan);
 export const closePlan = (plan: unknown, form: unknown) => close(plan, form);
 export const openPlan = (form: unknown) => open(form);
 export const trySettings = (form: unknown) => tryTyped(form);
+export const providerRecord = (asked: unknown, first: unknown, last: unknown) =>
+  receivedBy(asked, first, last);
+export const pupilPack = (asked: unknown) => packOne(asked);
 
 // Reports
 export const newTemplate = (starter: unknown, provider: unknown) => makeTemplate(starter, provider);

@@ -84,6 +84,7 @@ function pupilOf(year: DemoYear, number: number, providers: number, staff: reado
     ehcp: yes(draw, 0.2),
     lookedAfter: yes(draw, 0.1),
     childInNeed: yes(draw, 0.1),
+    restricted: "no",
   };
 }
 

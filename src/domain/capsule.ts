@@ -12,6 +12,7 @@ import type { Mark } from "./grades";
 import { labelsFor } from "./labels";
 import { initialsOf } from "./names";
 import type { Problem } from "./problem";
+import { mayTell } from "./restriction";
 import type { Placement, Provider } from "./tables/people";
 import type { Scope, Texts } from "./texts";
 import { rewardsFor, textsFor } from "./texts";
@@ -68,7 +69,7 @@ export function capsuleFor(
   const labels = labelsFor(provider, ofProvider, [...changedWeeks, ...weeks], centre);
   const blocks = weeks.map((week): CapsuleWeek => {
     const present = pupilsIn(week, centre);
-    const touching = ofProvider.filter((placement) => touches(placement, week));
+    const touching = ofProvider.filter((p) => touches(p, week) && mayTell(week.week, p, centre));
     const ids = [...new Set(touching.map((placement) => placement.pupil))].sort();
     const placed = ids.flatMap((id) => lastingOf(touching.filter((p) => p.pupil === id)) ?? []);
     const pupils = placed.flatMap((placement) =>
@@ -100,7 +101,9 @@ function pupilWeek(placement: Placement, labels: ReadonlyMap<string, string>, sc
   if (!pupil || !row) return [];
   const before = centre.weeks[centre.weeks.findIndex((w) => w.week === week.week) - 1];
   const lastRow =
-    before && touches(placement, before) ? centre.rows.get(`${before.week}|${pupil.id}`) : undefined;
+    before && touches(placement, before) && mayTell(before.week, placement, centre)
+      ? centre.rows.get(`${before.week}|${pupil.id}`)
+      : undefined;
   const texts = textsFor(placement, pupil, row, scope);
   const [firstOpen, lastOpen] = [week.days[0] ?? week.week, week.days[week.days.length - 1] ?? week.week];
   return [

@@ -30,6 +30,8 @@ export interface Centre {
   rewards: readonly (Placed<Reward> & { readonly toldIn: Day | null })[];
   /** `week|pupil` of all rows there are, also of those that cannot be used. */
   takenRows: ReadonlySet<string>;
+  /** `week|pupil|provider` of what was kept back for good; empty where the ledger was not asked (`restriction.ts`). */
+  withheld: ReadonlySet<string>;
 }
 
 /** Whether a placement touches an open day of the week. */

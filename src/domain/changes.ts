@@ -13,6 +13,7 @@ import type { Mark } from "./grades";
 import { isGrade, MARKS, wordsOf } from "./grades";
 import type { Letters } from "./mail";
 import { problem, stop } from "./problem";
+import { isRestricted, isWithheld } from "./restriction";
 import type { OutboxRow } from "./tables/ledger";
 
 export interface Change {
@@ -77,9 +78,13 @@ export function changesSince(sent: Letters, provider: string, centre: Centre, be
     ({ week }) => sent[week] !== undefined && (before === null || week < before),
   );
   return weeks.flatMap((week) => {
+    const told = sent[week.week] ?? {};
     const placed = centre.placements.filter((p) => p.provider === provider && touches(p, week));
     const pupils = [...new Set(placed.map((p) => p.pupil))].sort();
-    return pupils.flatMap((pupil) => changesOf(pupil, week, sent[week.week]?.[pupil] ?? {}, centre));
+    return pupils
+      .filter((pupil) => !isRestricted(pupil, centre))
+      .filter((pupil) => told[pupil] || !isWithheld(week.week, { pupil, provider }, centre))
+      .flatMap((pupil) => changesOf(pupil, week, told[pupil] ?? {}, centre));
   });
 }
 

@@ -21,6 +21,7 @@ import type { Opening } from "./planOpening";
 import { openPlans } from "./planOpening";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
+import { isRestricted, isWithheld, withWithheld } from "./restriction";
 import { ruleOf } from "./ruleSettings";
 import type { OutboxRow } from "./tables/ledger";
 import type { Action, ActionPlan, Alert, Look } from "./tables/plans";
@@ -145,9 +146,15 @@ const reaches = (provider: string, contacts: CentreWithContacts["contacts"]): bo
   contacts.some((contact) => contact.provider === provider && takesNotices(contact));
 
 /** Why a notice waits for a lead, though nothing is wrong with it; null where it may go. */
-export function whyNoticeWaits(mail: Mail, { centre, settings, now }: Standing): string | null {
+export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
+  const { events, settings, now } = standing;
+  const centre = withWithheld(standing.centre, events);
+  const [, monday = "", pupil = "", provider = ""] = mail.key.split("|");
+  if (isRestricted(pupil, centre)) return `${pupil} is restricted: it is held back while that stands.`;
+  if (isWithheld(monday, { pupil, provider }, centre))
+    return `${pupil} was restricted when that week closed: a lead decides.`;
   if (settings.holdNotices === "yes") return "Waits for approval.";
-  const week = centre.weeks.find((w) => w.week === mail.key.split("|")[1]);
+  const week = centre.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
   return "It is about a week that closed more than four weeks ago.";
 }
@@ -171,6 +178,24 @@ export function alertsNow(
   return alertRows(found, standing.alerts, toldOn, plan, yearStart(centre.weeks, dayOf(now)));
 }
 
+/** Why a notice did not go, and what to do. */
+function whyStuck(how: string, area: string, provider: string): { why: string; next: string } {
+  if (how === "restricted")
+    return {
+      why: `${area}: the pupil is restricted, so the notice to ${provider} is held back.`,
+      next: "It goes only when the restriction is lifted and a lead approves it (menu, Held mail).",
+    };
+  return how === "blocked"
+    ? {
+        why: `${area}: ${provider} has no confirmed contact who takes notices.`,
+        next: "Enter and confirm one, or ring the provider.",
+      }
+    : {
+        why: `${area}: the notice to ${provider} is held or could not be sent.`,
+        next: "Menu, Held mail; else see Problems.",
+      };
+}
+
 /** The rows of Needs a look, beside those of Alerts. */
 export function looksNow(
   { centre, plans, actions, settings, now }: Standing,
@@ -180,19 +205,10 @@ export function looksNow(
 ): Look[] {
   const stuck = rows
     .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
-    .map(({ pupil, provider, area, notifiedOn }) =>
-      notifiedOn === "blocked"
-        ? {
-            pupil,
-            why: `${area}: ${provider} has no confirmed contact who takes notices.`,
-            next: "Enter and confirm one, or ring the provider.",
-          }
-        : {
-            pupil,
-            why: `${area}: the notice to ${provider} is held or could not be sent.`,
-            next: "Menu, Held mail; else see Problems.",
-          },
-    );
+    .map(({ pupil, provider, area, notifiedOn }) => ({
+      pupil,
+      ...whyStuck(isRestricted(pupil, centre) ? "restricted" : notifiedOn, area, provider),
+    }));
   return needsALook({
     centre,
     judgements,

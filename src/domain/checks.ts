@@ -55,6 +55,16 @@ function pupilProblems({ pupils, placementRows, centre }: Checked): Problem[] {
   const anyLost = placementRows > centre.placements.length;
   return [
     ...pupils
+      .filter(({ restricted }) => restricted === "yes")
+      .map((p) =>
+        at(
+          p,
+          "Restricted",
+          `${p.id} is restricted: left out of emails and reports since this was first seen.`,
+          "Nothing to correct while that stands. Write no when it is lifted; what was kept back does not go by itself.",
+        ),
+      ),
+    ...pupils
       .filter(({ upn }) => upn !== "" && !isUpn(upn))
       .map((p) =>
         at(

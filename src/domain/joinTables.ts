@@ -146,6 +146,7 @@ export function centreFrom(
     rows,
     rewards,
     takenRows,
+    withheld: new Set(),
   };
   return { centre, contacts, problems };
 }

@@ -10,6 +10,7 @@ import { rhythmOf, touches } from "./centre";
 import type { Change } from "./changes";
 import { changesSince, lettersSentTo } from "./changes";
 import type { Mail } from "./mail";
+import { withWithheld } from "./restriction";
 import type { OutboxRow } from "./tables/ledger";
 import type { Provider } from "./tables/people";
 import type { Settings } from "./tables/settings";
@@ -19,11 +20,12 @@ import { takesUpdates } from "./weeklyMails";
 
 /** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
 export function lateMails(
-  { centre, contacts }: CentreWithContacts,
+  { centre: joined, contacts }: CentreWithContacts,
   events: readonly OutboxRow[],
   newestClosed: SchoolWeek,
   settings: Settings,
 ): Mail[] {
+  const centre = withWithheld(joined, events);
   return centre.providers
     .filter((provider) => provider.active === "yes")
     .flatMap((provider) => {

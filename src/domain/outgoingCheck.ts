@@ -37,6 +37,8 @@ export function whyNot(mail: Mail, known: Known): string | null {
   )
     return "The recipient is not a confirmed contact of the provider.";
 
+  const kept = restrictedIn(mail, known.pupils);
+  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
   const own = new Set<string>();
   for (const [monday, pupils] of Object.entries(mail.letters)) {
     const week = known.weeks.find((w) => w.week === monday);
@@ -52,11 +54,11 @@ export function whyNot(mail: Mail, known: Known): string | null {
     }
   }
 
-  const { fileName = "", says = "" } = mail.report ?? {};
-  const whole = plainText([mail.subject, mail.text, fileName, says].join("\n"));
+  const whole = wholeOf(mail);
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
-    if (pupil.upn && whole.includes(plainText(pupil.upn))) return `It holds the UPN of ${pupil.id}.`;
+    if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn)))
+      return `It holds the UPN of ${pupil.id}.`;
     if (own.has(pupil.id)) continue;
     for (const name of namesOf(pupil))
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
@@ -66,18 +68,46 @@ export function whyNot(mail: Mail, known: Known): string | null {
 }
 
 /** The same for a message within the centre: it goes to an active member of staff, at the address in Staff. */
-export function whyNotToStaff(mail: Mail, staff: readonly StaffMember[]): string | null {
+export function whyNotToStaff(
+  mail: Mail,
+  staff: readonly StaffMember[],
+  pupils: readonly Pupil[],
+): string | null {
   const { to } = mail;
   const member = "staff" in to && staff.find((s) => s.id === to.staff);
   if (!member || member.active !== "yes" || member.email !== mail.recipient)
     return "The recipient is not an active member of staff.";
+  const kept = restrictedNamedIn(mail, pupils);
+  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
   return whyBroken(mail);
+}
+
+/** A restricted pupil whom a message is about, by its key or its letters; anything but "no" restricts. */
+function restrictedIn({ key, letters }: Mail, pupils: readonly Pupil[]): string | undefined {
+  const about = new Set([...key.split("|"), ...Object.values(letters).flatMap((one) => Object.keys(one))]);
+  return pupils.find(({ id, restricted }) => restricted !== "no" && about.has(id))?.id;
+}
+
+/** All that a message says, with what the report says that it brings. */
+const wholeOf = ({ subject, text, report }: Mail): string =>
+  plainText([subject, text, report?.fileName ?? "", report?.says ?? ""].join("\n"));
+
+/** A restricted pupil whose full name stands in a message, unless somebody else bears it too. */
+function restrictedNamedIn(mail: Mail, pupils: readonly Pupil[]): string | undefined {
+  const whole = wholeOf(mail);
+  const others = new Set(pupils.filter(({ restricted }) => restricted === "no").flatMap(namesOf));
+  const isNamed = (pupil: Pupil): boolean =>
+    namesOf(pupil).some((name) => name.includes(" ") && !others.has(name) && isWithin(whole, name));
+  return pupils.find((pupil) => pupil.restricted !== "no" && isNamed(pupil))?.id;
 }
 
 const whyBroken = ({ text, html, report }: Mail): string | null =>
   [text, html ?? "", report?.says ?? ""].some((said) => BROKEN.test(said))
     ? "It is not filled in completely."
     : null;
+
+/** "none" or "R" in the cell is no number that a message could give away, and would hold everybody's messages. */
+const isTelling = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
 
 const namesOf = (p: Pupil): string[] =>
   [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]

@@ -9,6 +9,7 @@ import type { Mail } from "./mail";
 import { nameInUse } from "./names";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
+import { isRestricted } from "./restriction";
 import type { Pupil, StaffMember } from "./tables/people";
 import type { Settings } from "./tables/settings";
 
@@ -47,6 +48,7 @@ export function reminders(
   const leads = active.filter((member) => member.role === "lead");
   const byMember = new Map<StaffMember, Blank[]>();
   for (const blank of blanksIn(week, centre)) {
+    if (isRestricted(blank.pupil.id, centre)) continue;
     const keyWorker = centre.keyWorkers.get(blank.pupil.id);
     const asked = keyWorker && active.includes(keyWorker) ? [keyWorker] : leads;
     for (const member of asked) byMember.set(member, [...(byMember.get(member) ?? []), blank]);

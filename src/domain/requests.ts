@@ -115,6 +115,31 @@ export function ownTemplateFrom(form: unknown): Pick<Template, "name" | "provide
   return { name, provider: providerFrom(filled.get("provider")), kind, forWhom };
 }
 
+/** Of which provider, and from which day to which, both included: a dialog's form, or the three one by one. */
+export function receivedFrom(
+  asked: unknown,
+  first: unknown,
+  last: unknown,
+): { provider: string; from: string; to: string } {
+  const form = typeof asked === "string" ? null : formFrom(asked);
+  const provider = providerIdFrom(form ? form.get("provider") : asked);
+  const [from, to] = [form ? form.get("from") : first, form ? form.get("to") : last].map(dayFrom);
+  if (from === undefined || to === undefined || from > to)
+    throw refusal("The first day must not be after the last one.");
+  return { provider, from, to };
+}
+const dayFrom = (value: unknown): string => {
+  if (typeof value === "string" && isDay(value)) return value;
+  throw refusal("Give both days, as 2026-11-16.");
+};
+
+/** Whose records are wanted: an id by itself, or a dialog's form, in which a typed id comes first. */
+export function packOfFrom(asked: unknown): string {
+  if (typeof asked === "string") return pupilFrom(asked);
+  const form = formFrom(asked);
+  return pupilFrom((form.get("id") || form.get("pupil") || "").toUpperCase());
+}
+
 const reportOf = reading(z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
 /** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
 export const reportOfFrom = (form: unknown): string => {

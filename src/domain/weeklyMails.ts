@@ -10,6 +10,7 @@ import { notActive } from "./checks";
 import type { Mail } from "./mail";
 import type { Problem } from "./problem";
 import { problem } from "./problem";
+import { newlyWithheld, withWithheld } from "./restriction";
 import type { OutboxRow, Run as RunRow } from "./tables/ledger";
 import type { Contact, Provider } from "./tables/people";
 import type { Placed } from "./tables/read";
@@ -29,6 +30,8 @@ export interface Plan {
   nothing: { provider: Provider; why: string }[];
   /** A provider with pupils cannot be reached. */
   blocked: boolean;
+  /** Keys of what is kept back for good because a pupil is restricted, to be recorded when the week is sent. */
+  withheld: string[];
 }
 
 /** A centre and its contacts, each with its provider's id. */
@@ -38,17 +41,19 @@ export interface CentreWithContacts {
 }
 
 export function weeklyMails(
-  { centre, contacts }: CentreWithContacts,
+  { centre: joined, contacts }: CentreWithContacts,
   history: History,
   week: SchoolWeek,
   settings: Settings,
 ): Plan {
-  const plan: Plan = { mails: [], problems: [], nothing: [], blocked: false };
+  const centre = withWithheld(joined, history.events);
+  const plan: Plan = { mails: [], problems: [], nothing: [], blocked: false, withheld: [] };
   for (const provider of centre.providers) {
     const rhythm = rhythmOf(provider, centre);
     const past = { ...history, rhythm, firstOn: settings.firstOn };
     const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, past));
     const capsule = capsuleFor(provider, weeks, centre);
+    plan.withheld.push(...newlyWithheld(provider.id, isDue(week, rhythm) ? weeks : [week], centre));
     const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
     const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
     if (why) {

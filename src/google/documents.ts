@@ -49,7 +49,15 @@ export function makeDocument(name: string, docx: string): string {
   return idOf(filesOf().create({ name, mimeType: DOCUMENT }, blob, { fields: "id" }));
 }
 
-export const blankDocument = (name: string): string => idOf(filesOf().create({ name, mimeType: DOCUMENT }));
+/** With a key it can be found again. */
+export const blankDocument = (name: string, key?: string): string =>
+  idOf(
+    filesOf().create({
+      name,
+      mimeType: DOCUMENT,
+      ...(key === undefined ? {} : { appProperties: { [KEY]: key } }),
+    }),
+  );
 
 /** A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are. */
 export const namesInFile = (base64: string): string =>

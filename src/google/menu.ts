@@ -17,6 +17,7 @@ export const MENU: readonly MenuItem[] = [
   ["Report templates", "reportTemplates"],
   ["Half-termly reports", "reportsDialog"],
   ["Try the rule", "tryRule"],
+  ["Records for people", "recordsForPeople"],
   ["Confirm contacts", "confirmContacts"],
   ["Automation", "automation"],
   ["Show all tabs", "showAllTabs"],

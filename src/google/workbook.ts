@@ -100,6 +100,17 @@ function valuesOf(sheet: Sheet): unknown[][] {
 
 const cellsOf = (sheet: Sheet): CellValue[][] => valuesOf(sheet).map((row) => row.map(read));
 
+/** Tabs by name, with their cells as they stand, whatever their headings. */
+export const cellsOfTabs = (
+  workbook: Spreadsheet,
+  isWanted: (name: string) => boolean,
+): [string, CellValue[][]][] =>
+  workbook
+    .getSheets()
+    .map((sheet) => [sheet.getName(), sheet] as const)
+    .filter(([name]) => isWanted(name))
+    .map(([name, sheet]) => [name, cellsOf(sheet)]);
+
 /** The tab's formulas, "" where a cell has none. */
 export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
 

@@ -13,7 +13,8 @@ export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Out
   const { centre } = loadCentre(run);
   const { mails, problems } = reminders(week, dayOf(run.now), centre, settings);
   run.problems.push(...problems);
-  const whyNot = (mail: (typeof mails)[number]) => whyNotToStaff(mail, centre.staff);
+  const whyNot = (mail: (typeof mails)[number]) =>
+    whyNotToStaff(mail, centre.staff, [...centre.pupils.values()]);
   const sent = sendThroughLedger(run, mails, { waits: () => null, whyNot });
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

@@ -18,7 +18,7 @@ import { loadCentre } from "./loadCentre";
 import { showProblems } from "./problems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
 import { dueNow, markSent, reportMails } from "./sendReports";
-import { guardFor, planFor } from "./weeklyUpdate";
+import { guardFor, planFor, withhold } from "./weeklyUpdate";
 
 export const heldMail = (): Report =>
   runByPerson(LEADS, (run) => {
@@ -41,6 +41,8 @@ export const approveMail = (key: unknown, seen: unknown): Report =>
         said: "It changed since you looked. Look at it again.",
         page: heldPage(heldNow(run, settings)),
       };
+    const week = loadCentre(run).centre.weeks.find((w) => wanted.startsWith(`weekly|${w.week}|`));
+    if (week) withhold(run, planFor(run, settings, week));
     recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
     flush();
     const { counts } = sendThroughLedger(run, [found.now.mail], guardFor(run, settings));

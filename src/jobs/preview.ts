@@ -60,7 +60,7 @@ function test(run: Run, key: string | null): Report {
   const week = weekInQuestion(run, settings);
   const { mails } = planFor(run, settings, week);
   const chosen = key === null ? mails[0] : mails.find((mail) => mail.key === key);
-  const { staff } = loadCentre(run).centre;
+  const { staff, pupils } = loadCentre(run).centre;
   const me = memberWith(run.by, staff);
   if (!chosen || !me) return { said: `There is no message for the week of ${week.week} to try.` };
   const sample: Mail = {
@@ -72,7 +72,8 @@ function test(run: Run, key: string | null): Report {
     text: `This is a test, sent to you alone. It would go to ${chosen.recipient}.\n\n${chosen.text}`,
     letters: {},
   };
-  const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff) };
+  const everybody = [...pupils.values()];
+  const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff, everybody) };
   const { counts } = sendThroughLedger(run, [sample], guard);
   showProblems(run);
   return {

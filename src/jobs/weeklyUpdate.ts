@@ -9,7 +9,7 @@ import { load } from "./load";
 import type { LoadedCentre } from "./loadCentre";
 import { loadCentre } from "./loadCentre";
 import type { Guard } from "./sendThroughLedger";
-import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
+import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
 import type { History, Plan } from "../domain/weeklyMails";
 import { weeklyMails } from "../domain/weeklyMails";
 
@@ -23,10 +23,20 @@ export interface Outcome {
 export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const plan = planFor(run, settings, week);
   run.problems.push(...plan.problems);
+  withhold(run, plan);
   const sent = sendThroughLedger(run, plan.mails, guardFor(run, settings));
   const state = plan.blocked || sent.unfinished ? "open" : "done";
   return { state, counts: sent.counts, outboxRows: sent.outboxRows };
 }
+
+/** Before anything leaves: a run that dies in between leaves weeks that count as told, never one that goes by surprise. */
+export function withhold(run: Run, { withheld }: Plan): void {
+  const { tab } = loadLedger(run);
+  for (const key of withheld)
+    recordEvent(run, tab, { key, recipient: "" }, { hash: "", state: "dropped", reason: RESTRICTED });
+}
+
+const RESTRICTED = "The pupil is restricted: nothing of this week goes, now or later.";
 
 /** What would go to whom for a week. */
 export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>

@@ -23,6 +23,8 @@ const BUTTONS = [
   "listTemplates",
   "openPlan",
   "planForm",
+  "providerRecord",
+  "pupilPack",
   "sendTest",
   "sendWeek",
   "templateFromStarter",

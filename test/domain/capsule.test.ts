@@ -116,6 +116,17 @@ describe("the last check", () => {
     ["it with the accent after its letter", { text: `${mail.text} Zoe\u0308 O'Brien` }, /name of U003/],
     ["a UPN", { text: `${mail.text} ${tom.upn}` }, /UPN of U001/],
   ])("%s does not", (_what, change, reason) => expect(whyNot({ ...mail, ...change }, known)).toMatch(reason));
+  test.each(["R", "none", "n/a", "2026"])("%s in somebody's UPN cell holds nobody's message", (upn) =>
+    expect(
+      whyNot({ ...mail, text: `${mail.text} none n/a` }, { ...known, pupils: [tom, { ...ada, upn }] }),
+    ).toBeNull(),
+  );
+  test("a UPN that is mistyped is still found", () => {
+    const pupils = [tom, { ...ada, upn: "A99912345600" }];
+    expect(whyNot({ ...mail, text: `${mail.text} a99912345600` }, { ...known, pupils })).toMatch(
+      /UPN of U002/,
+    );
+  });
   test("an address changed after it was confirmed does not", () =>
     expect(whyNot(mail, { ...known, contacts: [{ ...contact, email: "c@one.example" }] })).toMatch(
       /not a confirmed/,

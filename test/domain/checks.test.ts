@@ -507,7 +507,7 @@ describe("the last check of a message to staff", () => {
     letters: {},
   };
   const staff = [member("S01", { role: "lead" }), member("S02"), member("S03", { active: "no" })];
-  test("a right one passes", () => expect(whyNotToStaff(mail, staff)).toBeNull());
+  test("a right one passes", () => expect(whyNotToStaff(mail, staff, [])).toBeNull());
   test.each([
     ["another address", { recipient: "s01@hub.example" }, /not an active member/],
     ["a private address", { recipient: "s02@mail.example" }, /not an active member/],
@@ -517,6 +517,6 @@ describe("the last check of a message to staff", () => {
     ["an unfilled text", { text: "Ada: [object Object]" }, /not filled in/],
     ["an unfilled page", { html: "<p>NaN</p>" }, /not filled in/],
   ])("%s does not", (_what, change, why) =>
-    expect(whyNotToStaff({ ...mail, ...change }, staff)).toMatch(why),
+    expect(whyNotToStaff({ ...mail, ...change }, staff, [])).toMatch(why),
   );
 });

@@ -47,6 +47,7 @@ export const pupil = (
   ehcp: "no",
   lookedAfter: "no",
   childInNeed: "no",
+  restricted: "no",
 });
 
 export const provider = (id: string, change: Partial<Provider> = {}): Placed<Provider> => ({
@@ -140,6 +141,7 @@ export const centre = (
   areas: starterAreas,
   rows: new Map(rows.map((r) => [`${r.week}|${r.pupil}`, r])),
   rewards: [],
+  withheld: new Set(),
   takenRows: new Set(rows.map((r) => `${r.week}|${r.pupil}`)),
   ...change,
 });

@@ -10,6 +10,8 @@ import { button } from "../../src/domain/pages/button";
 import { checkPage } from "../../src/domain/pages/checkPage";
 import { confirmPage } from "../../src/domain/pages/confirmPage";
 import { heldPage } from "../../src/domain/pages/heldPage";
+import { packPage } from "../../src/domain/pages/packPage";
+import { receivedPage, recordsPage } from "../../src/domain/pages/recordsPage";
 import { previewPage } from "../../src/domain/pages/previewPage";
 import { problemsPage } from "../../src/domain/pages/problemsPage";
 import { sendNowPage } from "../../src/domain/pages/sendNowPage";
@@ -105,6 +107,7 @@ const preview = (change: Partial<Parameters<typeof previewPage>[0]> = {}) =>
       problems: [],
       nothing: [{ provider: provider("P02", { name: NASTY }), why: NASTY }],
       blocked: false,
+      withheld: [],
     },
     ledger: noLedger,
     whyHeld: () => NASTY,
@@ -171,12 +174,24 @@ const checkedPage = checkPage({
   unused: [NASTY],
 });
 
+const receipt = {
+  key: "",
+  provider: NASTY,
+  what: NASTY,
+  at: "2026-11-20 16:40",
+  isSent: true,
+  state: NASTY,
+  contact: "C001",
+  to: NASTY,
+  pupils: [{ pupil: NASTY, grades: 1, weeks: {} }],
+};
+
 describe("pages", () => {
   test.each([
     ["preview", preview(), 5, [["sendTest", [mail().key]]]],
     [
       "preview of nothing",
-      preview({ plan: { mails: [], problems: [], nothing: [], blocked: false }, blanks: 0 }),
+      preview({ plan: { mails: [], problems: [], nothing: [], blocked: false, withheld: [] }, blanks: 0 }),
       0,
       [],
     ],
@@ -244,6 +259,40 @@ describe("pages", () => {
         ["listTemplates", []],
       ],
     ],
+    [
+      "records for people",
+      recordsPage({
+        providers: [{ id: NASTY, label: NASTY }],
+        pupils: [{ id: "U001", label: NASTY }],
+        from: "2026-11-01",
+        to: "2026-11-20",
+      }),
+      // The provider's label and the pupil's; what is in an attribute is no text.
+      2,
+      [
+        ["providerRecord", []],
+        ["pupilPack", []],
+      ],
+    ],
+    [
+      "what a provider received",
+      receivedPage(NASTY, { from: "2026-11-01", to: "2026-11-20" }, [receipt], [NASTY]),
+      6,
+      [],
+    ],
+    ["nothing received", receivedPage("P01", { from: "2026-11-01", to: "2026-11-20" }, [], []), 0, []],
+    [
+      "a pupil's records",
+      packPage({
+        pupil: "U001",
+        link: NASTY,
+        records: 3,
+        marked: [{ name: NASTY, who: NASTY, where: NASTY }],
+      }),
+      4,
+      [],
+    ],
+    ["a pupil's records, nobody named", packPage({ pupil: "U001", link: "", records: 1, marked: [] }), 0, []],
     ["automation of a copy", automation({ isCopy: true, health: null }), 3, [["turnAutomation", ["on"]]]],
   ] as [string, string, number, [string, unknown[]][]][])(
     "%s: well-formed, what was typed is text, buttons say what they call",

@@ -3,6 +3,7 @@ import { allTables } from "../../src/domain/tables/all";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { isAddress, pupils } from "../../src/domain/tables/people";
 import { columnsIn, recordsIn } from "../../src/domain/tables/read";
+import { rewards } from "../../src/domain/tables/rewards";
 import { settingsFrom, starterSettings } from "../../src/domain/tables/settings";
 import { cellOf, headingsOf, rowOf, textOf } from "../../src/domain/tables/table";
 import { addDays } from "../../src/domain/days";
@@ -79,6 +80,18 @@ test("of an id found twice neither row is used", () => {
   expect(read.records).toEqual([]);
   expect(read.problems.map((p) => p.row)).toEqual([2, 3]);
 });
+
+test.each([
+  ["2026-11-20 10:15", true],
+  ["2026-11-20", true],
+  ["2026-11-20T10:15:30", true],
+  ["2026-02-30 10:15", false],
+  ["last Friday", false],
+  ["20 November 2026", false],
+  ["", false],
+])("a reward given at %j is read: %p", (at, isRead) =>
+  expect(rewards.columns.at.schema.safeParse(at).success).toBe(isRead),
+);
 
 test("a missing or doubled heading is a problem", () => {
   expect(columnsIn(pupils, headings.slice(1))).toMatchObject({ heading: "Id" });

@@ -220,7 +220,7 @@ describe("a workbook that people rearranged", () => {
     const last = sheet.getLastColumn();
     sheet.deleteColumn(last);
     lead.call("prepareWorkbook");
-    expect(sheet.getRange(1, last).getValue()).toBe("Child in need");
+    expect(sheet.getRange(1, last).getValue()).toBe("Restricted");
 
     sheet.getRange(1, 2).setValue("Given name").setNote(null);
     lead.call("prepareWorkbook");

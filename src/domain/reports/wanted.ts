@@ -2,6 +2,7 @@
 import type { Centre } from "../centre";
 import { lastingOf, touches } from "../centre";
 import { nameInUse } from "../names";
+import { isRestricted } from "../restriction";
 import type { Placement, Provider, Pupil } from "../tables/people";
 import type { Report, ReportKind, Template } from "../tables/reports";
 import { yearGroupOf } from "../yearGroup";
@@ -72,7 +73,9 @@ function templatesFor(
 }
 
 function pupilsOf({ id }: Provider, { weeks }: Period, centre: Centre): Wanted["pupils"] {
-  const here = centre.placements.filter((p) => p.provider === id && weeks.some((week) => touches(p, week)));
+  const here = centre.placements.filter(
+    (p) => p.provider === id && weeks.some((week) => touches(p, week)) && !isRestricted(p.pupil, centre),
+  );
   return [...new Set(here.map(({ pupil }) => pupil))].sort().flatMap((pupilId) => {
     const pupil = centre.pupils.get(pupilId);
     const placement = lastingOf(here.filter((p) => p.pupil === pupilId));

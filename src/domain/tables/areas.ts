@@ -7,6 +7,10 @@ const words = (heading: string, note: string) => text(heading, { note, width: 22
 export const areas = table({
   tab: "Areas",
   about: "What is graded each week. An area is retired, never deleted.",
+  purpose: "What is graded, and what each grade means.",
+  basis: "Holds no personal records.",
+  kept: "As long as the grades are kept.",
+  ofPupil: null,
   key: ["id"],
   columns: {
     id: id("A"),

@@ -9,6 +9,11 @@ const sensitive = { ...wrote, privacy: "sensitive" } as const;
 export const assessments = table({
   tab: "Assessments",
   about: "Baselines and tests: scores and bands, never questions. Made in the sidebar.",
+  purpose: "To know where the pupil started and what support is needed.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Assessments", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -25,6 +30,8 @@ export const assessments = table({
     instrument: text("Instrument", { ...wrote, note: "The name of the test.", width: 180 }),
     rater: choice("Rater", ["", ...RATERS], {
       ...sensitive,
+      purpose: "A score means nothing without who gave it.",
+      receivers: ["reports"],
       note: "Who filled in a questionnaire: parent, teacher or self. Never averaged.",
       blank: "",
       width: 80,
@@ -43,12 +50,22 @@ export const assessments = table({
     }),
     readingAge: text("Reading age", {
       ...sensitive,
+      purpose: "To choose books and support.",
       note: "Years:months, such as 9:04. Not charted.",
       width: 90,
     }),
-    scores: text("Scores", { ...sensitive, note: "By scale, such as conduct 3.", wrap: true, width: 260 }),
+    scores: text("Scores", {
+      ...sensitive,
+      purpose: "To see what support is needed and whether it helps.",
+      receivers: ["reports"],
+      note: "By scale, such as conduct 3.",
+      wrap: true,
+      width: 260,
+    }),
     bands: text("Bands", {
       ...sensitive,
+      purpose: "To see what support is needed and whether it helps.",
+      receivers: ["reports"],
       note: "By scale; SDQ's are worked out, others typed from the manual.",
       wrap: true,
       width: 260,
@@ -62,7 +79,7 @@ export const assessments = table({
       width: 110,
     }),
     comment: text("Comment", { ...written, note: "In a sentence." }),
-    by: text("By", { ...wrote, note: "Who entered it.", width: 150 }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who entered it.", width: 150 }),
   },
 });
 

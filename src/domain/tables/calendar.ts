@@ -5,6 +5,10 @@ import { choice, day, required, table, text } from "./table";
 export const calendar = table({
   tab: "Calendar",
   about: "Half-terms with first and last day, closures, and providers' own holidays.",
+  purpose: "When the centre is open, and when weeks close.",
+  basis: "Holds no personal records.",
+  kept: "As the centre wishes.",
+  ofPupil: null,
   key: [],
   columns: {
     year: required("School year", { note: "Such as 2026-27.", width: 100 }),

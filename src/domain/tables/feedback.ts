@@ -9,6 +9,11 @@ const subject = choice("Subject or area", SUBJECTS, { ...wrote, note: "What it i
 export const feedback = table({
   tab: "Feedback",
   about: "How well it was done and what next, and how the pupil took it up. Made in the sidebar.",
+  purpose: "To tell the pupil how well work was done and what next, and how it was taken up.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Feedback", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -30,9 +35,13 @@ export const feedback = table({
     piece: text("Piece of work", { ...written, note: "What it is about." }),
     objective: text("Objective", { ...written, note: "What was to be learnt." }),
     criteria: text("Success criteria", { ...written, note: "What it was judged by." }),
-    howWell: text("How well", { ...written, note: "What was done well, and how well." }),
-    whatNext: text("What next", { ...written, note: "Begins with something to do." }),
-    by: text("By", { ...wrote, note: "Who gave it, or wrote it down.", width: 150 }),
+    howWell: text("How well", {
+      ...written,
+      receivers: ["reports"],
+      note: "What was done well, and how well.",
+    }),
+    whatNext: text("What next", { ...written, receivers: ["reports"], note: "Begins with something to do." }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who gave it, or wrote it down.", width: 150 }),
     acknowledgedIsEnough: yesNo("Acknowledged is enough", "no", {
       ...wrote,
       note: "yes: the teacher says that no more than acknowledging is needed.",
@@ -58,12 +67,14 @@ export const feedback = table({
     closedOn: optionalDay("Closed on", { ...wrote, note: "The day.", ifUnreadable: null }),
     closedWho: text("Initials or adult", {
       ...wrote,
+      privacy: "personal",
       note: "The pupil's initials, or the adult with whom.",
       width: 120,
     }),
     response: text("Response", { ...written, note: "What the pupil answered or did." }),
     checkedBy: text("Checked by", {
       ...wrote,
+      privacy: "personal",
       note: "Who looked at peer feedback before it was kept.",
       width: 150,
     }),
@@ -74,6 +85,11 @@ export const feedback = table({
 export const checkIns = table({
   tab: "Check-ins",
   about: "How pupils rate their own week, area by area, with one sentence. Made in the sidebar.",
+  purpose: "To hear the pupil's own view of the week.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "What the pupil said in check-ins", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -86,8 +102,18 @@ export const checkIns = table({
       note: "By area: G, A or R in the pupil's own view, such as Attendance (A01) G.",
       width: 320,
     }),
-    sentence: text("In one sentence", { ...written, note: "What the pupil says.", width: 300 }),
-    scribedBy: text("Scribed by", { ...wrote, note: "Who wrote it down; blank: the pupil did.", width: 150 }),
+    sentence: text("In one sentence", {
+      ...written,
+      receivers: ["reports"],
+      note: "What the pupil says.",
+      width: 300,
+    }),
+    scribedBy: text("Scribed by", {
+      ...wrote,
+      privacy: "personal",
+      note: "Who wrote it down; blank: the pupil did.",
+      width: 150,
+    }),
   },
 });
 
@@ -95,6 +121,11 @@ export const evidence = table({
   tab: "Evidence",
   about:
     "What pupils showed, how it was seen, and what next. A note never carries a level. Made in the sidebar.",
+  purpose: "To ground judgements in what was seen.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Notes of evidence", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -111,7 +142,7 @@ export const evidence = table({
     }),
     nextStep: text("Next step", { ...written, note: "Begins with something to do." }),
     link: text("Link", { ...wrote, note: "Where the work can be seen.", privacy: "personal", width: 160 }),
-    by: text("By", { ...wrote, note: "Who saw it.", width: 150 }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who saw it.", width: 150 }),
   },
 });
 

@@ -17,6 +17,10 @@ export const STATES = [
 export const outbox = table({
   tab: "Outbox",
   about: "Everything that left, event by event. Nobody changes a row, Hub Tracker included.",
+  purpose: "To send everything once, to prove what was sent to whom, and to correct it later.",
+  basis: "Public task (UK GDPR 6(1)(e)), and being able to show what was done (5(2)).",
+  kept: "As long as the workbook: a row taken out stops all sending. The centre starts a new workbook when its retention schedule says so.",
+  ofPupil: { title: "What was sent, and to whom", mentioned: true },
   key: [],
   addOnOnly: true,
   hidden: true,
@@ -50,12 +54,21 @@ export const outbox = table({
 export const runs = table({
   tab: "Runs",
   about: "What the add-on did and when; the first row is the last sign of life.",
+  purpose: "To see that the work was done, when, and by whose account.",
+  basis: "Public task (UK GDPR 6(1)(e)), and being able to show what was done (5(2)).",
+  kept: "As long as the workbook.",
+  ofPupil: { title: "What the add-on did for this pupil", mentioned: true },
   key: ["job", "for"],
   addOnOnly: true,
   hidden: true,
   columns: {
     job: required("Job", { note: "What ran.", writer: "add-on", width: 140 }),
-    for: text("For", { note: "The week or day it ran for.", writer: "add-on", width: 110 }),
+    for: text("For", {
+      privacy: "personal",
+      note: "The week or day it ran for.",
+      writer: "add-on",
+      width: 110,
+    }),
     state: text("State", {
       note: "done: nothing left to do; open: goes on at the next run.",
       writer: "add-on",
@@ -75,6 +88,11 @@ export const runs = table({
 export const problems = table({
   tab: "Problems",
   about: "What needs correcting, where, and what to do. Rewritten by each job that reads those tabs.",
+  purpose: "To find and correct what is wrong before it is used.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until it is corrected.",
+  ofPupil: { title: "What was wrong in the records", mentioned: true },
   key: [],
   addOnOnly: true,
   columns: {

@@ -16,7 +16,7 @@ const fixed = {
     width: 220,
     wrap: true,
   }),
-  keyWorker: text("Key worker", { note, writer: "add-on", width: 140 }),
+  keyWorker: text("Key worker", { privacy: "personal", note, writer: "add-on", width: 140 }),
   level: text("Level", {
     note: "What the pupil's Overall is measured against: the pupil's own earlier weeks.",
     writer: "add-on",
@@ -72,6 +72,11 @@ export function overview(headings: readonly string[]): Table {
   return {
     tab: "Overview",
     about: "How all pupils are doing this half-term.",
+    purpose: "For staff to see at a glance how all pupils are doing.",
+    basis:
+      "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+    kept: "Rewritten by the add-on; nothing older is kept here.",
+    ofPupil: { title: "The half-term at a glance", by: "pupilId" },
     key: ["pupilId"],
     addOnOnly: true,
     whole: true,

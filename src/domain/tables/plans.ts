@@ -13,6 +13,11 @@ export const ALERT_STATES = ["warning", "notified", "below", "recovered", "ended
 export const alerts = table({
   tab: "Alerts",
   about: "Each time a pupil's grades fell below the pupil's own level for long. Made from Weekly grades.",
+  purpose: "To tell the provider of a deterioration and start a plan in time.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "When grades fell below the pupil's own level", by: "pupil" },
   key: ["placement", "series", "firstWeek"],
   addOnOnly: true,
   columns: {
@@ -70,6 +75,11 @@ export const actionPlans = table({
   tab: "Action plans",
   about:
     "What is done about a deterioration. Opened with the notice; closed with a decision (menu, Action plans).",
+  purpose: "What is done about a deterioration, by whom, and what came of it.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Action plans", by: "pupil" },
   key: ["plan"],
   columns: {
     plan: required("Plan", { ...byAddOn, note: "The plan's id.", width: 170 }),
@@ -82,17 +92,27 @@ export const actionPlans = table({
     }),
     openedOn: day("Opened on", { ...byAddOn, note: "The day it opened." }),
     concern: words("Concern and evidence", `What was seen. ${DSL_LINE}`, { width: 320 }),
-    owner: text("Owner", { note: "Who leads it: a member of staff, at first the key worker.", width: 150 }),
+    owner: text("Owner", {
+      privacy: "personal",
+      note: "Who leads it: a member of staff, at first the key worker.",
+      width: 150,
+    }),
     reviewOn: optionalDay("Review on", { note: "When it is looked at again.", ifUnreadable: null }),
     why: choice("Why", REASONS, {
       note: "What seems to be behind it.",
+      privacy: "sensitive",
+      purpose: "So that the plan's actions fit: it may say health, home or unmet SEN.",
       blank: "not known yet",
       ifUnreadable: "not known yet",
       width: 120,
     }),
     tried: words("Tried so far", `What has been tried. ${DSL_LINE}`),
     pupilView: words("Pupil's view", `What the pupil says would help. ${DSL_LINE}`),
-    scribedBy: text("Scribed by", { note: "Who wrote the pupil's view down.", width: 130 }),
+    scribedBy: text("Scribed by", {
+      privacy: "personal",
+      note: "Who wrote the pupil's view down.",
+      width: 130,
+    }),
     parentInformed: optionalDay("Parent informed", { note: "The day.", ifUnreadable: null }),
     parentResponse: words("Parent's response", `What the parent or carer says. ${DSL_LINE}`),
     providerResponse: words("Provider's response", "What the placing school or service says."),
@@ -124,12 +144,17 @@ export const ACTION_STATES = ["to do", "doing", "done", "dropped"] as const;
 export const actions = table({
   tab: "Actions",
   about: "What is to be done in each action plan, by whom and by when.",
+  purpose: "What is to be done in each plan, by whom and by when.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Actions of those plans", through: "plan", of: "Action plans" },
   key: [],
   columns: {
     plan: required("Plan", { note: "The plan's id.", width: 170 }),
     name: text("Pupil", { note: "To read by.", privacy: "personal", width: 160 }),
     what: words("What", `Begin with something to do. ${DSL_LINE}`, { width: 360 }),
-    who: text("Who", { note: "A member of staff.", width: 150 }),
+    who: text("Who", { privacy: "personal", note: "A member of staff.", width: 150 }),
     by: optionalDay("By when", { note: "The day.", ifUnreadable: null }),
     status: choice("Status", ACTION_STATES, {
       note: "to do, doing, done or dropped.",
@@ -144,6 +169,11 @@ export const actions = table({
 export const needsALook = table({
   tab: "Needs a look",
   about: "Who needs somebody's attention first, why, and what to do next.",
+  purpose: "For staff to see who needs attention first.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Rewritten by the add-on; nothing older is kept here.",
+  ofPupil: { title: "What staff were asked to look at", by: "pupil" },
   key: [],
   addOnOnly: true,
   whole: true,
@@ -151,7 +181,12 @@ export const needsALook = table({
     what: text("What", { ...byAddOn, note: "The most urgent first.", width: 190 }),
     pupil: text("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
     name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
-    who: text("For", { ...byAddOn, note: "Key worker, or whoever owns the plan.", width: 150 }),
+    who: text("For", {
+      ...byAddOn,
+      privacy: "personal",
+      note: "Key worker, or whoever owns the plan.",
+      width: 150,
+    }),
     reason: words("Why", "Explained from the records.", { ...byAddOn, width: 480 }),
     next: words("What to do next", "In a sentence.", { ...byAddOn, width: 320 }),
   },

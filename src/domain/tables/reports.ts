@@ -22,6 +22,10 @@ const wrote = { writer: "add-on" } as const;
 export const templates = table({
   tab: "Templates",
   about: "Each provider's own formats: Google Docs with tags. Made from the menu, Report templates.",
+  purpose: "Each provider's own report formats.",
+  basis: "Holds no personal records.",
+  kept: "As long as they are in use.",
+  ofPupil: null,
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -43,6 +47,11 @@ export const templates = table({
 export const comments = table({
   tab: "Report comments",
   about: "The sections of reports that staff write, by pupil and half-term. Written in the sidebar.",
+  purpose: "What staff, the pupil and carers say in the half-term's reports.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Texts written for reports", by: "pupil" },
   key: ["period", "pupil", "section"],
   addOnOnly: true,
   columns: {
@@ -57,7 +66,7 @@ export const comments = table({
       width: 480,
       wrap: true,
     }),
-    by: text("By", { ...wrote, note: "Who wrote it last.", width: 150 }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who wrote it last.", width: 150 }),
     at: text("Changed at", { ...wrote, note: "London time.", width: 130 }),
   },
 });
@@ -67,6 +76,11 @@ export const REPORT_STATES = ["not started", "drafting", "checked", "approved", 
 export const reports = table({
   tab: "Reports",
   about: "The working board: each report of a half-term and how far it is. Changed in the sidebar.",
+  purpose: "Which reports were made, checked, approved and sent.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Reports made", by: "pupil", orAllOf: "provider" },
   key: ["period", "pupil", "provider", "template"],
   addOnOnly: true,
   columns: {
@@ -94,9 +108,14 @@ export const reports = table({
     document: text("Document", { ...wrote, note: "The id of the newest document made.", width: 260 }),
     madeAt: text("Made at", { ...wrote, note: "London time.", width: 130 }),
     changed: text("What changed", { ...wrote, note: "Since the revision before.", width: 260, wrap: true }),
-    checkedBy: text("Checked by", { ...wrote, note: "Somebody other than the writer.", width: 150 }),
+    checkedBy: text("Checked by", {
+      ...wrote,
+      privacy: "personal",
+      note: "Somebody other than the writer.",
+      width: 150,
+    }),
     checkedAt: text("Checked at", { ...wrote, note: "London time.", width: 130 }),
-    approvedBy: text("Approved by", { ...wrote, note: "A lead.", width: 150 }),
+    approvedBy: text("Approved by", { ...wrote, privacy: "personal", note: "A lead.", width: 150 }),
     approvedAt: text("Approved at", { ...wrote, note: "London time.", width: 130 }),
     sentAt: text("Sent at", { ...wrote, note: "London time.", width: 130 }),
     basis: text("Basis", {

@@ -2,18 +2,23 @@
 import { REWARD_KINDS, SUBJECTS } from "../choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
-import { choice, required, table, text } from "./table";
+import { choice, moment, table, text } from "./table";
 
 export const rewards = table({
   tab: "Rewards",
   about: "Good work and Student of the Week. The week's update tells the provider. Made in the sidebar.",
+  purpose: "To recognise good work fairly.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Rewards and nominations", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
     id: recordId("W"),
     pupil: pupilId,
     name: pupilName,
-    at: required("Given at", {
+    at: moment("Given at", {
       ...wrote,
       note: "London time: a reward given after a week has closed goes with the next update.",
       width: 130,
@@ -31,7 +36,7 @@ export const rewards = table({
       note: "In a sentence; it stands in the provider's update.",
       privacy: "shareable",
     }),
-    by: text("By", { ...wrote, note: "Who gave it, nominated or chose.", width: 150 }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who gave it, nominated or chose.", width: 150 }),
   },
 });
 

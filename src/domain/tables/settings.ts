@@ -11,11 +11,20 @@ import { required, table, text } from "./table";
 export const settings = table({
   tab: "Settings",
   about: "How this centre works. Write values as they stand in the notes: 16:30, 3, yes.",
+  purpose: "How this centre works.",
+  basis: "The safeguarding lead's name and phone: public task (UK GDPR 6(1)(e)).",
+  kept: "As long as the workbook is in use.",
+  ofPupil: null,
   key: ["setting"],
   guarded: true,
   columns: {
     setting: required("Setting", { note: "Do not rename.", writer: "add-on", width: 240 }),
-    value: text("Value", { note: "Yours to change, unless the row says Hub Tracker writes it.", width: 300 }),
+    value: text("Value", {
+      privacy: "personal",
+      receivers: ["emails", "reports"],
+      note: "Yours to change, unless the row says Hub Tracker writes it.",
+      width: 300,
+    }),
     about: text("What it does", { note: "Explanation.", writer: "add-on", width: 460, wrap: true }),
   },
 });

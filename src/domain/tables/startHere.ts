@@ -6,6 +6,10 @@ import { table, text } from "./table";
 export const startHere = table({
   tab: "Start here",
   about: "The week at the hub, for somebody new.",
+  purpose: "To explain the week to somebody new.",
+  basis: "Holds no personal records.",
+  kept: "Rewritten by the add-on; nothing older is kept here.",
+  ofPupil: null,
   key: [],
   addOnOnly: true,
   whole: true,

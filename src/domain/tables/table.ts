@@ -25,11 +25,29 @@ export interface Column<T = unknown> {
   writer: "staff" | "add-on";
   /** Personal: identifies a pupil or adult. Sensitive: health, care, special needs. Shareable: may go to the provider that placed the pupil. */
   privacy: "none" | "personal" | "sensitive" | "shareable";
+  /** Why it is kept, where the table's purpose does not say it. */
+  purpose?: string;
+  /** What of the hub's to the provider that placed the pupil may hold it; by default all for what is shareable, else nothing. */
+  receivers?: readonly Receiver[];
   /** Text too long for one line. */
   wrap?: boolean;
   /** Coloured Red, Amber, Green by its letter; on the Overview also where it is worked out (`A*`) or blank. */
   coloured?: "grades" | "overview";
 }
+
+/** Emails: updates, changes and notices. Reports: the documents made from templates. */
+export type Receiver = "emails" | "reports";
+
+/**
+ * How rows belong to a pupil, and what a pupil or parent would call them; null where none does. `by`: a field that holds
+ * the pupil's id or name; a row that names no pupil there is about all pupils of the provider in `orAllOf`. `through`: a
+ * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id stands.
+ */
+export type OfPupil =
+  | ({ title: string } & (
+      { by: string; orAllOf?: string } | { through: string; of: string } | { mentioned: true }
+    ))
+  | null;
 
 export type Columns = Record<string, Column>;
 
@@ -37,6 +55,12 @@ export interface Table<C extends Columns = Columns> {
   tab: string;
   /** What the tab is for, in one sentence. */
   about: string;
+  /** Why it is kept; the build refuses a private column for which nobody says that. */
+  purpose?: string;
+  /** The lawful basis, and for how long it is kept: as the product suggests; the centre's own records decide. */
+  basis?: string;
+  kept?: string;
+  ofPupil: OfPupil;
   /** The columns whose values together name a row. */
   key: readonly string[];
   columns: C;
@@ -103,6 +127,21 @@ export const day = (heading: string, rest: Rest<string>): Column<string> => ({
   width: 100,
   heading,
   schema: z.string().check(z.refine(isDay, "it is not a date")),
+  ...rest,
+});
+
+/** A day that must be there, with the time of day where it is known: `2026-11-20 10:15`. */
+export const moment = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  heading,
+  schema: z
+    .string()
+    .check(
+      z.refine(
+        (s) => isDay(s.slice(0, 10)) && /^.{10}([ T]\d\d:\d\d(:\d\d)?)?$/.test(s),
+        "it is no day such as 2026-11-20, with or without its time",
+      ),
+    ),
   ...rest,
 });
 

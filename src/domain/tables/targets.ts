@@ -8,6 +8,11 @@ export const targets = table({
   tab: "Targets",
   about:
     "What each pupil is working towards, agreed with the pupil and shared with parents. Made in the sidebar.",
+  purpose: "To agree with the pupil what comes next and to see whether it was reached.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Targets", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
   columns: {
@@ -50,7 +55,7 @@ export const targets = table({
       width: 130,
     }),
     trajectoryReason: text("Why personal", { ...written, note: "Why the trajectory is the pupil's own." }),
-    setBy: text("Set by", { ...wrote, note: "The member of staff.", width: 150 }),
+    setBy: text("Set by", { ...wrote, privacy: "personal", note: "The member of staff.", width: 150 }),
     setOn: day("Set on", { ...wrote, note: "The day." }),
     reviewBy: optionalDay("Review by", { ...wrote, note: "When it is looked at again.", ifUnreadable: null }),
     agreedOn: optionalDay("Agreed with pupil on", {

@@ -37,7 +37,12 @@ const before = {
     privacy: "personal",
     width: 160,
   }),
-  keyWorker: text("Key worker", { note: "Who enters this row.", writer: "add-on", width: 130 }),
+  keyWorker: text("Key worker", {
+    privacy: "personal",
+    note: "Who enters this row.",
+    writer: "add-on",
+    width: 130,
+  }),
 };
 
 const after = {
@@ -67,6 +72,11 @@ const after = {
 const fixed = table({
   tab: "Weekly grades",
   about: "One row per pupil and week: grades, a strength, a next step.",
+  purpose: "To judge each week, tell the provider, and see early when a pupil falls behind.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  ofPupil: { title: "Grades and notes of each week", by: "pupil" },
   key: ["week", "pupil"],
   columns: { ...before, ...after },
 });
