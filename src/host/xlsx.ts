@@ -1,6 +1,7 @@
 /** The workbook as a real .xlsx file and back; the only file that names hucre. */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
+import { plainWorkbook } from "./archive/workbook";
 import { newSheet } from "./blank";
 import type { Sheet, Style, Workbook } from "./model";
 import {
@@ -156,13 +157,14 @@ function isForLines(points: number): boolean {
  * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells would say,
  * the supplement's exact value is taken; where it says something else, someone changed it there and the file counts.
  * With `ours` the file is known to be the one written with this supplement, which then counts without comparing.
+ * Throws `Unreadable` for a file from outside that is no workbook or may do harm.
  */
 export async function workbookFrom(
   bytes: Uint8Array,
   supplement: WorkbookSupplement = { locale: "en_US", timeZone: "Europe/London", sheets: [] },
   { ours = false } = {},
 ): Promise<Workbook> {
-  const file = await readWith(bytes, supplement);
+  const file = await readWith(ours ? bytes : plainWorkbook(bytes), supplement);
   if (supplement.sheets.length === 0) return file;
   const names = namesOf(supplement);
   const known = file.sheets.map((sheet): Sheet => {
