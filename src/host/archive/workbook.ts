@@ -13,15 +13,24 @@ export function plainWorkbook(bytes: Uint8Array): Uint8Array {
   checkLinks(parts);
   let [cells, tags] = [0, 0];
   for (const part of parts.values()) {
-    const text = bufferOf(part).toString("latin1");
-    for (let at = text.indexOf("<"); at >= 0 && tags <= MAX_TAGS; at = text.indexOf("<", at + 1)) tags += 1;
+    tags += tagsIn(part, MAX_TAGS - tags);
     if (tags > MAX_TAGS) throw new Unreadable(`It is too long: it has more than ${MAX_TAGS} tags.`);
+    const text = bufferOf(part).toString("latin1");
     if (text.includes("definedName")) checkNames(text);
     cells += cellsIn(text);
     if (cells > MAX_CELLS)
       throw new Unreadable(`Its tabs span more than ${MAX_CELLS} cells, or one range of them does.`);
   }
   return zip(parts, { packed: false });
+}
+
+const TAG_BEGINS = 0x3c;
+
+/** Counted up to one more than `most`; byte by byte, which is the fastest here. */
+function tagsIn(part: Uint8Array, most: number): number {
+  let tags = 0;
+  for (let at = 0; at < part.length && tags <= most; at += 1) if (part[at] === TAG_BEGINS) tags += 1;
+  return tags;
 }
 
 /** A workbook that fetches from elsewhere shows what nobody here entered. */

@@ -44,7 +44,7 @@ function contentOf(file: Buffer, { name, method, compressed, from }: Entry, left
   if (method !== 0 && method !== 8)
     throw new Unreadable(`Its part ${name} is packed in a way nobody else uses.`);
   const most = Math.min(MAX_PART_BYTES, left, Math.max(RATIO_FROM_BYTES, compressed * MAX_RATIO));
-  if (method === 0 && packed.length <= most) return Uint8Array.from(packed);
+  if (method === 0 && packed.length <= most) return packed;
   try {
     // Ends as soon as there is more than so much, without making the rest.
     if (method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });

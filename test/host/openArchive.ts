@@ -1,0 +1,38 @@
+/**
+ * Opens files as the local host would, in a process of its own with little memory: `.docx` as a document that was
+ * uploaded, anything else as a workspace's workbook. Prints, as JSON, what was said, how long each took and the most
+ * memory that the whole process ever had.
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDocx } from "../../src/host/documents/package";
+import { openWorkspace } from "../../src/host/folderWorkspace";
+
+async function open(file: string): Promise<void> {
+  if (file.endsWith(".docx")) return void openDocx(readFileSync(file));
+  const folder = mkdtempSync(join(tmpdir(), "hub-tracker-archive-"));
+  try {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(file, join(folder, "tracker.xlsx"));
+    await (await openWorkspace(folder)).close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(): Promise<void> {
+  const opened: Record<string, { said: string | null; ms: number; peakMb: number }> = {};
+  for (const file of process.argv.slice(2)) {
+    const start = performance.now();
+    const said = await open(file).then(
+      () => null,
+      (error: unknown) => (error as Error).message,
+    );
+    const ms = performance.now() - start;
+    opened[file] = { said, ms, peakMb: process.resourceUsage().maxRSS / 1024 };
+  }
+  console.log(JSON.stringify(opened));
+}
+
+void run();
