@@ -4,8 +4,6 @@
  */
 import { strFromU8, unzipSync } from "fflate";
 import { newWorkbook } from "../../src/host/blank";
-import { MAX_CHARACTERS } from "../../src/host/entry";
-import { parse } from "../../src/host/parse";
 import type { Sheet, Workbook } from "../../src/host/model";
 import { workbookFrom, xlsxOf } from "../../src/host/xlsx";
 import { parsed } from "../../src/host/documents/xml";
