@@ -96,13 +96,17 @@ export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<str
     ),
 });
 
+/** A day that people mean: not one of the year 9999. */
+const isMeant = (text: string): boolean => isDay(text) && text >= "1900" && text < "2200";
+const NO_DAY = "it is not a date between 1900 and 2199";
+
 /** A day that must be there. */
 export const day = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
   format: "yyyy-mm-dd",
   width: 100,
   heading,
-  schema: z.string().check(z.refine(isDay, "it is not a date")),
+  schema: z.string().check(z.refine(isMeant, NO_DAY)),
   ...rest,
 });
 
@@ -113,7 +117,7 @@ export const optionalDay = (heading: string, rest: Rest<string | null>): Column<
   width: 100,
   heading,
   schema: z.pipe(
-    z.string().check(z.refine((s) => s === "" || isDay(s), "it is not a date")),
+    z.string().check(z.refine((s) => s === "" || isMeant(s), NO_DAY)),
     z.transform((s: string) => s || null),
   ),
   ...rest,
