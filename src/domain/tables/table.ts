@@ -78,6 +78,21 @@ export const required = (heading: string, rest: Rest<string>): Column<string> =>
   ...rest,
 });
 
+/** The longest name; longer than any, and short enough for every place that shows several. UTF-16 units. */
+const LONGEST_NAME = 200;
+const isName = (s: string): boolean => s.length <= LONGEST_NAME;
+
+/** A name, which must be there where it is `required`. */
+export const name = (heading: string, rest: Rest<string> & { required?: boolean }): Column<string> => {
+  const { required: isRequired = false, ...others } = rest;
+  const column = isRequired ? required(heading, others) : text(heading, others);
+  const schema = column.schema as z.ZodMiniType<string, string>;
+  return {
+    ...column,
+    schema: schema.check(z.refine(isName, `it is longer than ${LONGEST_NAME} characters`)),
+  };
+};
+
 /** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
 export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<string> => ({
   ...required("Id", {
