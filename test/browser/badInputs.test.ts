@@ -8,7 +8,9 @@ import type { Table } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
 import { openWorkspace } from "../../src/host/folderWorkspace";
 import { createHost } from "../../src/host/host";
+import { markOf } from "../../src/domain/grades";
 import { TEXTS } from "../badInputs";
+import { fullDemo, person, valuesOf } from "../journeys/centre";
 import { startBrowser } from "./chromium";
 import { look } from "./seen";
 import { openSidebar } from "./sidebarSeen";
@@ -21,7 +23,7 @@ const ALL = TEXTS.map(({ text }) => text).filter(isCell);
 const typed = (text: string): string =>
   /^[\s\p{Cc}\p{Cf}]*=./u.test(text) || text.startsWith("'") ? `'${text}` : text;
 
-jest.setTimeout(40_000);
+jest.setTimeout(60_000);
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
@@ -105,4 +107,45 @@ test("the sidebar shows every text as it is: each card has the same elements, an
   expect(
     seen.asked.filter((asked) => !/^(data|blob):/.test(asked) && new URL(asked).hostname !== here),
   ).toEqual([]);
+});
+
+test("a dialog shows every text as it is: the problems with it have the same elements as those with words", async () => {
+  const SIZE = 18 * 4;
+  const pageWith = (texts: readonly string[]): string => {
+    const { workspace: memory, demo } = fullDemo();
+    const lead = person(memory, demo.owner);
+    const [headings = []] = valuesOf(lead, "Weekly grades");
+    ["Engagement", "Literacy", "Numeracy", "Wellbeing"].forEach((heading, k) => {
+      const cells = Array.from({ length: 18 }, (_, i) => [typed(texts[k * 18 + i] ?? "words")]);
+      lead.edit("Weekly grades", 2, headings.indexOf(heading) + 1, cells);
+    });
+    return (lead.call("checkPasted") as { page: string }).page;
+  };
+  const page = await (await browser.newContext()).newPage();
+  const [asked, dialogs]: [string[], string[]] = [[], []];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("dialog", (dialog) => (dialogs.push(dialog.message()), void dialog.dismiss()));
+  const shown = async (html: string) => {
+    await page.setContent(html);
+    return page.evaluate(() => ({
+      elements: [...document.querySelectorAll("*")].map(({ tagName }) => tagName).join(),
+      text: document.body.innerText.replace(/\s+/g, " "),
+    }));
+  };
+  const plain = await shown(pageWith([]));
+  // What reads as a grade makes no problem.
+  const wrong = ALL.filter((text) => text.length < 300 && markOf(text) === undefined);
+  // A page holds no control characters.
+  const words = (one: string): string =>
+    one
+      .trim()
+      .replace(/\s+/g, " ")
+      .replace(/\p{Cc}/gu, "");
+  for (let from = 0; from < wrong.length; from += SIZE) {
+    const texts = wrong.slice(from, from + SIZE);
+    const { elements, text } = await shown(pageWith(texts));
+    expect(elements).toBe(plain.elements);
+    expect(texts.filter((one) => !words(text).includes(words(one)))).toEqual([]);
+  }
+  expect([asked, dialogs]).toEqual([[], []]);
 });
