@@ -132,5 +132,14 @@ test("a provider that wants full names reads each of its own, and none of anothe
   expect(because).toEqual([]);
 });
 
+test("wherever the add-on wrote a name, it is text and no formula", () => {
+  lead.call("refreshOverview");
+  const written = workspace.workbook.sheets.flatMap((sheet) =>
+    Object.values(sheet.cells).flatMap((line) => Object.values(line)),
+  );
+  expect(written.filter(({ f }) => f !== undefined)).toEqual([]);
+  expect(written.filter(({ v }) => typeof v === "string" && /^=1\+1 Qz/.test(v)).length).toBeGreaterThan(1);
+});
+
 /** Without what a mail's own lines change: spaces, and control characters, which it does not carry. */
 const plain = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ");
