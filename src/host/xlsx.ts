@@ -1,6 +1,7 @@
 /** The workbook as a real .xlsx file and back; the only file that names hucre. */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
+import { MAX_LIST } from "./archive/limits";
 import { plainWorkbook } from "./archive/workbook";
 import { newSheet } from "./blank";
 import type { Sheet, Style, Workbook } from "./model";
@@ -307,7 +308,7 @@ function stylesOf(
   return Object.fromEntries(runs.filter(([, list]) => list.length > 0));
 }
 
-/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place. */
+/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place, or no end of it. */
 function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: string): string[] | null {
   const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([$A-Z0-9:]+)$/i.exec(
     reference.trim().replace(/^=/, ""),
@@ -315,7 +316,7 @@ function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: strin
   const name = match?.[1]?.replace(/''/g, "'") ?? match?.[2];
   const sheet = name === undefined ? own : sheets.find((other) => other.name === name);
   const area = areaFrom(match?.[3] ?? "", { rows: sheet?.rows.length ?? 0, columns: Infinity });
-  if (!sheet || !area) return null;
+  if (!sheet || !area || area.lastRow - area.row >= MAX_LIST) return null;
   const texts = sheet.rows.slice(area.row, area.lastRow + 1).map((line) => String(line[area.column] ?? ""));
   return texts.filter((text) => text !== "");
 }

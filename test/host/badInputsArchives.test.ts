@@ -56,7 +56,17 @@ const OWN: Record<string, [make: () => Promise<Uint8Array>, says: RegExp]> = {
       withParts(".xlsx", (text) => ({
         [SHEET]: text(SHEET).replace(
           "<sheetData",
-          `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(50)}</cols><sheetData`,
+          `<cols><col min="x" max="y"/>${'<col min="1" max="16384" width="9"/>'.repeat(50)}</cols><sheetData`,
+        ),
+      })),
+    /columns or drop-downs without end/,
+  ],
+  "drop-downs without end": [
+    () =>
+      withParts(".xlsx", (text) => ({
+        [SHEET]: text(SHEET).replace(
+          "</worksheet>",
+          `<dataValidations>${'<dataValidation type="list" sqref="A1"><formula1>$A$1:$A$9</formula1></dataValidation>'.repeat(1001)}</dataValidations></worksheet>`,
         ),
       })),
     /columns or drop-downs without end/,

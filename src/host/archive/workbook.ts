@@ -104,11 +104,11 @@ function count(extent: Extent, tag: string, attributes: string): void {
     extent.merged = Math.max(extent.merged, (to[0] - from[0] + 1) * (to[1] - from[1] + 1));
   } else if (tag === "si") extent.texts += 1;
   else if (tag === "dataValidation") extent.dropDowns += 1;
-  else
-    extent.columns += Math.max(
-      1,
-      Number(valueOf(attributes, "max")) - Number(valueOf(attributes, "min")) + 1,
-    );
+  else {
+    const [first, last] = [Number(valueOf(attributes, "min")), Number(valueOf(attributes, "max"))];
+    // What is no number describes no column.
+    extent.columns += Math.max(1, last - first + 1 || 1);
+  }
 }
 
 function reach(extent: Extent, row: number, column: number): void {
