@@ -75,6 +75,5 @@ async function check({ value }: BadInput): Promise<void> {
 test.each(shown(texts(inputsOf("header"))))("%s", (_name, input) => check(input));
 
 test("every other text, too", async () => {
-  expect(OTHERS.length).toBeGreaterThan(50);
   for (const input of OTHERS) await check(input);
 });

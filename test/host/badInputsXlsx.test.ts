@@ -24,7 +24,6 @@ function withTexts(texts: readonly string[]): Workbook {
 }
 
 test("every text comes back from the file alone as the text it was, and none is a formula", async () => {
-  expect(HELD.length).toBeGreaterThan(TEXTS.length / 2);
   const { sheets } = await workbookFrom(await xlsxOf(withTexts(HELD)));
   expect(HELD.map((_, row) => sheets[0]?.cells[row]?.[0])).toEqual(HELD.map((v) => ({ v })));
 });
@@ -42,8 +41,9 @@ test("in the file's own XML there is no formula, no link and no cell of another 
 });
 
 test("what it cannot hold is refused with its cell and the reason", async () => {
-  const refused = TEXTS.map(({ text }) => text).filter((text) => !isHoldable(text));
-  expect(refused.length).toBeGreaterThan(0);
+  const refused = [...TEXTS.map(({ text }) => text), "x".repeat(MAX_TEXT + 1), "half \ud83d"].filter(
+    (text) => !isHoldable(text),
+  );
   for (const text of refused)
     await expect(xlsxOf(withTexts(["", "", text]))).rejects.toThrow(
       /^Sheet1, cell A3, holds (\d+ characters; an \.xlsx file holds at most 32767 in a cell\. Shorten the text\.|a broken character .* Enter the text again\.)$/,

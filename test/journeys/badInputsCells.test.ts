@@ -23,7 +23,7 @@ const PUPIL = "U005";
 /** As forms take a text: without control characters other than line breaks, and without spaces around it. */
 const taken = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "").trim();
 const isBroken = (text: string): boolean => /[\p{Surrogate}\uFFFE\uFFFF]/u.test(text);
-const ALL = TEXTS.map(({ text }) => text);
+const ALL = [...TEXTS.map(({ text }) => text), "=1+1", "x".repeat(LONGEST + 1), "half \ud83d"];
 const SAVED = ALL.filter((text) => taken(text) !== "" && taken(text).length <= LONGEST && !isBroken(text));
 
 const REFUSED = ALL.filter((text) => taken(text).length > LONGEST || isBroken(text));
@@ -107,7 +107,6 @@ describe.each(ADDING)("%s", (name, table, fields, save) => {
 
   test("what is too long or broken is refused, and nothing is saved", () => {
     const before = heightOf(table.tab);
-    expect(REFUSED.length).toBeGreaterThan(0);
     for (const text of REFUSED) expect(() => save(filled([text]))).toThrow(WHY);
     expect(heightOf(table.tab)).toBe(before);
   });

@@ -96,7 +96,7 @@ describe("as a grade", () => {
 const DAYS: [tab: string, headings: string[], rows: number][] = [
   ["Weekly grades", ["Week"], 100],
   ["Pupils", ["Born"], 48],
-  ["Placements", ["First day", "Last day"], 14],
+  ["Placements", ["First day", "Last day"], 48],
 ];
 
 describe.each(DAYS)("as a day in %s", (tab, headings, rows) => {

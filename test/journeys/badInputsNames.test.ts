@@ -11,7 +11,7 @@ import { TEXTS } from "../badInputs";
 import { demo, paste, person, problemsIn, received, referenceIn, sweep, type, valuesOf } from "./centre";
 
 const LEAD = "helen.marlowe@hub.example";
-const ORDINARY = ["O'Brien", "D'Angelo", "Null", "Zo\u00eb", "Zoe\u0308", "Ng", "Æsir"];
+const ORDINARY = ["=1+1", "O'Brien", "D'Angelo", "Null", "Zo\u00eb", "Zoe\u0308", "Ng", "Æsir"];
 /** Longer than a cell, or half of a character: these are refused where they are typed. */
 const isCell = (text: string): boolean => text.length <= 50_000 && !/[\p{Surrogate}\uFFFE\uFFFF]/u.test(text);
 const ALL = [
