@@ -47,7 +47,7 @@ describe("as a grade", () => {
       lead,
       "Weekly grades",
       ["Engagement", "Behaviour and safety", "Literacy", "Numeracy"],
-      9,
+      16,
     );
     lead.call("checkPasted");
   });
