@@ -178,6 +178,17 @@ function providerProblems({ providers, contacts, centre, week }: Checked): Probl
         "Give each its own name; until then cells must say the id.",
       ),
     ),
+    ...contacts
+      .filter((c) => c.email === "" && [c.updates, c.notices, c.reports].includes("yes"))
+      .map((c) =>
+        problem(
+          "Contacts",
+          c.row,
+          "Email",
+          `${c.id} is to get messages but has no address.`,
+          "Enter it, or set Updates, Notices and Reports to no.",
+        ),
+      ),
     ...doubles(contacts, ({ email, provider }) =>
       email === "" ? "" : `${email.toLowerCase()}|${provider}`,
     ).map((group) =>

@@ -32,11 +32,15 @@ function fieldIn({ heading, schema }: Column, value: unknown): unknown {
   throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? "it cannot be read"}. Nothing was saved.`);
 }
 
+/** Whether it holds half of a character, as a text that was cut in two does, or what stands for no character. */
+export const isBroken = (text: string): boolean => /[\p{Surrogate}\uFFFE\uFFFF]/u.test(text);
+
 /** A text from a page, trimmed; nothing endless, and nothing else than a text. */
 export function textIn(value: unknown, what: string): string {
   if (value !== undefined && typeof value !== "string")
     throw refusal(`${what} is no text. Nothing was saved.`);
   const text = (value ?? "").replace(/[^\P{Cc}\n]/gu, "").trim();
+  if (isBroken(text)) throw refusal(`${what} holds a broken character. Enter it again. Nothing was saved.`);
   if (text.length <= LONGEST) return text;
   throw refusal(`${what} has ${text.length} characters; the most is ${LONGEST}. Nothing was saved.`);
 }

@@ -32,10 +32,7 @@ export function labelsFor(
     const pupil = centre.pupils.get(id);
     const reference = lastingOf(seen.filter((placement) => placement.pupil === id))?.reference ?? "";
     if (!pupil) return [];
-    // One spelling of what looks the same: an accent may be stored with its letter or after it.
-    const plain = (provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil)).normalize(
-      "NFC",
-    );
+    const plain = provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil);
     const group = yearGroupOf(pupil, year);
     const withYear = group === null ? plain : `${plain} (Year ${group})`;
     return [
@@ -46,6 +43,10 @@ export function labelsFor(
     ];
   });
   const form = (c: (typeof candidates)[number]): string =>
-    c.forms.find((f, i) => candidates.every((other) => other === c || other.forms[i] !== f)) ?? c.id;
+    c.forms.find((f, i) => candidates.every((other) => other === c || !looksAlike(other.forms[i], f))) ??
+    c.id;
   return new Map(candidates.map((c) => [c.id, form(c)]));
 }
+
+/** An accent may be stored with its letter or after it. */
+const looksAlike = (a = "", b: string): boolean => a.normalize("NFC") === b.normalize("NFC");

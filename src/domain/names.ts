@@ -10,8 +10,9 @@ const ORDINARY = new Set(
   ),
 );
 
-/** Whether a name alone may be a word like any other. */
-export const isOrdinary = (name: string): boolean => ORDINARY.has(foldedName(name));
+/** Whether a name alone may be a word like any other, or a single letter, or as `1/2` no word at all. */
+export const isOrdinary = (name: string): boolean =>
+  ORDINARY.has(foldedName(name)) || !/\p{L}.*\p{L}/su.test(foldedName(name));
 
 const calledOf = (p: Named): string => p.knownAs || p.firstName;
 

@@ -64,7 +64,11 @@ export function whyNot(mail: Mail, known: Known): string | null {
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
         return `It holds the name of ${pupil.id}.`;
   }
-  return whyBroken(mail);
+  // A pupil may be called Nan, and be entered as NaN.
+  const isCalledSo = known.pupils.some(
+    (p) => own.has(p.id) && BROKEN.test(`${p.firstName} ${p.surname} ${p.knownAs}`),
+  );
+  return isCalledSo ? null : whyBroken(mail);
 }
 
 /** The same for a message within the centre: it goes to an active member of staff, at the address in Staff. */

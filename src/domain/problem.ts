@@ -16,6 +16,11 @@ export const problem = (
   remedy: string,
 ): Problem => ({ tab, row, heading, wrong, remedy });
 
+/** As much of a problem's words as anybody reads; what was pasted into a cell may be endless. No character is cut in two. */
+const MOST_WORDS = 400;
+export const inShort = (words: string): string =>
+  words.length <= MOST_WORDS ? words : `${[...words.slice(0, MOST_WORDS)].slice(0, -1).join("")} …`;
+
 /** A whole sentence for a log or a dialog. */
 export const sentenceOf = ({ tab, row, heading, wrong, remedy }: Problem): string =>
   `${tab}${row === null ? "" : `, row ${row}`}${heading ? `, ${heading}` : ""}: ${wrong} ${remedy}`;

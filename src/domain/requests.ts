@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { isDay } from "./days";
 import type { Change } from "./forms";
-import { textIn } from "./forms";
+import { isBroken, textIn } from "./forms";
 import { refusal } from "./problem";
 import type { Wanted } from "./pupilPage";
 import { whyNoDocx } from "./reports/upload";
@@ -90,9 +90,12 @@ export function wantedFrom(value: unknown): Wanted {
 /** What was filled into a dialog's form, by the fields' names: texts alone, none of them endless. */
 export function formFrom(value: unknown): ReadonlyMap<string, string> {
   const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  const isText = ([, text]: [string, unknown]) => typeof text === "string" && text.length <= 2000;
+  const isText = ([, text]: [string, unknown]) =>
+    typeof text === "string" && text.length <= 2000 && !isBroken(text);
   if (entries.length === 0 || !entries.every(isText))
-    throw refusal("The form could not be read; no text may be longer than 2000 characters.");
+    throw refusal(
+      "The form could not be read; no text may be longer than 2000 characters or hold a broken one.",
+    );
   return new Map(entries.map(([name, text]) => [name, String(text).trim()]));
 }
 

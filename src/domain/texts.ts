@@ -2,6 +2,7 @@
 import type { SchoolWeek } from "./calendar";
 import type { Centre } from "./centre";
 import { lastDayIn, touches } from "./centre";
+import { LONGEST } from "./forms";
 import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "./names";
 import { dayOf } from "./days";
 import { rewardLine } from "./learning/rewards";
@@ -51,13 +52,18 @@ export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): st
     .filter((line) => line !== "");
 }
 
-/** A text in the provider's way of naming; "" and a problem where it names somebody else. */
+/** A text in the provider's way of naming; "" and a problem where it names somebody else, or has no end. */
 function shownText(
   text: string,
   pupil: Pupil,
   place: Pick<Problem, "tab" | "row" | "heading">,
   { provider, present, centre, problems }: Scope,
 ): string {
+  if (text.length > LONGEST) {
+    const wrong = `This text was withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
+    problems.push({ ...place, wrong, remedy: "Shorten it." });
+    return "";
+  }
   const named = text && namedIn(text, pupil, provider, present, centre);
   if (!named) return provider.namesInUpdates === "initials" ? withInitials(text, pupil) : text;
   problems.push({

@@ -25,8 +25,8 @@ export interface Attachment {
   bytes: Uint8Array;
 }
 
-/** One header line: control characters and every kind of line end become spaces. */
-const line = (s: string): string => s.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+/** One header line: control characters and every kind of line end are left out. */
+const line = (s: string): string => s.replace(/[\p{Cc}\u2028\u2029]+/gu, "").trim();
 /** An address or id inside angle brackets: nothing in it can close them or start another header. */
 const inBrackets = (s: string): string => line(s).replace(/[\s<>,;]+/g, "");
 const addressesIn = (list: string): string[] => list.split(",").map(inBrackets).filter(Boolean);
@@ -107,8 +107,9 @@ const NAME_PART = 45;
  * other. `Zoë.pdf` -> `filename="Zo_.pdf"; filename*0*=utf-8''Zo%C3%AB.pdf`
  */
 function fileNames(name: string): string {
-  const plain = name.replace(/[^ -~]|["\\]/g, "_").slice(0, NAME_PART);
-  const escaped = encodeURIComponent(name).replace(
+  // Some programs decode what looks like an encoded word here, too.
+  const plain = name.replace(/[^ -~]|["\\]|=\?/g, "_").slice(0, NAME_PART);
+  const escaped = encodeURIComponent(Buffer.from(name).toString()).replace(
     /['()*!]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -66,11 +66,17 @@ function dateEntry(value: Date, place: Place, timeZone: string): Parsed {
   return { cell: { v: serial }, format: Number.isInteger(serial) ? day : `${day} hh:mm:ss` };
 }
 
-/** Refuses what is too long, and what a rejecting drop-down does not list. */
+/** Half of a character, and the two code points that no XML holds. */
+const NO_CHARACTER = /[\p{Surrogate}\uFFFE\uFFFF]/u;
+
+/** Refuses what is too long or no text that a file can keep, and what a rejecting drop-down does not list. */
 export function checkEntry(sheet: Sheet, cell: Cell | null, row: number, column: number): void {
   if (cell === null) return;
   if (String(cell.f ?? cell.v).length > MAX_CHARACTERS)
     throw new Exception("Your input contains more than the maximum of 50000 characters in a single cell.");
+  // Google is sent texts as UTF-8, which has no half characters.
+  if (NO_CHARACTER.test(String(cell.f ?? cell.v)))
+    throw new Exception("Your input contains a broken character. Enter the text again.");
   const rule = validationAt(sheet, row, column);
   if (!rule || rule.allowInvalid) return;
   const text = typeof cell.v === "boolean" ? String(cell.v).toUpperCase() : String(cell.v);

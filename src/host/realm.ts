@@ -53,12 +53,14 @@ function adopted(value: unknown, world: World): unknown {
   }
   // A service's own objects are proxies of class instances or of frozen literals; they pass as they are.
   if (!isPlain(value) || isServiceLike(value)) return value;
-  return world.Object.assign(
-    new world.Object(),
-    Object.fromEntries(Object.entries(value).map(([key, member]) => [key, adopted(member, world)])),
-  );
+  // Each member is defined, not set: one called __proto__ is a member like any other.
+  return world.Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, adopted(member, world)]),
+  ) as unknown;
 }
 
-/** Proxies of services answer `toString` with their name instead of Object's own method. */
+/** Proxies of services answer `toString` with their name instead of Object's own method; a plain object may hold one. */
 const isServiceLike = (value: object): boolean =>
-  Object.getPrototypeOf(value) !== null && Reflect.get(value, "toString") !== Object.prototype.toString;
+  Object.getPrototypeOf(value) !== null &&
+  !Object.hasOwn(value, "toString") &&
+  Reflect.get(value, "toString") !== Object.prototype.toString;

@@ -1,6 +1,7 @@
 /** tracker.xlsx and the state.json that belongs to it: reading the pair, and writing it so that no kill parts it. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { inMb, MAX_FILE_BYTES, Unreadable } from "./archive/limits";
 import { newState, newWorkbook } from "./blank";
 import { besideOf, takePlace, writeBeside, writeWhole } from "./files";
 import type { State, Workbook } from "./model";
@@ -44,6 +45,9 @@ export const hashAt = (path: string): string | null => (existsSync(path) ? hashO
 
 /** `lastEntry` is the number of the journal's last line, 0 for none. */
 export async function readTracker(paths: Paths, lastEntry: number): Promise<Tracker & { isNew: boolean }> {
+  // Before anything reads it: there may be gigabytes of it.
+  if (existsSync(paths.xlsx) && statSync(paths.xlsx).size > MAX_FILE_BYTES)
+    throw refused(paths.xlsx, new Unreadable(`It is larger than ${inMb(MAX_FILE_BYTES)}.`));
   const saved = savedIn(paths.json);
   if (saved) finishSaving(paths, saved);
   const sha256 = hashAt(paths.xlsx);
@@ -85,8 +89,15 @@ async function workbookAt(
   try {
     return await workbookFrom(readFileSync(xlsx), layout, { ours });
   } catch (cause) {
-    throw new Error(`${xlsx} cannot be read as an .xlsx workbook. Put a good one in its place.`, { cause });
+    throw refused(xlsx, cause);
   }
+}
+
+/** Keeps the reason where it is a sentence for people. */
+function refused(xlsx: string, cause: unknown): Error {
+  const why = cause instanceof Unreadable ? ` ${cause.message}` : "";
+  const sentence = `${xlsx} cannot be read as an .xlsx workbook.${why} Put a good one in its place.`;
+  return new Error(sentence, { cause });
 }
 
 /** A process that died while saving left the new workbook beside the one that it was about to replace. */

@@ -1,6 +1,8 @@
 /** The workbook as a real .xlsx file and back; the only file that names hucre. */
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
+import { MAX_LIST } from "./archive/limits";
+import { plainWorkbook } from "./archive/workbook";
 import { newSheet } from "./blank";
 import type { Sheet, Style, Workbook } from "./model";
 import {
@@ -156,13 +158,14 @@ function isForLines(points: number): boolean {
  * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells would say,
  * the supplement's exact value is taken; where it says something else, someone changed it there and the file counts.
  * With `ours` the file is known to be the one written with this supplement, which then counts without comparing.
+ * Throws `Unreadable` for a file from outside that is no workbook or may do harm.
  */
 export async function workbookFrom(
   bytes: Uint8Array,
   supplement: WorkbookSupplement = { locale: "en_US", timeZone: "Europe/London", sheets: [] },
   { ours = false } = {},
 ): Promise<Workbook> {
-  const file = await readWith(bytes, supplement);
+  const file = await readWith(ours ? bytes : plainWorkbook(bytes), supplement);
   if (supplement.sheets.length === 0) return file;
   const names = namesOf(supplement);
   const known = file.sheets.map((sheet): Sheet => {
@@ -305,7 +308,7 @@ function stylesOf(
   return Object.fromEntries(runs.filter(([, list]) => list.length > 0));
 }
 
-/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place. */
+/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place, or no end of it. */
 function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: string): string[] | null {
   const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([$A-Z0-9:]+)$/i.exec(
     reference.trim().replace(/^=/, ""),
@@ -313,7 +316,7 @@ function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: strin
   const name = match?.[1]?.replace(/''/g, "'") ?? match?.[2];
   const sheet = name === undefined ? own : sheets.find((other) => other.name === name);
   const area = areaFrom(match?.[3] ?? "", { rows: sheet?.rows.length ?? 0, columns: Infinity });
-  if (!sheet || !area) return null;
+  if (!sheet || !area || area.lastRow - area.row >= MAX_LIST) return null;
   const texts = sheet.rows.slice(area.row, area.lastRow + 1).map((line) => String(line[area.column] ?? ""));
   return texts.filter((text) => text !== "");
 }

@@ -5,21 +5,15 @@
  */
 import { spaced } from "../domain/days";
 import { nameInUse } from "../domain/names";
-import { problem } from "../domain/problem";
-import { basisOf, changedIn, fingerprint } from "../domain/reports/basis";
-import { changedAfter } from "../domain/reports/board";
+import { fingerprint } from "../domain/reports/basis";
 import { csvOfReturn } from "../domain/reports/csvOfReturn";
-import type { DocsDocument } from "../domain/reports/document";
 import { fill } from "../domain/reports/fill";
-import { isUnfilled, leftOver, namedIn, sensitiveIn } from "../domain/reports/foreign";
-import { misnamedIn } from "../domain/reports/misnamed";
+import { isUnfilled, leftOver } from "../domain/reports/foreign";
 import { isForAll } from "../domain/reports/starters";
-import type { View } from "../domain/reports/view";
 import type { Wanted } from "../domain/reports/wanted";
 import { keyOfRow } from "../domain/reports/wanted";
-import type { Placed } from "../domain/tables/read";
 import type { Report as ReportRow } from "../domain/tables/reports";
-import { comments, reports } from "../domain/tables/reports";
+import { reports } from "../domain/tables/reports";
 import {
   changeDocument,
   copyDocument,
@@ -31,9 +25,9 @@ import {
 import { appendAll, flush, overwrite } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
-import { loadCentre } from "./loadCentre";
+import type { Draft, Drafting } from "./reportDrafts";
+import { draftOf, refused } from "./reportDrafts";
 import type { OwnOf } from "./reportOwn";
-import { viewFor } from "./reportOwn";
 import { loadLedger, recordEvents, RESERVE_MS } from "./sendThroughLedger";
 
 export interface Tally {
@@ -48,30 +42,11 @@ export interface Tally {
   left: number;
 }
 
-/** What making each report works with, read once for all of them. */
-interface Making {
-  run: Run;
+interface Making extends Drafting {
   tally: Tally;
   isOver: () => boolean;
-  ownOf: OwnOf;
-  rows: ReadonlyMap<string, Placed<ReportRow>>;
-  /** By the template's id; null for one that cannot be read. */
-  templates: Map<string, DocsDocument | null>;
   /** Files made before, by key: asked for with the first document that is to be made. */
   files: Map<string, string> | null;
-}
-
-/** A report that is to be made, with all that its document will say. */
-interface Draft {
-  wanted: Wanted;
-  model: DocsDocument;
-  view: View;
-  basis: string;
-  /** Of the row that is there already. */
-  row: Placed<ReportRow> | null;
-  revision: number;
-  key: string;
-  changed: string;
 }
 
 /** So many are claimed, and put on the board, at once. */
@@ -106,84 +81,6 @@ export function makeDocuments(
   told(tally);
   run.tabs.delete(reports.tab);
   return tally;
-}
-
-/** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
-function draftOf(making: Making, wanted: Wanted): Draft | "there" | "refused" {
-  const { run, ownOf, rows } = making;
-  const row = rows.get(wanted.key) ?? null;
-  const isMade = row !== null && row.document !== "";
-  // What somebody has checked is made anew only after it was taken back.
-  if (isMade && row.state !== "drafting") return "there";
-  const view = viewFor(wanted, ownOf);
-  const model = templateOf(making, wanted);
-  if (!view || !model)
-    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
-  const basis = basisOf(model, view);
-  if (isMade && row.basis === basis) return stillRight(run, row);
-  const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
-  if (why) return refused(run, wanted, ...why);
-  const revision = isMade ? (row.revision ?? 1) + 1 : 1;
-  const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
-  return { wanted, model, view, basis, row, revision, key: `${wanted.key}|${revision}`, changed };
-}
-
-/** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
-function stillRight(run: Run, row: Placed<ReportRow>): "there" {
-  const own = load(run, comments).records.filter(
-    ({ pupil, period }) => pupil === row.pupil && period === row.period,
-  );
-  if (changedAfter(row.madeAt, own))
-    overwrite(load(run, reports), row.row, { ...row, madeAt: spaced(run.now) });
-  return "there";
-}
-
-/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
-function templateOf({ templates, run }: Making, { template }: Wanted): DocsDocument | null {
-  const known = templates.get(template.id);
-  if (known !== undefined) return known;
-  let content: DocsDocument | null = null;
-  try {
-    content = readDocument(template.document);
-  } catch (error) {
-    run.problems.push(
-      problem(
-        reports.tab,
-        null,
-        "",
-        `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
-        "Bring the document back in Drive, or make a new template.",
-      ),
-    );
-  }
-  templates.set(template.id, content);
-  return content;
-}
-
-type Why = [why: string, remedy: string];
-
-function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why | null {
-  const remedy = "Correct the template; run it again.";
-  const sensitive = sensitiveIn(model, template);
-  if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
-  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
-  return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
-}
-
-function whyForeign(
-  run: Run,
-  { pupils }: Wanted,
-  { model, view }: Pick<Draft, "model" | "view">,
-): Why | null {
-  const named = namedIn(
-    view,
-    model,
-    pupils.map(({ pupil }) => pupil),
-    [...loadCentre(run).centre.pupils.values()],
-  );
-  return named
-    ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]
-    : null;
 }
 
 /** Claim, flush, copy and fill, made, on the board; whoever is told how far it is flushes. */
@@ -297,19 +194,4 @@ function rowFor(run: Run, { wanted, revision, basis, changed }: Draft, document:
     sentAt: "",
     basis,
   };
-}
-
-function refused(run: Run, { template, provider, pupils }: Wanted, why: string, remedy: string): "refused" {
-  const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
-  run.checked.add(reports.tab);
-  run.problems.push(
-    problem(
-      reports.tab,
-      null,
-      "",
-      `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
-      remedy,
-    ),
-  );
-  return "refused";
 }

@@ -211,7 +211,7 @@ describe("labels", () => {
       "Zoë in both normal forms",
       [named("U001", NFC, "Hill"), named("U002", NFD, "Hill")],
       { namesInUpdates: "full" },
-      ["Zo\u00EB Hill r-U001", "Zo\u00EB Hill r-U002"],
+      ["Zo\u00EB Hill r-U001", "Zoe\u0308 Hill r-U002"],
     ],
     [
       "her initials",

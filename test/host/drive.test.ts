@@ -319,7 +319,7 @@ test("blobs can be attached to a message, whatever their names", async () => {
   expect(read).toEqual([
     ["report.pdf", "application/pdf", 5000],
     [`Zoë "Okafor" — ${"lang ".repeat(30)}🎈.csv`, "text/csv", 3],
-    ['x" Bcc: spy@evil.example', "application/octet-stream", 1],
+    ['x"Bcc: spy@evil.example', "application/octet-stream", 1],
     ["attachment", "text/plain", 7],
   ]);
   expect(Buffer.from(mail.attachments[0]?.content as ArrayBuffer).equals(Buffer.from(bytes))).toBe(true);

@@ -71,7 +71,7 @@ test("nobody can add a header, and blind copies stay blind", async () => {
   expect(eml).not.toContain("hidden");
   const mail = await PostalMime.parse(eml);
   expect(mail.bcc ?? []).toEqual([]);
-  expect(mail.subject).toBe("x Bcc: spy@evil.example X-Evil: 1");
+  expect(mail.subject).toBe("xBcc: spy@evil.exampleX-Evil: 1");
   expect(text(mail.text)).toBe(text(letter.text));
 });
 

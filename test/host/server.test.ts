@@ -1,102 +1,13 @@
 /** The local server refuses what does not come from its own page, each time with a plain status, and goes on serving. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import { request } from "node:http";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { openWorkspace } from "../../src/host/folderWorkspace";
-import type { Served } from "../../src/host/server/server";
-import { serve } from "../../src/host/server/server";
-
-const LEAD = "lead@hub.example";
-const script = `
-function onOpen() { SpreadsheetApp.getUi().createMenu("M").addItem("Say", "say").addToUi(); }
-function onEdit(e) { if (e.value === "g") e.range.setValue("G"); }
-function say(given) { return { given: given, proto: ({}).isAdmin === undefined }; }
-function show() { SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput("<p>Hello").setTitle("Side")); }
-function tick() { SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].appendRow([new Date().getHours()]); SpreadsheetApp.flush(); }
-`;
-
-let folder = "";
-let served: Served;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "hub-tracker-server-"));
-  const files = { "page/index.html": "<p>page", "page/scriptRun.js": "/* run */", "script/Code.js": script };
-  for (const [name, text] of Object.entries({ ...files, "secret.xlsx": "secret" })) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const workspace = await openWorkspace(join(folder, "workspace"), { create: true });
-  served = await serve({
-    workspace,
-    now: "2026-11-20T16:40",
-    port: 0,
-    people: () => [{ email: LEAD, name: "Lena", role: "lead" }],
-    filling: null,
-    page: join(folder, "page"),
-    bundle: join(folder, "script"),
-  });
-});
-
-afterAll(async () => {
-  await served.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Sent {
-  status: number;
-  text: string;
-}
-
-/** A request as its bytes go over the wire: `fetch` would not let a Host header through. */
-function send(path: string, options: RequestOptions = {}, body?: string | Buffer): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    const host = "127.0.0.1";
-    const sent: ClientRequest = request(
-      { host, port: served.port, path, ...options },
-      (response: IncomingMessage) => {
-        let text = "";
-        response.on("data", (part: Buffer) => (text += part.toString()));
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
-        response.on("error", reject);
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
-
-const headers = (more: Record<string, string> = {}) => ({
-  origin: `http://127.0.0.1:${served.port}`,
-  "content-type": "application/json",
-  "x-hub-token": served.token,
-  ...more,
-});
-const post = (path: string, body: string | object, more: Record<string, string> = {}) =>
-  send(
-    path,
-    { method: "POST", headers: headers(more) },
-    typeof body === "string" ? body : JSON.stringify(body),
-  );
-const answerTo = async (path: string, body: object) => JSON.parse((await post(path, body)).text) as unknown;
+import { join } from "node:path";
+import { answerTo, folder, headers, LEAD, post, send, served, sidebar } from "./served";
 
 afterEach(async () => {
   expect((await post("/api/open", { user: LEAD })).status).toBe(200);
 });
-
-const cases = JSON.parse(readFileSync("test/cases/bad-requests.json", "utf8")) as {
-  inputs: {
-    id: string;
-    category: string;
-    value?: string;
-    repeat?: { text: string; times: number; suffix?: string };
-  }[];
-};
-const textOf = ({ value = "", repeat }: (typeof cases.inputs)[number]): string =>
-  repeat ? repeat.text.repeat(repeat.times) + (repeat.suffix ?? "") : value;
-const of = (category: string) =>
-  cases.inputs.filter((c) => c.category === category).map((c) => [c.id, textOf(c)]);
 
 test("the page and its requests are served to whoever has the address", async () => {
   expect(await send("/")).toMatchObject({ status: 200, text: "<p>page" });
@@ -118,31 +29,6 @@ test.each([
 ])("refused: %s", async (_, changed, status) => {
   expect((await post("/api/open", { user: LEAD }, changed as Record<string, string>)).status).toBe(status);
 });
-
-test.each(of("host-header"))("refused: header of %s", async (_, value) => {
-  const [name = "", given] = /^(Origin|Content-Type): (.*)$/.exec(value)?.slice(1) ?? ["host", value];
-  const { status } = await post(
-    "/api/open",
-    { user: LEAD },
-    { [name.toLowerCase()]: given?.split(" with ")[0] ?? "" },
-  );
-  expect([403, 421]).toContain(status);
-});
-
-test.each([...of("path-url"), ["absolute", "/etc/passwd"], ["up", "../../../../etc/passwd"]])(
-  "nothing outside is read for the path of %s",
-  async (_, value) => {
-    // What cannot stand in a request line at all is sent as a browser would write it.
-    const path = /^[\x21-\x7e]+$/.test(value) ? `/${value}` : `/${encodeURIComponent(value)}`;
-    for (const tried of [path, `/api/${value}`.replace(/[^\x21-\x7e]/g, encodeURIComponent)]) {
-      const { status, text } = await send(tried, { headers: headers() });
-      expect([400, 404, 421]).toContain(status);
-      expect(text).not.toMatch(/secret|root:/);
-    }
-    for (const asked of ["/api/mail", "/api/document", "/api/pdf"])
-      expect((await post(asked, { name: value })).status).toBe(404);
-  },
-);
 
 test.each([
   ["50 MB", Buffer.alloc(50 * 1024 * 1024, 32), 413],
@@ -177,25 +63,6 @@ test("a body that keeps coming without saying how long it is is cut off", async 
   });
   expect(status).toBe(413);
 });
-
-test.each(of("json"))("arguments of %s are plain data", async (_, value) => {
-  const frame = await sidebar();
-  const body = `{"user":"${LEAD}","frame":"${frame}","name":"say","args":[${value}]}`;
-  const { status, text } = await post("/api/run", body);
-  if (status !== 400) {
-    const { error, result } = JSON.parse(text) as { error: string | null; result: { proto: boolean } | null };
-    expect(error ?? "").toMatch(/^$|cannot cross/);
-    expect(result?.proto ?? true).toBe(true);
-  }
-  expect(({} as Record<string, unknown>)["isAdmin"]).toBeUndefined();
-});
-
-async function sidebar(): Promise<string> {
-  const { shown } = (await answerTo("/api/menu", { user: LEAD, name: "show" })) as {
-    shown: { frame: string }[];
-  };
-  return shown[0]?.frame ?? "";
-}
 
 test("a flood of event streams: so many are served, the others told to wait", async () => {
   const open: IncomingMessage[] = [];

@@ -1,7 +1,7 @@
 /** Who is who: providers and their contacts, staff, pupils and their placements. */
 import type { RecordOf } from "./table";
 import * as z from "zod/mini";
-import { choice, day, id, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
+import { choice, day, id, name, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
 
 /** One address, nothing else: two in a cell, a name around it or a space are refused. */
 export const EMAIL =
@@ -23,7 +23,8 @@ export const providers = table({
   key: ["id"],
   columns: {
     id: id("P"),
-    name: required("Name", {
+    name: name("Name", {
+      required: true,
       note: "The provider (placing school or service), as it writes itself.",
       width: 240,
     }),
@@ -63,7 +64,7 @@ export const contacts = table({
   columns: {
     id: id("C"),
     provider: required("Provider", { note: "The provider's id or its full name." }),
-    name: text("Name", { note: "Who it is.", privacy: "personal", receivers: ["emails"], width: 160 }),
+    name: name("Name", { note: "Who it is.", privacy: "personal", receivers: ["emails"], width: 160 }),
     role: text("Role", { note: "For example Head of Year 9.", width: 160 }),
     email: {
       ...text("Email", {
@@ -100,7 +101,8 @@ export const staff = table({
   guarded: true,
   columns: {
     id: id("S"),
-    name: required("Name", {
+    name: name("Name", {
+      required: true,
       note: "First name and surname.",
       privacy: "personal",
       receivers: ["reports"],
@@ -128,17 +130,18 @@ export const pupils = table({
   key: ["id"],
   columns: {
     id: id("U"),
-    firstName: required("First name", {
+    firstName: name("First name", {
+      required: true,
       note: "A single name stands here alone.",
       privacy: "personal",
       receivers: ["emails", "reports"],
     }),
-    surname: text("Surname", {
+    surname: name("Surname", {
       note: "Blank for a single name.",
       privacy: "personal",
       receivers: ["emails", "reports"],
     }),
-    knownAs: text("Known as", {
+    knownAs: name("Known as", {
       note: "If the pupil goes by another name.",
       privacy: "personal",
       receivers: ["emails", "reports"],

@@ -39,6 +39,11 @@ interface Setting {
 }
 
 const words = z.string();
+/** It comes into headers of emails, so it is one line: control characters and line ends are left out. */
+const oneLine = z.pipe(
+  z.string(),
+  z.transform((s: string) => s.replace(/[\p{Cc}\u2028\u2029]+/gu, "")),
+);
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30"));
 const yesNo = z.pipe(
   z.string().check(z.regex(/^(yes|no)$/i, "it is neither yes nor no")),
@@ -79,7 +84,7 @@ const lastId = (kind: string): Setting => ({
 export const SETTINGS = {
   centreName: {
     name: "Centre name",
-    schema: words,
+    schema: oneLine,
     initial: "Our learning hub",
     about: "Stands in every email.",
   },

@@ -102,6 +102,21 @@ export const required = (heading: string, rest: Rest<string>): Column<string> =>
   ...rest,
 });
 
+/** The longest name; longer than any, and short enough for every place that shows several. UTF-16 units. */
+const LONGEST_NAME = 200;
+const isName = (s: string): boolean => s.length <= LONGEST_NAME;
+
+/** A name, which must be there where it is `required`. */
+export const name = (heading: string, rest: Rest<string> & { required?: boolean }): Column<string> => {
+  const { required: isRequired = false, ...others } = rest;
+  const column = isRequired ? required(heading, others) : text(heading, others);
+  const schema = column.schema as z.ZodMiniType<string, string>;
+  return {
+    ...column,
+    schema: schema.check(z.refine(isName, `it is longer than ${LONGEST_NAME} characters`)),
+  };
+};
+
 /** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
 export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<string> => ({
   ...required("Id", {
@@ -120,13 +135,17 @@ export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<str
     ),
 });
 
+/** A day that people mean: not one of the year 9999. */
+const isMeant = (text: string): boolean => isDay(text) && text >= "1900" && text < "2200";
+const NO_DAY = "it is not a date between 1900 and 2199";
+
 /** A day that must be there. */
 export const day = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
   format: "yyyy-mm-dd",
   width: 100,
   heading,
-  schema: z.string().check(z.refine(isDay, "it is not a date")),
+  schema: z.string().check(z.refine(isMeant, NO_DAY)),
   ...rest,
 });
 
@@ -152,7 +171,7 @@ export const optionalDay = (heading: string, rest: Rest<string | null>): Column<
   width: 100,
   heading,
   schema: z.pipe(
-    z.string().check(z.refine((s) => s === "" || isDay(s), "it is not a date")),
+    z.string().check(z.refine((s) => s === "" || isMeant(s), NO_DAY)),
     z.transform((s: string) => s || null),
   ),
   ...rest,

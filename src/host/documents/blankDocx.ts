@@ -1,7 +1,7 @@
 /** The .docx that a new, empty document is: A4, Arial 11, and nothing else. */
 import { Buffer } from "node:buffer";
 import { R, W } from "./xml";
-import { zip } from "./zip";
+import { zip } from "../archive/zip";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";

@@ -3,7 +3,7 @@ import type { DriveFile, State } from "../model";
 import type { Live } from "./live";
 import { liveOf } from "./live";
 import { openDocx } from "./package";
-import { Unreadable } from "./zip";
+import { Unreadable } from "../archive/limits";
 
 interface Kept {
   /** Of the file that it was read from or written to. */

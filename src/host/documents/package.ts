@@ -1,9 +1,11 @@
 /** A .docx in memory: its parts, those of them that are open as XML, and the relations between them. */
 import { posix } from "node:path";
+import { checkHarmless, textIn } from "../archive/harm";
+import { Unreadable } from "../archive/limits";
 import type { Document } from "./xml";
 import { elementsIn, parsed, serialised, W } from "./xml";
-import type { Parts } from "./zip";
-import { unzip, Unreadable, zip } from "./zip";
+import type { Parts } from "../archive/zip";
+import { unzip, zip } from "../archive/zip";
 
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
 const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -24,7 +26,7 @@ export interface Docx {
 /** Throws `Unreadable`, before anything of it is taken in, for what is no .docx or may do harm. */
 export function openDocx(bytes: Uint8Array): Docx {
   const parts = unzip(bytes);
-  check(parts);
+  checkHarmless(parts, ".docx");
   const docx: Docx = { parts, open: new Map(), changed: new Set(), main: mainIn(parts) };
   const root = xmlIn(docx, docx.main)?.documentElement;
   if (root?.namespaceURI?.startsWith(STRICT))
@@ -34,23 +36,8 @@ export function openDocx(bytes: Uint8Array): Docx {
   return docx;
 }
 
-function check(parts: Parts): void {
-  const macros = [...parts.keys()].some((name) => /vbaProject|vbaData/i.test(name));
-  const types = textOf(parts, CONTENT_TYPES);
-  if (macros || /macroEnabled/i.test(types))
-    throw new Unreadable("It holds macros. Save it as .docx, without.");
-  for (const [name, part] of parts)
-    if (
-      /\.(xml|rels)$/i.test(name) &&
-      Buffer.from(part.buffer, part.byteOffset, part.length).includes("<!DOCTYPE")
-    )
-      throw new Unreadable(`Its part ${name} declares a document type, which no word processor writes.`);
-}
-
-const textOf = (parts: Parts, name: string): string => Buffer.from(parts.get(name) ?? []).toString("utf8");
-
 function mainIn(parts: Parts): string {
-  const xml = parts.has("_rels/.rels") ? parsed("_rels/.rels", textOf(parts, "_rels/.rels")) : null;
+  const xml = parts.has("_rels/.rels") ? parsed("_rels/.rels", textIn(parts, "_rels/.rels")) : null;
   const found = xml?.documentElement
     ? elementsIn(xml.documentElement).find((e) => /\/officeDocument$/.test(e.getAttribute("Type") ?? ""))
     : undefined;
@@ -63,7 +50,7 @@ function mainIn(parts: Parts): string {
 export function xmlIn(docx: Docx, name: string): Document | null {
   const known = docx.open.get(name);
   if (known || !docx.parts.has(name)) return known ?? null;
-  const document = parsed(name, textOf(docx.parts, name));
+  const document = parsed(name, textIn(docx.parts, name));
   docx.open.set(name, document);
   return document;
 }

@@ -1,7 +1,7 @@
 /** Reading, writing and walking the XML of a .docx; the only file that names xmldom's parser. */
 import type { Document, Element, Node } from "@xmldom/xmldom";
 import { DOMParser, XMLSerializer } from "@xmldom/xmldom";
-import { Unreadable } from "./zip";
+import { Unreadable } from "../archive/limits";
 
 export type { Document, Element, Node } from "@xmldom/xmldom";
 

@@ -3,7 +3,7 @@ import type { HostBlob } from "../blob";
 import { HostBlob as Blob } from "../blob";
 import { blankDocx } from "../documents/blankDocx";
 import { openDocx } from "../documents/package";
-import { Unreadable } from "../documents/zip";
+import { Unreadable } from "../archive/limits";
 import { ApiError } from "../errors";
 import { BYTES, DOCUMENT, DOCX, FOLDER, isGoogles } from "./mimeTypes";
 

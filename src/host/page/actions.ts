@@ -1,6 +1,7 @@
 /** What a person does on the page outside the grid. */
 import type { MenuItem } from "../ui";
 import type {
+  Attached,
   ClockState,
   DocumentLine,
   Mail,
@@ -111,10 +112,16 @@ export const readDocument = (name: string): Promise<Blob | null> =>
 /** Saves a document where the browser puts downloads. */
 export async function saveDocument(name: string, as: "docx" | "pdf"): Promise<void> {
   const bytes = await attempt(() => bytesOf(as === "pdf" ? "/api/pdf" : "/api/document", { name }));
-  if (!bytes) return;
+  if (bytes) download(bytes, as === "pdf" ? name.replace(/\.docx$/i, ".pdf") : name);
+}
+
+export const saveAttached = ({ name, kind, base64 }: Attached): void =>
+  download(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: kind }), name);
+
+function download(bytes: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(bytes);
-  link.download = as === "pdf" ? name.replace(/\.docx$/i, ".pdf") : name;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -43,6 +43,11 @@ export async function mailIn(folder: string, name: string): Promise<Mail> {
     replyTo: addressesOf(email.replyTo) || null,
     html: email.html ?? null,
     text: email.text ?? "",
+    attachments: email.attachments.map(({ filename, mimeType, content }) => ({
+      name: filename ?? "attachment",
+      kind: mimeType,
+      base64: Buffer.from(content as ArrayBuffer).toString("base64"),
+    })),
     source: source.toString("utf8"),
   };
 }

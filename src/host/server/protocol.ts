@@ -134,7 +134,14 @@ export interface Mail extends MailLine {
   replyTo: string | null;
   html: string | null;
   text: string;
+  attachments: Attached[];
   source: string;
+}
+
+export interface Attached {
+  name: string;
+  kind: string;
+  base64: string;
 }
 
 export interface DocumentLine {

@@ -1,7 +1,7 @@
 /** The emails that were sent: their list, and one of them as its reader, its plain text or its source shows it. */
 import { useEffect, useState } from "react";
 import type { Mail } from "../../server/protocol";
-import { readMail } from "../actions";
+import { readMail, saveAttached } from "../actions";
 import { usePage } from "../store";
 import { longInstant } from "../times";
 import { Empty } from "./Empty";
@@ -68,6 +68,14 @@ function Message({ name, back }: { name: string; back: () => void }) {
             <dd>{mail.date ? longInstant(mail.date) : "no date"}</dd>
             <dt>File</dt>
             <dd>outbox/{mail.name}</dd>
+            {mail.attachments.length > 0 && <dt>Attached</dt>}
+            {mail.attachments.map((attached) => (
+              <dd key={attached.name}>
+                <button className="quiet" title="Save it" onClick={() => saveAttached(attached)}>
+                  {attached.name}
+                </button>
+              </dd>
+            ))}
           </dl>
           <Choice label="Show as" options={VIEWS} chosen={view} choose={setView} />
           <Body mail={mail} view={view} />
