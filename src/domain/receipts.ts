@@ -115,6 +115,8 @@ function stateOf(last: OutboxRow | undefined, sent: OutboxRow | undefined): stri
       return "unresolved: a run stopped while it was at this, and nobody can know whether it left";
     case "approved":
       return "approved by a lead, not sent yet";
+    case "made":
+      return "a document that was made in Drive, no message";
     case "dropped":
       return `dropped, it never goes${because}`;
     case "held":

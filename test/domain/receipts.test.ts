@@ -58,7 +58,7 @@ test.each([
   [["held"], false, "held, not sent"],
   [["held", "approved"], false, "approved by a lead, not sent yet"],
   [["held", "dropped"], false, "dropped, it never goes"],
-  [["claimed", "made"], false, "made"], // a state to come
+  [["claimed", "made"], false, "a document that was made in Drive, no message"],
 ])("after %j", (states, isSent, state) => {
   const [one] = receiptsOf(states.map((s) => event("weekly|2026-11-16|P01|C001", s, "2026-11-20")));
   expect(one).toMatchObject({ isSent, state });

@@ -50,10 +50,11 @@ export const recordsPage = ({ providers, pupils, from, to }: RecordsState): stri
 const rowFor = (one: Receipt): Html =>
   html`<tr>
     <td>${one.at}</td>
-    <td>${one.what}</td>
-    <td>${[one.contact, one.to].filter(Boolean).join(" ")}</td>
-    <td>${one.state}</td>
-    <td>${toldInWords(one)}</td>
+    <td>
+      <b>${one.what}</b>: ${one.state}
+      <p class="soft">${[one.contact, one.to].filter(Boolean).join(" ")}</p>
+      ${toldInWords(one)}
+    </td>
   </tr>`;
 
 /** `notes`: why the answer may not be whole; none where it is. */
@@ -72,10 +73,7 @@ export const receivedPage = (
         : html`<table>
             <tr>
               <th>When</th>
-              <th>What</th>
-              <th>To</th>
-              <th>State</th>
-              <th>Pupils, and how many grades</th>
+              <th>What, to whom, of which pupils and how many grades</th>
             </tr>
             ${received.map(rowFor)}
           </table>`
