@@ -72,6 +72,9 @@ async function show(name: string, frame: HTMLIFrameElement | null): Promise<void
       inWrapper: false,
       ignoreLastRenderedPageBreak: false,
     });
+    // The whole width of the paper is seen, however narrow the panel is.
+    const paper = body.querySelector("section")?.offsetWidth ?? 0;
+    if (paper > 0) body.style.zoom = String(Math.min(1, body.clientWidth / paper));
   } catch {
     say(`${name} cannot be previewed. Save it and open it in a word processor.`, "refused");
   }
