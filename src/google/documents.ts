@@ -128,6 +128,12 @@ export function pdfOf(document: string, name: string): GoogleAppsScript.Base.Blo
   return blob.setName(name);
 }
 
+/** How many pages its PDF has; 0 where the PDF does not say it plainly. */
+export const pagesOf = (document: string): number =>
+  pdfOf(document, "pages")
+    .getDataAsString("ISO-8859-1")
+    .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
 /**
  * Lets an address read a document; Google's own message with these words is what it gets. Google writes the document's
  * name into the subject, so that it gets one first that may stand there.

@@ -8,25 +8,39 @@ import { walked } from "../domain/reports/document";
 import { reportMail } from "../domain/reports/reportMail";
 import { reports, templates } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
-import { isGone, readDocument } from "../google/documents";
+import { isGone, pagesOf, readDocument } from "../google/documents";
 import { flush, overwrite } from "../google/workbook";
 import type { Run } from "./job";
-import { load } from "./load";
+import { load, once } from "./load";
 import { loadCentre } from "./loadCentre";
 import type { Guard } from "./sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
 import type { Outcome } from "./weeklyUpdate";
 import { guardFor } from "./weeklyUpdate";
 
-/** A report leaves because a lead approved it, so that it waits for nobody else. */
-export const reportGuard = (run: Run, settings: Settings): Guard => ({
-  ...guardFor(run, settings),
-  waits: () => null,
-});
+/** Formats of one page, by their names. */
+const ONE_PAGE = /\bone[- ]page\b/i;
+
+/** A report leaves because a lead approved it; one that runs over its page waits until a lead has looked at it again. */
+function reportGuard(run: Run, settings: Settings, due: readonly Due[]): Guard {
+  const short = new Set(
+    due.flatMap(({ report, template }) => (ONE_PAGE.test(template.name) ? [report.document] : [])),
+  );
+  return {
+    ...guardFor(run, settings),
+    waits: ({ report }) => {
+      const document = report?.document ?? "";
+      const n = short.has(document) ? once(run, `pages of ${document}`, () => pagesOf(document)) : 1;
+      return n > 1
+        ? `It has ${n} pages, and its format is for one. Shorten it, or approve it as it is.`
+        : null;
+    },
+  };
+}
 
 export function sendReports(run: Run, settings: Settings): Outcome {
   const due = dueNow(run);
-  const guard = reportGuard(run, settings);
+  const guard = reportGuard(run, settings, due);
   const sent = sendThroughLedger(run, reportMails(run, settings, due), guard);
   const done = markSent(run, due);
   flush();

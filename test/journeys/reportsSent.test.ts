@@ -176,6 +176,27 @@ describe("an approved report", () => {
     const page = (person(workspace, OWNER, "2026-11-20T18:00").call("heldMail") as { page: string }).page;
     expect(page).toMatch(/Report, Autumn 2 2026-27: 1 pupil/);
   }, 60_000);
+
+  test("that runs over the page its format is for waits until a lead has looked at it", async () => {
+    const workspace = made([LETTER]);
+    const [row] = rowsOf(workspace, reports);
+    type(workspace, templates, (one) => one["name"] === LETTER, { name: "Letter on one page" });
+    const { Docs } = person(workspace, OWNER).globals;
+    const text = "More to say.\n".repeat(120);
+    Docs.Documents.batchUpdate(
+      { requests: [{ insertText: { location: { index: 1 }, text } }] },
+      row?.document,
+    );
+    approve(workspace);
+    hour(workspace);
+    expect(await reportMails(workspace)).toEqual([]);
+    const [held] = rowsOf(workspace, outbox).filter(({ state }) => state === "held");
+    expect(held?.reason).toMatch(/^It has [2-9] pages, and its format is for one/);
+    const lead = person(workspace, OWNER, "2026-11-20T18:00");
+    lead.run("approveMail", held?.key, held?.hash);
+    expect(await reportMails(workspace)).toHaveLength(takersOf(workspace, "P03").length);
+    expect(statesOf(workspace)).toEqual(["sent"]);
+  }, 60_000);
 });
 
 test("killed at any writing call while sending, each contact gets each report, at most one of them twice", async () => {
