@@ -71,7 +71,6 @@ function takeBack(run: Run, { superseded }: Decided): void {
       { key, recipient },
       { hash, state: "superseded", reason: "Grades were corrected." },
     );
-  if (superseded.length > 0) flush();
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {

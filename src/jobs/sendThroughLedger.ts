@@ -51,7 +51,10 @@ export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
   return { tab, ledger };
 }
 
-/** Appends an event about a message; what this run reads of the Outbox later includes it. */
+/**
+ * Appends an event about a message and flushes it, so that a run that dies never leaves a later event without this one:
+ * a gap in the numbers stops all sending. What this run reads of the Outbox later includes it.
+ */
 export function recordEvent(
   run: Run,
   tab: Outbox,
@@ -61,8 +64,12 @@ export function recordEvent(
   const { key, recipient } = mail;
   const no = Math.max(0, ...tab.records.map((row) => row.no ?? 0)) + 1;
   const record = { letters: "", reason: "", ...event, no, at: spaced(run.now), by: run.by, key, recipient };
+  // After an error nobody knows whether the event stands there: it is read again before another gets the next number.
+  run.tabs.delete(outbox.tab);
   append(tab, record);
+  flush();
   tab.records.push({ ...record, row: Number.NaN });
+  run.tabs.set(outbox.tab, tab);
 }
 
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
@@ -85,7 +92,6 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
       quota -= 1;
     }
   }
-  flush();
   if (tally.waiting > 0) run.problems.push(waiting(tally.waiting, quota, refused));
   run.problems.push(...heldProblems(ledger, tally.held));
   const words = Object.entries(tally)
@@ -101,7 +107,6 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
 /** Claim, flush, act, sent. */
 function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): "sent" | "failed" {
   recordEvent(run, tab, mail, { hash, state: "claimed" });
-  flush();
   const outcome = attempt(mail);
   if (outcome === "sent") {
     recordEvent(run, tab, mail, { hash, state: "sent", letters: JSON.stringify(mail.letters) });
