@@ -81,7 +81,11 @@ export const openPlan = (form: unknown): Report =>
     const plan = newPlan(`AP-${pupil.id}-${today}`, who, filled.get("concern") ?? "", context);
     if (load(run, plansTable).records.some((p) => p.plan === plan.plan))
       throw refusal("A plan of this pupil was opened today already; open another tomorrow.");
-    appendAll(load(run, actions), templateActions(plan, today));
+    // Actions first, and those that a run left which died before it made the plan only once.
+    const there = new Set(load(run, actions).records.map((action) => `${action.plan}|${action.what}`));
+    const missing = templateActions(plan, today).filter(({ what }) => !there.has(`${plan.plan}|${what}`));
+    appendAll(load(run, actions), missing);
+    flush();
     appendAll(load(run, plansTable), [plan]);
     flush();
     run.tabs.delete(plansTable.tab);
