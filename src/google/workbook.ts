@@ -246,17 +246,20 @@ export function fillRow<C extends Columns>(
   throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
 }
 
-/** By column, from 0; neighbours go in one call. */
+/**
+ * By column, from 0; neighbours go in one call. From right to left, each kept before the next: states stand left of what
+ * they rest on, so a run that dies in between leaves a row that is not done yet, never one that says it is.
+ */
 function writeCells(
   { sheet }: Pick<Tab, "sheet">,
   row: number,
   placed: ReadonlyMap<number, CellValue>,
 ): void {
-  for (const block of blocksOf([...placed.keys()])) {
+  for (const block of blocksOf([...placed.keys()]).reverse()) {
     const range = sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
     range.setValues([block.map((place) => typed(placed.get(place) ?? ""))]);
+    SpreadsheetApp.flush();
   }
-  SpreadsheetApp.flush();
 }
 
 /** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */
@@ -332,6 +335,8 @@ export function insertUnderHeadings<C extends Columns>(
   const free = firstFilled < 0 ? records.length : firstFilled - 1;
   const missing = Math.max(0, records.length - free);
   if (missing > 0) sheet.insertRowsBefore(2, missing);
+  // Kept before anything is written into them: without them that would be other people's rows.
+  if (missing > 0) SpreadsheetApp.flush();
   const columns = headings.map((h) => Object.values(table.columns).find((column) => column.heading === h));
   const model = sheet.getRange(records.length + 2, 1, 1, headings.length).getDataValidations()[0] ?? [];
   const target = sheet.getRange(2, 1, records.length, headings.length);
@@ -346,8 +351,10 @@ export function insertUnderHeadings<C extends Columns>(
     )
     .setWraps(each(columns.map((column) => column?.wrap === true)))
     .setNumberFormats(each(columns.map((column) => column?.format ?? "General")))
-    .setDataValidations(each(model))
-    .setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
+    .setDataValidations(each(model));
+  // A day in a cell that never got its format would be a number, and its row nobody's.
+  SpreadsheetApp.flush();
+  target.setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
   SpreadsheetApp.flush();
 }
 
