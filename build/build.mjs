@@ -18,6 +18,7 @@ await build({
     job: "build/job.ts",
     coverage: "build/coverage.ts",
     bench: "build/bench.ts",
+    faults: "build/faults.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },
