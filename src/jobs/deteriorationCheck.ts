@@ -88,4 +88,6 @@ function showLooks(run: Run, settings: Settings, { opening }: Decided, seen: See
   if (plain(tab.records) !== plain(rows)) replaceAll(tab, rows);
   run.tabs.delete(alerts.tab);
   fillWhole(run.workbook, needsALook, looksNow(standing, rows, seen, loadRecords(run)));
+  // Nothing says that the check is done before all of it is kept.
+  flush();
 }

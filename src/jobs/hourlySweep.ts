@@ -73,8 +73,6 @@ function sweep(run: Run): Report {
 function doWork(run: Run, settings: Settings, due: Work): { said: string; stopped: boolean } {
   try {
     const { state, counts, outboxRows } = JOBS[due.job](run, settings, due);
-    // Nothing says that it is done before all of it is.
-    flush();
     writeRun(run, { job: due.job, for: due.for, state, counts, outboxRows });
     return { said: `${due.job} ${due.for}: ${counts}.`, stopped: false };
   } catch (error) {
