@@ -1,7 +1,7 @@
 /**
  * `npm run faults`: strikes every job that writes or sends at every service call, in every way, and looks whether the
- * promises hold. `-- --job NAME`, `--only KIND`, `--at SCENARIO` and `--seed N` play some of it; `--variants` plays the
- * deliberately broken bundles, each of which must be caught.
+ * promises hold. `-- --job NAME`, `--only KIND`, `--at SCENARIO` and `--seed N` play some of it, `--every N` a part of
+ * all; `--variants` plays the deliberately broken bundles, each of which must be caught.
  */
 import { parseArgs } from "node:util";
 import type { Kind } from "./faults/blows";
@@ -41,6 +41,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     at: { type: "string" },
     seed: { type: "string" },
+    every: { type: "string" },
     variants: { type: "boolean" },
     worker: { type: "boolean" },
   },
@@ -52,8 +53,12 @@ const sweeps = (): Asked[] =>
   JOBS.filter(({ name }) => values.job === undefined || name === values.job).flatMap(({ name: job }) =>
     KINDS.filter((kind) => values.only === undefined || kind === values.only).flatMap((kind) => {
       const of = values.at === undefined ? PARTS[kind] : 1;
+      const every = Number(values.every ?? 1);
       const at = values.at === undefined ? {} : { at: values.at };
-      return Array.from({ length: of }, (_, part) => ({ part: { job, kind, part, of }, ...at }));
+      return Array.from({ length: of }, (_, part) => ({
+        part: { job, kind, part: part * every, of: of * every },
+        ...at,
+      }));
     }),
   );
 

@@ -21,6 +21,9 @@ export const EDITS = [
   "cell cleared",
   "provider deactivated",
 ] as const;
+/** What a heading is called after it was renamed. */
+export const RENAMED = "Something else";
+
 export type EditKind = (typeof EDITS)[number];
 
 interface Sheet {
@@ -55,7 +58,7 @@ export function edit(host: Host, kind: EditKind, place: Place): void {
     sorted: () => sheet.sort(2, false),
     // Past all others; the add-on finds columns by their headings.
     "column moved": () => sheet.moveColumns(sheet.getRange(1, found.column, 1, 1), sheet.getLastColumn() + 1),
-    "column renamed": () => sheet.getRange(1, found.column).setValue("Something else"),
+    "column renamed": () => sheet.getRange(1, found.column).setValue(RENAMED),
     "tab renamed": () => sheet.setName(`${at.tab} old`),
     "tab deleted": () => book.deleteSheet(sheet),
     "cell cleared": () => cell.setValue(""),

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
 import { memoryWorkspace } from "../../src/host/memoryWorkspace";
 import type { Sheet } from "../../src/host/model";
-import { edit } from "./edits";
+import { edit, RENAMED } from "./edits";
 import type { Outcome } from "./play";
 import type { Letter, Row } from "./reading";
 import { keysInOutbox, lettersIn, masked, rowsOfSheet } from "./reading";
@@ -393,9 +393,11 @@ function typed({ outcome, plain, edited }: Evidence): Broken[] {
     const doubled = now.find((row) => found.get(keyOf(row)) !== row && keyOf(row).replace(/\|/g, "") !== "");
     const changed = rowsOf(edited).flatMap((row) =>
       Object.entries(row).flatMap(([heading, text]) => {
-        const there = found.get(keyOf(row))?.[heading];
+        // A heading that staff changed may have been put right, or what was to change stands under it.
+        const meantHeading = heading === RENAMED ? outcome.job.place.heading : heading;
+        const there = found.get(keyOf(row))?.[heading] ?? found.get(keyOf(row))?.[meantHeading];
         const isMeant =
-          masked(there ?? "") === masked(cell(meant.get(keyOf(row)), heading)) && there !== undefined;
+          masked(there ?? "") === masked(cell(meant.get(keyOf(row)), meantHeading)) && there !== undefined;
         return there === text || isMeant
           ? []
           : [`${name} ${keyOf(row)} ${heading}: "${text}" is now "${there}"`];
