@@ -300,10 +300,12 @@ function writeCells(
   row: number,
   placed: ReadonlyMap<number, CellValue>,
 ): void {
-  for (const block of blocksOf([...placed.keys()]).reverse()) {
+  for (const [i, block] of blocksOf([...placed.keys()])
+    .reverse()
+    .entries()) {
+    if (i > 0) SpreadsheetApp.flush();
     const range = sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
     range.setValues([block.map((place) => typed(placed.get(place) ?? ""))]);
-    SpreadsheetApp.flush();
   }
 }
 

@@ -23,6 +23,7 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   run.problems.push(...decided.problems);
   writePlans(run, decided);
   takeBack(run, decided);
+  holdUnresolved(run, decided);
   const sent = tell(run, settings, standing, decided);
   showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
@@ -71,6 +72,17 @@ function takeBack(run: Run, { superseded }: Decided): void {
       { key, recipient },
       { hash, state: "superseded", reason: "Grades were corrected." },
     );
+}
+
+/** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
+function holdUnresolved(run: Run, { mails }: Decided): void {
+  const { tab, ledger } = loadLedger(run);
+  const due = new Set(mails.map(({ key }) => key));
+  for (const [key, { state, recipient, hash }] of ledger.entries)
+    if (state === "claimed" && /^(notice|correction)\|/.test(key) && !due.has(key)) {
+      const reason = "A run stopped while sending it, and it is not due any more.";
+      recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
+    }
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {

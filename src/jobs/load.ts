@@ -9,7 +9,7 @@ import { SETTINGS, settings as settingsTable } from "../domain/tables/settings";
 import type { Columns, RecordOf, Table } from "../domain/tables/table";
 import { newUuid } from "../google/run";
 import type { Tab } from "../google/workbook";
-import { fillColumn, fillRow, readAgain, readTab } from "../google/workbook";
+import { fillColumn, fillRow, flush, readAgain, readTab } from "../google/workbook";
 import type { Run } from "./job";
 
 export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;
@@ -72,5 +72,8 @@ export function writeSettings(run: Run, values: Partial<Record<keyof typeof SETT
     return { row: row.row, value };
   });
   run.tabs.delete(settingsTable.tab);
-  for (const { row, value } of written) fillRow(tab, row, { value });
+  for (const { row, value } of written) {
+    fillRow(tab, row, { value });
+    flush();
+  }
 }
