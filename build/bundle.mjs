@@ -50,7 +50,8 @@ const common = {
  * @returns {Promise<{code: string, names: string[]}>}
  */
 export async function bundle(entry, { plugins = [], small: isSmall = true } = {}) {
-  const options = { ...common, plugins: [...plugins, leanTables] };
+  /** @type {import("esbuild").BuildOptions} */
+  const options = { ...common, plugins: [...plugins, leanTables], logLevel: isSmall ? "warning" : "silent" };
   // esbuild lists a module's exports only for the esm format, so the names come from a build of their own.
   const esm = await build({ ...options, entryPoints: [entry], format: "esm", outfile: "names.js" });
   const names = Object.values(esm.metafile?.outputs ?? {})[0]?.exports ?? [];

@@ -421,10 +421,12 @@ function plansAndReports({ outcome: { end, start } }: Evidence): Broken[] {
     file.appProperties["hubTracker"]?.startsWith("report|"),
   );
   const keys = made.map((file) => file.appProperties["hubTracker"]);
-  const unfilled =
-    end.files.size === start.files.size
-      ? []
-      : made.filter((file) => /\{\{|undefined/.test(wordsIn(end, file.file)));
+  // A copy that a run left unfilled and that nobody wants any more is on no board.
+  const onBoard = new Set(rowsIn(end, "Reports").map((row) => cell(row, "Document")));
+  const isNew = end.files.size !== start.files.size;
+  const unfilled = made.filter(
+    ({ id, file }) => isNew && onBoard.has(id) && /\{\{|undefined/.test(wordsIn(end, file)),
+  );
   return [
     ...(new Set(open).size < open.length
       ? [{ promise: "one open plan for a pupil", why: open.join(" ") }]
