@@ -150,9 +150,12 @@ function everybodyDue(evidence: Evidence): Broken[] {
   ];
 }
 
+/** Of pupils, not of a single grade. */
+const TO_FOLLOW = /\d pupils? to follow/;
+
 /** Each pupil whom the provider placed that week stands in its update, or the update says that somebody is to follow. */
 function missingPupils(evidence: Evidence, key: string, letter: Letter | undefined): Broken[] {
-  if (!letter || /to follow/.test(letter.text)) return [];
+  if (!letter || TO_FOLLOW.test(letter.text)) return [];
   const [, week = "", provider = ""] = key.split("|");
   const owed = placedWith(evidence.edited, provider, week).filter(
     (p) => !letter.text.includes(cell(p, "Provider's reference")),
@@ -167,7 +170,7 @@ function saysWhatStaffWrote(evidence: Evidence): Broken[] {
   const { letters, before, outcome, edited } = evidence;
   return letters.slice(before).flatMap(({ key, text }): Broken[] => {
     const [kind, week = "", provider = ""] = key.split("|");
-    if (kind !== "weekly" || /to follow/.test(text)) return [];
+    if (kind !== "weekly" || TO_FOLLOW.test(text)) return [];
     const pupils = new Set(placedWith(edited, provider, week).map((p) => cell(p, "Pupil")));
     return [...pupils].flatMap((pupil) => {
       const written = [outcome.start, edited].map((workspace) =>
