@@ -184,18 +184,12 @@ export function appendCells(
   }
 }
 
-/** So few records go one by one: a call each, but none that a row inserted meanwhile could turn on somebody else's. */
-const FEW = 4;
-
-/** Adds records after the last row; many of them into rows made for them, so that nothing typed there is written over. */
+/** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
   records: readonly { [K in keyof C]: unknown }[],
 ): void {
-  if (records.length <= FEW) {
-    for (const record of records) appendTyped(tab, record);
-    return;
-  }
+  if (records.length === 0) return;
   const [last, width] = [tab.sheet.getLastRow(), headingsIn(tab).length];
   // Rows made under the headings would look like headings; those there are blank and look right.
   if (last > 1) tab.sheet.insertRowsAfter(last, records.length);

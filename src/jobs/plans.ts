@@ -13,7 +13,7 @@ import { LEADS, TEACHING } from "../domain/rights";
 import type { ActionPlan } from "../domain/tables/plans";
 import { actionPlans as plansTable, actions, DECISIONS } from "../domain/tables/plans";
 import { showDialog } from "../google/dialog";
-import { appendAll, fillRow, flush } from "../google/workbook";
+import { appendAll, appendTyped, fillRow, flush } from "../google/workbook";
 import { standingOf } from "./deteriorationCheck";
 import type { Report, Run } from "./job";
 import { loadSettings, refuseOthers, runByPerson } from "./job";
@@ -86,7 +86,8 @@ export const openPlan = (form: unknown): Report =>
     const missing = templateActions(plan, today).filter(({ what }) => !there.has(`${plan.plan}|${what}`));
     appendAll(load(run, actions), missing);
     flush();
-    appendAll(load(run, plansTable), [plan]);
+    // In one call, so that no row inserted meanwhile turns it on another plan.
+    appendTyped(load(run, plansTable), plan);
     flush();
     run.tabs.delete(plansTable.tab);
     showProblems(run);

@@ -482,7 +482,7 @@ describe("what is refused", () => {
       strengths: "Likes {{pupil.dob}} and {{pupil.name}}",
     });
     const kill = ({ name }: { name: string }): void => {
-      if (name === "Sheet.appendRow") throw new Killed("killed");
+      if (name === "Sheet.getLastRow") throw new Killed("killed");
     };
     const hook = { before: kill };
     expect(() =>
