@@ -1,6 +1,7 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
 import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../domain/checkDeterioration";
 import type { Decided, Seen, Standing } from "../domain/checkDeterioration";
+import type { Mail } from "../domain/mail";
 import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
 import type { Table } from "../domain/tables/table";
@@ -23,7 +24,7 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   run.problems.push(...decided.problems);
   writePlans(run, decided);
   takeBack(run, decided);
-  holdUnresolved(run, decided);
+  holdUnresolved(run, decided.mails, /^(notice|correction)\|/);
   const sent = tell(run, settings, standing, decided);
   showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
@@ -75,11 +76,11 @@ function takeBack(run: Run, { superseded }: Decided): void {
 }
 
 /** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
-function holdUnresolved(run: Run, { mails }: Decided): void {
+export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], ofThisJob: RegExp): void {
   const { tab, ledger } = loadLedger(run);
   const due = new Set(mails.map(({ key }) => key));
   for (const [key, { state, recipient, hash }] of ledger.entries)
-    if (state === "claimed" && /^(notice|correction)\|/.test(key) && !due.has(key)) {
+    if (state === "claimed" && ofThisJob.test(key) && !due.has(key)) {
       const reason = "A run stopped while sending it, and it is not due any more.";
       recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
     }
