@@ -21,6 +21,7 @@ await build({
     bench: "build/bench.ts",
     pdf: "src/host/pdf/program.ts",
     privacyRecord: "build/privacyRecord.ts",
+    faults: "build/faults.ts",
   },
   outdir: "build/out",
   outExtension: { ".js": ".mjs" },

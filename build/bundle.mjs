@@ -47,14 +47,18 @@ const common = {
  * The text of Code.js for an entry file: the program as one immediately called function, and after it a plain
  * global function for each of its exports, because Google calls only those.
  * @param {string} entry path of a module such as src/main.ts
+ * @param {{plugins?: import("esbuild").Plugin[], small?: boolean}} [how] plugins that come first; small: false saves
+ *   the second pass, for a bundle that never goes to Google
  * @returns {Promise<{code: string, names: string[]}>}
  */
-export async function bundle(entry) {
+export async function bundle(entry, { plugins = [], small: isSmall = true } = {}) {
+  /** @type {import("esbuild").BuildOptions} */
+  const options = { ...common, plugins: [...plugins, leanTables], logLevel: isSmall ? "warning" : "silent" };
   // esbuild lists a module's exports only for the esm format, so the names come from a build of their own.
-  const esm = await build({ ...common, entryPoints: [entry], format: "esm", outfile: "names.js" });
+  const esm = await build({ ...options, entryPoints: [entry], format: "esm", outfile: "names.js" });
   const names = Object.values(esm.metafile?.outputs ?? {})[0]?.exports ?? [];
   const app = await build({
-    ...common,
+    ...options,
     entryPoints: [entry],
     format: "iife",
     globalName: "app",
@@ -63,16 +67,25 @@ export async function bundle(entry) {
   const stubs = names.map((name) => `function ${name}() { return app.${name}.apply(this, arguments); }\n`);
   // Indentation is left only inside templates of HTML, where it means nothing.
   const text = (app.outputFiles?.[0]?.text ?? "").replace(/\n +/g, "\n");
-  // A second pass over the whole: Google reads every byte at every start.
-  const { code: small = "" } = await minify(text + stubs.join(""), {
+  const whole = text + stubs.join("");
+  const code = isSmall ? await smaller(whole, names) : whole;
+  for (const problem of problemsIn(code, names)) throw new Error(problem);
+  return { code, names };
+}
+
+/**
+ * A second pass over the whole: Google reads every byte at every start.
+ * @param {string} text
+ * @param {string[]} names
+ */
+async function smaller(text, names) {
+  const { code = "" } = await minify(text, {
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },
     mangle: { reserved: names },
     format: { ecma: 2020 },
   });
-  const code = small;
-  for (const problem of problemsIn(code, names)) throw new Error(problem);
-  return { code, names };
+  return code;
 }
 
 /**

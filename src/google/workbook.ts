@@ -179,6 +179,22 @@ export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>
   );
 }
 
+/** Adds rows of cells, as they stood in this tab, after the last row. */
+export function appendCells(
+  { sheet, table, cells: [headings = []] }: Tab,
+  rows: readonly CellValue[][],
+): void {
+  const columns = headings.map((text) =>
+    Object.values(table.columns).find(({ heading }) => heading === textOf(text)),
+  );
+  for (const row of rows) {
+    sheet.appendRow(row.map(typed));
+    sheet
+      .getRange(sheet.getLastRow(), 1, 1, row.length)
+      .setNumberFormats([columns.map((c) => c?.format ?? "@")]);
+  }
+}
+
 /** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
@@ -227,47 +243,75 @@ export function fillColumn<C extends Columns>(
 }
 
 /**
- * Writes several fields of one row and looks again. Where people moved the row at that very moment, what was written is
- * taken back from whatever stands there now, and the run stops: nothing is saved, and nobody's cells are lost.
+ * Writes several fields of one row and looks again: the row is known by its key, its columns by their headings. Where
+ * people moved either at that very moment, what stood in the cells that were hit is put back, and the run stops:
+ * nothing is saved, and nobody's cells are lost.
  */
 export function fillRow<C extends Columns>(
   tab: Tab<C>,
   row: number,
   values: Partial<Record<keyof C & string, CellValue>>,
 ): void {
+  const was = tab.cells[row - 1] ?? [];
+  // What stands there already is not written, so that finding it elsewhere tells that the row was moved.
   const placed = new Map(
-    Object.entries(values).map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue]),
+    Object.entries(values)
+      .map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue] as const)
+      .filter(([place, value]) => textOf(was[place] ?? "") !== textOf(value)),
   );
+  if (placed.size === 0) return;
   writeCells(tab, row, placed);
-  const written = (cells: readonly CellValue[] = []): string =>
-    cells
-      .map((cell, i) => placed.get(i) ?? cell)
-      .map(textOf)
-      .join("|");
-  const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
-  const expected = written(tab.cells[row - 1]);
-  if (plain(cellsOf(tab.sheet)[row - 1]) === expected) return;
   const after = cellsOf(tab.sheet);
+  const isIt = (at: number): boolean =>
+    plain(after[0]) === plain(tab.cells[0]) && keyIn(tab, after, at) === keyIn(tab, tab.cells, row - 1);
+  if (isIt(row - 1)) return;
   // Moved after it was written: all is well.
-  if (after.some((cells) => plain(cells) === expected)) return;
-  // Moved before: which of the rows as they were read stands here now, under what was just written?
-  const there = tab.cells.find((cells) => written(cells) === written(after[row - 1]));
-  writeCells(tab, row, new Map([...placed.keys()].map((place) => [place, there?.[place] ?? ""])));
+  const isWritten = (cells: readonly CellValue[]): boolean =>
+    [...placed].every(([place, value]) => textOf(cells[place] ?? "") === textOf(value));
+  if (after.some((cells, at) => isIt(at) && isWritten(cells))) return;
+  const before = [...placed.keys()].map((place) => [place, cellBefore(tab, after, row - 1, place)] as const);
+  writeCells(tab, row, new Map(before));
   const wrong = "Somebody moved or changed this row just as it was written to, so nothing was saved.";
   throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
 }
 
-/** By column, from 0; neighbours go in one call. */
+const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
+
+/** What names a row, its columns found by their headings as they stand in these cells. */
+function keyIn({ table }: Pick<Tab, "table">, cells: Cells, at: number): string {
+  const headings = (cells[0] ?? []).map(textOf);
+  const fields = table.key.length > 0 ? table.key : Object.keys(table.columns);
+  const places = fields.map((field) => headings.indexOf(table.columns[field]?.heading ?? ""));
+  return places.map((place) => textOf(cells[at]?.[place] ?? "")).join("|");
+}
+
+/** What the cell held, as it was read, of the row and the column that now stand there. */
+function cellBefore(tab: Tab, after: Cells, at: number, place: number): CellValue {
+  const key = keyIn(tab, after, at);
+  const row = tab.cells.find((_, i) => i > 0 && keyIn(tab, tab.cells, i) === key);
+  const [then, now] = [tab.cells, after].map((cells) => (cells[0] ?? []).map(textOf)) as [string[], string[]];
+  const found = then.indexOf(now[place] ?? "");
+  // A heading nobody knows: a new column, which held nothing, or one that was only renamed.
+  const column = found < 0 && !now.includes(then[place] ?? "") ? place : found;
+  return row?.[column] ?? "";
+}
+
+/**
+ * By column, from 0; neighbours go in one call. From right to left, each kept before the next: states stand left of what
+ * they rest on, so a run that dies in between leaves a row that is not done yet, never one that says it is.
+ */
 function writeCells(
   { sheet }: Pick<Tab, "sheet">,
   row: number,
   placed: ReadonlyMap<number, CellValue>,
 ): void {
-  for (const block of blocksOf([...placed.keys()])) {
+  for (const [i, block] of blocksOf([...placed.keys()])
+    .reverse()
+    .entries()) {
+    if (i > 0) SpreadsheetApp.flush();
     const range = sheet.getRange(row, (block[0] ?? 0) + 1, 1, block.length);
     range.setValues([block.map((place) => typed(placed.get(place) ?? ""))]);
   }
-  SpreadsheetApp.flush();
 }
 
 /** Runs of neighbouring numbers: 2, 3, 5 -> [2, 3], [5]. */
@@ -357,8 +401,11 @@ export function insertUnderHeadings<C extends Columns>(
     )
     .setWraps(each(columns.map((column) => column?.wrap === true)))
     .setNumberFormats(each(columns.map((column) => column?.format ?? "General")))
-    .setDataValidations(each(model))
-    .setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
+    .setDataValidations(each(model));
+  // Kept before the values: without the new rows these would go into other people's, and a day in a cell that never got
+  // its format would be a number, and its row nobody's.
+  SpreadsheetApp.flush();
+  target.setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
   SpreadsheetApp.flush();
 }
 

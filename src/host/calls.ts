@@ -10,6 +10,7 @@ export interface Call {
   number: number;
   /** Such as `Range.getValues`. */
   name: string;
+  args: readonly unknown[];
   /** Cells whose values it read; known after the call. */
   cells: number;
 }
@@ -103,7 +104,7 @@ function pass(
   // A script cannot catch its own death: once killed, every further call dies too.
   if (counter.death) throw counter.death;
   counter.total += 1;
-  const call: Call = { number: counter.total, name: `${service}.${key}`, cells: 0 };
+  const call: Call = { number: counter.total, name: `${service}.${key}`, args, cells: 0 };
   counter.calls[call.name] = (counter.calls[call.name] ?? 0) + 1;
   const before = counter.cells;
   try {

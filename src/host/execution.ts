@@ -50,6 +50,9 @@ export interface Execution {
  */
 const pending = new WeakMap<Workspace, Operation[]>();
 
+/** What a death now would lose: a fault test chooses which of it Google had written already. */
+export const pendingOf = (workspace: Workspace): readonly Operation[] => pending.get(workspace) ?? [];
+
 export function writing(
   workspace: Workspace,
   user: string,

@@ -28,6 +28,7 @@ export { memoryWorkspace } from "./memoryWorkspace";
 export { Killed } from "./errors";
 export type { Call, Hook } from "./calls";
 export type { Edit } from "./edit";
+export { pendingOf } from "./execution";
 export type { Mode } from "./execution";
 export type { HostOptions } from "./options";
 export type { Selection } from "./selection";

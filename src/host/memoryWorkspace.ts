@@ -8,8 +8,13 @@ export interface MemoryWorkspace extends Workspace {
   readonly mails: { name: string; eml: string }[];
   /** What is in drive/, by name. */
   readonly files: Map<string, Uint8Array>;
-  /** The workspace that the next process would find if this one died now. */
-  afterKill(): MemoryWorkspace;
+  /** How many operations were kept since it was made. */
+  keptCount(): number;
+  /**
+   * The workspace that the next process would find if this one died now. Google may have written some of what was
+   * pending: those that survived, in their order; one whose sheet did not is lost with it.
+   */
+  afterKill(survivors?: readonly Operation[]): MemoryWorkspace;
 }
 
 export interface Start {
@@ -18,6 +23,11 @@ export interface Start {
   mails?: { name: string; eml: string }[];
   files?: ReadonlyMap<string, Uint8Array>;
 }
+
+const hasItsSheet = ({ sheets }: Workbook, operation: Operation): boolean =>
+  !("sheet" in operation) ||
+  operation.op === "insertSheet" ||
+  sheets.some(({ id }) => id === operation.sheet);
 
 export function memoryWorkspace(
   start: Start = { workbook: newWorkbook(), state: newState() },
@@ -49,9 +59,12 @@ export function memoryWorkspace(
       mails.push({ name, eml });
       return name;
     },
-    afterKill() {
+    keptCount: () => kept.length,
+    afterKill(survivors = []) {
       const again = structuredClone({ workbook: start.workbook, state: start.state });
       for (const operation of kept) apply(again.workbook, again.state, operation);
+      for (const operation of survivors)
+        if (hasItsSheet(again.workbook, operation)) apply(again.workbook, again.state, operation);
       return memoryWorkspace({ ...again, mails, files });
     },
     close: () => Promise.resolve(),

@@ -7,7 +7,7 @@ import { LEADS } from "../domain/rights";
 import { contacts as contactsTable } from "../domain/tables/people";
 import { isConfirmed } from "../domain/weeklyMails";
 import { showDialog } from "../google/dialog";
-import { fillColumn } from "../google/workbook";
+import { fillRow } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";
@@ -36,7 +36,7 @@ export const confirmContact = (id: unknown, seen: unknown): Report =>
         said: "The address changed since you looked. Look again.",
         page: confirmPage(waitingNow(run)),
       };
-    run.problems.push(...fillColumn(tab, "confirmed", new Map([[contact.row, contact.email]])));
+    fillRow(tab, contact.row, { confirmed: contact.email });
     forgetCentre(run, contactsTable.tab);
     const page = confirmPage(waitingNow(run));
     showProblems(run);

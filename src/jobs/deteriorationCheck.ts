@@ -1,6 +1,7 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
 import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../domain/checkDeterioration";
 import type { Decided, Seen, Standing } from "../domain/checkDeterioration";
+import type { Mail } from "../domain/mail";
 import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
 import type { Table } from "../domain/tables/table";
@@ -23,6 +24,7 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   run.problems.push(...decided.problems);
   writePlans(run, decided);
   takeBack(run, decided);
+  holdUnresolved(run, decided.mails, /^(notice|correction)\|/);
   const sent = tell(run, settings, standing, decided);
   showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
@@ -71,7 +73,17 @@ function takeBack(run: Run, { superseded }: Decided): void {
       { key, recipient },
       { hash, state: "superseded", reason: "Grades were corrected." },
     );
-  if (superseded.length > 0) flush();
+}
+
+/** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
+export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], ofThisJob: RegExp): void {
+  const { tab, ledger } = loadLedger(run);
+  const due = new Set(mails.map(({ key }) => key));
+  for (const [key, { state, recipient, hash }] of ledger.entries)
+    if (state === "claimed" && ofThisJob.test(key) && !due.has(key)) {
+      const reason = "A run stopped while sending it, and it is not due any more.";
+      recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
+    }
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {
@@ -89,4 +101,6 @@ function showLooks(run: Run, settings: Settings, { opening }: Decided, seen: See
   if (plain(tab.records) !== plain(rows)) replaceAll(tab, rows);
   run.tabs.delete(alerts.tab);
   fillWhole(run.workbook, needsALook, looksNow(standing, rows, seen, loadRecords(run)));
+  // Nothing says that the check is done before all of it is kept.
+  flush();
 }

@@ -2,6 +2,7 @@
 import { closedWeeks } from "../domain/calendar";
 import { lateMails } from "../domain/lateMails";
 import type { Settings } from "../domain/tables/settings";
+import { holdUnresolved } from "./deteriorationCheck";
 import type { Run } from "./job";
 import { loadCentre } from "./loadCentre";
 import { loadLedger, sendThroughLedger } from "./sendThroughLedger";
@@ -14,6 +15,7 @@ export function eveningCheck(run: Run, settings: Settings): Outcome {
   const newest = closed[closed.length - 1];
   if (!newest) return { state: "done", counts: "no week has closed yet", outboxRows: null };
   const mails = lateMails(loaded, loadLedger(run).tab.records, newest, settings);
+  holdUnresolved(run, mails, /^changes\|/);
   const sent = sendThroughLedger(run, mails, guardFor(run, settings));
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

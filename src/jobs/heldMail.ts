@@ -7,18 +7,22 @@ import type { Held } from "../domain/pages/heldPage";
 import { heldPage } from "../domain/pages/heldPage";
 import { keyFrom, seenFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
+import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
 import { standingOf } from "./deteriorationCheck";
+
 import type { Report, Run } from "./job";
 import { checkOriginal, loadSettings, runByPerson } from "./job";
+import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import { showProblems } from "./problems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
 import { dueNow, markSent, reportMails } from "./sendReports";
 import { guardFor, planFor, withhold } from "./weeklyUpdate";
+import { writeRun } from "./writeRun";
 
 export const heldMail = (): Report =>
   runByPerson(LEADS, (run) => {
@@ -43,13 +47,27 @@ export const approveMail = (key: unknown, seen: unknown): Report =>
       };
     const week = loadCentre(run).centre.weeks.find((w) => wanted.startsWith(`weekly|${w.week}|`));
     if (week) withhold(run, planFor(run, settings, week));
-    recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
+    const update = doneUpdate(run, wanted);
+    // Until it has left, its update is not done: the next sweep goes on where this run waits or dies.
+    if (update) writeRun(run, { ...update, state: "open" });
     flush();
-    const { counts } = sendThroughLedger(run, [found.now.mail], guardFor(run, settings));
+    recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
+    const { counts, outboxRows, unfinished } = sendThroughLedger(
+      run,
+      [found.now.mail],
+      guardFor(run, settings),
+    );
+    if (update && !unfinished) writeRun(run, { ...update, outboxRows });
     if (found.now.mail.report) markSent(run, dueNow(run));
     showProblems(run);
     return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
   });
+
+/** The row in Runs of the weekly update that a key is of, where it says done. */
+const doneUpdate = (run: Run, key: string) =>
+  load(run, runs).records.find(
+    (row) => row.job === "weeklyUpdate" && row.state === "done" && key.startsWith(`weekly|${row.for}|`),
+  );
 
 export const dropMail = (key: unknown): Report =>
   runByPerson(LEADS, (run) => {
@@ -65,7 +83,6 @@ export const dropMail = (key: unknown): Report =>
     const letters = would ? JSON.stringify(would) : "";
     const dropped = { hash, state: "dropped", reason: "A lead dropped it.", letters } as const;
     recordEvent(run, tab, { key: wanted, recipient }, dropped);
-    flush();
     showProblems(run);
     return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };
   });

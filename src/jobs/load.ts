@@ -9,7 +9,7 @@ import { SETTINGS, settings as settingsTable } from "../domain/tables/settings";
 import type { Columns, RecordOf, Table } from "../domain/tables/table";
 import { newUuid } from "../google/run";
 import type { Tab } from "../google/workbook";
-import { fillColumn, readAgain, readTab } from "../google/workbook";
+import { fillColumn, fillRow, flush, readAgain, readTab } from "../google/workbook";
 import type { Run } from "./job";
 
 export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;
@@ -65,14 +65,15 @@ function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C>
 /** Writes values of settings that are the add-on's own. */
 export function writeSettings(run: Run, values: Partial<Record<keyof typeof SETTINGS, string>>): void {
   const tab = load(run, settingsTable);
-  const byRow = new Map(
-    Object.entries(values).flatMap(([field, value]) => {
-      const { name } = SETTINGS[field as keyof typeof SETTINGS];
-      const row = tab.records.find((record) => record.setting.toLowerCase() === name.toLowerCase());
-      if (!row) throw new Error(`Settings has no row "${name}". Run Prepare workbook.`);
-      return [[row.row, value] as const];
-    }),
-  );
-  run.problems.push(...fillColumn(tab, "value", byRow));
+  const written = Object.entries(values).map(([field, value]) => {
+    const { name } = SETTINGS[field as keyof typeof SETTINGS];
+    const row = tab.records.find((record) => record.setting.toLowerCase() === name.toLowerCase());
+    if (!row) throw new Error(`Settings has no row "${name}". Run Prepare workbook.`);
+    return { row: row.row, value };
+  });
   run.tabs.delete(settingsTable.tab);
+  for (const { row, value } of written) {
+    fillRow(tab, row, { value });
+    flush();
+  }
 }

@@ -83,7 +83,7 @@ export function makeDocuments(
   return tally;
 }
 
-/** Claim, flush, copy and fill, made, on the board; whoever is told how far it is flushes. */
+/** Claim, copy and fill, made, on the board: each kept before the next. */
 function madeOf(making: Making, bundle: readonly Draft[]): void {
   const { run } = making;
   const { tab, ledger } = loadLedger(run);
@@ -101,7 +101,6 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     tab,
     claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
   );
-  flush();
   const done = bundle.flatMap((draft) => {
     const document = attempted(making, draft);
     if (document === null) return [];
@@ -118,6 +117,8 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     ),
   );
   toBoard(run, done);
+  // Nothing says that it is done before all of it is.
+  flush();
 }
 
 /** The document's id; null where the time is over, or where it could not be made and why is told. */

@@ -13,7 +13,7 @@ import { LEADS, TEACHING } from "../domain/rights";
 import type { ActionPlan } from "../domain/tables/plans";
 import { actionPlans as plansTable, actions, DECISIONS } from "../domain/tables/plans";
 import { showDialog } from "../google/dialog";
-import { appendAll, fillRow, flush } from "../google/workbook";
+import { appendAll, appendTyped, fillRow, flush } from "../google/workbook";
 import { standingOf } from "./deteriorationCheck";
 import type { Report, Run } from "./job";
 import { loadSettings, refuseOthers, runByPerson } from "./job";
@@ -81,8 +81,13 @@ export const openPlan = (form: unknown): Report =>
     const plan = newPlan(`AP-${pupil.id}-${today}`, who, filled.get("concern") ?? "", context);
     if (load(run, plansTable).records.some((p) => p.plan === plan.plan))
       throw refusal("A plan of this pupil was opened today already; open another tomorrow.");
-    appendAll(load(run, actions), templateActions(plan, today));
-    appendAll(load(run, plansTable), [plan]);
+    // Actions first, and those that a run left which died before it made the plan only once.
+    const there = new Set(load(run, actions).records.map((action) => `${action.plan}|${action.what}`));
+    const missing = templateActions(plan, today).filter(({ what }) => !there.has(`${plan.plan}|${what}`));
+    appendAll(load(run, actions), missing);
+    flush();
+    // In one call, so that no row inserted meanwhile turns it on another plan.
+    appendTyped(load(run, plansTable), plan);
     flush();
     run.tabs.delete(plansTable.tab);
     showProblems(run);

@@ -53,7 +53,10 @@ export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
 
 type Event = Pick<OutboxRow, "key" | "recipient" | "hash" | "state"> & Partial<OutboxRow>;
 
-/** Appends an event about a message; what this run reads of the Outbox later includes it. */
+/**
+ * Appends an event about a message and flushes it, so that a run that dies never leaves a later event without this one:
+ * a gap in the numbers stops all sending. What this run reads of the Outbox later includes it.
+ */
 export function recordEvent(
   run: Run,
   tab: Outbox,
@@ -74,10 +77,15 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
     at: spaced(run.now),
     by: run.by,
   }));
+  if (records.length === 0) return;
+  // After an error nobody knows whether the events stand there: they are read again before another gets the next number.
+  run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
   else appendAll(tab, records);
+  flush();
   tab.records.push(...records.map((record) => ({ ...record, row: Number.NaN })));
+  run.tabs.set(outbox.tab, tab);
 }
 
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
@@ -100,7 +108,6 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
       quota -= 1;
     }
   }
-  flush();
   if (tally.waiting > 0) run.problems.push(waiting(tally.waiting, quota, refused));
   run.problems.push(...heldProblems(ledger, tally.held));
   const words = Object.entries(tally)
@@ -116,7 +123,6 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
 /** Claim, flush, act, sent. */
 function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): "sent" | "failed" {
   recordEvent(run, tab, mail, { hash, state: "claimed" });
-  flush();
   const outcome = attempt(mail);
   if (outcome === "sent") {
     recordEvent(run, tab, mail, { hash, state: "sent", letters: JSON.stringify(mail.letters) });

@@ -6,9 +6,10 @@ import { dayOf } from "../domain/days";
 import type { Problem } from "../domain/problem";
 import { problem } from "../domain/problem";
 import { EVERYBODY } from "../domain/rights";
+import type { CellValue } from "../domain/tables/table";
 import { textOf } from "../domain/tables/table";
 import type { Tab } from "../google/workbook";
-import { insertUnderHeadings } from "../google/workbook";
+import { appendCells, insertUnderHeadings, readAgain } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { forgetCentre, loadCentre } from "./loadCentre";
@@ -33,15 +34,47 @@ export function weekRows(run: Run, week: SchoolWeek): Outcome {
   if (records.length > 0) {
     insertUnderHeadings(weekly, records);
     forgetCentre(run, weekly.table.tab);
-    run.problems.push(...missingAfter(loadCentre(run).weekly, records));
+    const after = loadCentre(run).weekly;
+    const gone = putBack(weekly, after);
+    run.problems.push(...missingAfter(after, records), ...gone);
+    if (gone.length > 0) forgetCentre(run, weekly.table.tab);
   }
   return { state: "done", counts: `${records.length} rows made`, outboxRows: null };
 }
 
+/** A row's week and pupil. */
+const keyIn = ({ places }: Tab, row: readonly CellValue[]): string =>
+  ["week", "pupil"].map((field) => textOf(row[places.get(field) ?? 0] ?? "")).join("|");
+
+/** Rows that were there and are not: sorted at that very moment, they stood where the new ones were written. */
+function lostRows(before: Tab, after: Tab): CellValue[][] {
+  const there = new Set(after.cells.map((row) => keyIn(after, row)));
+  const headings = (before.cells[0] ?? []).map(textOf);
+  return before.cells
+    .slice(1)
+    .filter((row) => keyIn(before, row) !== "|" && !there.has(keyIn(before, row)))
+    .map((row) => (after.cells[0] ?? []).map((heading) => row[headings.indexOf(textOf(heading))] ?? ""));
+}
+
+function putBack(before: Tab, after: Tab): Problem[] {
+  if (lostRows(before, after).length === 0) return [];
+  // A row inserted during a reading pushes the last one out of it: only what a second look misses, too, is gone.
+  const lost = lostRows(before, readAgain(after));
+  appendCells(after, lost);
+  return lost.map((row) =>
+    problem(
+      after.table.tab,
+      null,
+      "Pupil id",
+      `The row ${keyIn(after, row)} was gone just as rows were made; it is put back below all others.`,
+      "Sort the tab by Week if it is to stand elsewhere; delete it if you had just deleted it.",
+    ),
+  );
+}
+
 /** Rows that cannot be found again after they were written. */
 function missingAfter(weekly: Tab, records: readonly Record<string, unknown>[]): Problem[] {
-  const [week = 0, pupil = 0] = ["week", "pupil"].map((field) => weekly.places.get(field) ?? 0);
-  const there = new Set(weekly.cells.map((row) => `${textOf(row[week] ?? "")}|${textOf(row[pupil] ?? "")}`));
+  const there = new Set(weekly.cells.map((row) => keyIn(weekly, row)));
   return records
     .filter((record) => !there.has(`${String(record["week"])}|${String(record["pupil"])}`))
     .map((record) =>

@@ -120,17 +120,22 @@ async function sentMails(workspace: MemoryWorkspace): Promise<{ key: string; mai
 const wholeOf = ({ subject, text, html, eml, to }: Received): string =>
   [subject, text, html, eml, ...to].join("\n");
 const providerIn = (key: string): string => key.split("|").find((part) => /^P\d+$/.test(part)) ?? "";
-/** Every report's text and name, by key. */
+/** Every report's text and name, by key; a return's with its CSV. */
 function reportsIn(workspace: MemoryWorkspace): Map<string, string> {
   const { Docs } = person(workspace, OWNER).globals as {
     Docs: { Documents: { get: (id: string) => DocsDocument } };
   };
+  const files = Object.values(workspace.state.files ?? {});
+  const csvOf = (key: string): string => {
+    const file = files.find(({ appProperties }) => appProperties["hubTracker"] === `csv|${key}`);
+    return Buffer.from(workspace.files.get(file?.file ?? "") ?? []).toString("utf8");
+  };
   return new Map(
-    Object.values(workspace.state.files ?? {}).flatMap(({ id, name, appProperties }) => {
+    files.flatMap(({ id, name, appProperties }) => {
       const key = appProperties["hubTracker"] ?? "";
       if (!key.startsWith("report|")) return [];
       const text = walked(Docs.Documents.get(id)).paragraphs.map((one) => one.text);
-      return [[key, [name, ...text].join("\n")] as const];
+      return [[key, [name, ...text, csvOf(key)].join("\n")] as const];
     }),
   );
 }
