@@ -22,10 +22,10 @@ export interface Job {
   /** Where staff edit meanwhile. */
   place: Place;
   /**
-   * An edit after which a death is not tried. Rows sorted in the very call that writes the week's new ones are put back
+   * Edits after which a death is not tried. Rows sorted, or a column moved, in the very call that writes the week's new ones are put back
    * by the same run; where that run dies before it looks, only Google's version history has them.
    */
-  notBeforeDeath?: EditKind;
+  notBeforeDeath?: readonly EditKind[];
   /** Done twice it is there twice, as it should be: two people may enter the same. */
   addsEachTime?: true;
   /** The week whose update is due by the end. */
@@ -76,7 +76,7 @@ const BY_CLOCK: readonly Job[] = [
     act: sweep,
     after: ["2026-11-16T08:10", "2026-11-16T09:10"],
     place: OLD_GRADES,
-    notBeforeDeath: "sorted",
+    notBeforeDeath: ["sorted"],
   },
   {
     name: "dataCheck",
@@ -205,7 +205,7 @@ const BY_PERSON: readonly Job[] = [
       has("Settings", { Setting: "Automation", Value: "on" })(workspace) &&
       workspace.state.triggers.length > 0,
     after: MONDAY,
-    notBeforeDeath: "sorted",
+    notBeforeDeath: ["sorted", "column moved"],
     place: { tab: "Settings", row: { Setting: "DSL name" }, heading: "Value" },
   },
   {
@@ -282,7 +282,7 @@ const BY_PERSON: readonly Job[] = [
       ]),
     isDone: has("Weekly grades", { Week: "2026-11-23", "Pupil id": "U003", Engagement: "A" }),
     after: MONDAY,
-    notBeforeDeath: "sorted",
+    notBeforeDeath: ["sorted"],
     place: { ...GRADES, row: { Week: "2026-11-23", "Pupil id": "U004" } },
   },
 ];

@@ -176,7 +176,7 @@ function editsAndKills(calls: readonly Recorded[], job: Job): Blow[][] {
   const all = deaths(calls);
   const step = Math.ceil(all.length / 30);
   const moments = all.filter(({ k }, i) => i % step === 0 || k === calls.length);
-  return EDITS.filter((kind) => kind !== job.notBeforeDeath).flatMap((kind, n) =>
+  return EDITS.filter((kind) => !job.notBeforeDeath?.includes(kind)).flatMap((kind, n) =>
     edits(calls, job, kind, 5).flatMap((first) =>
       moments
         .filter(({ k }, i) => k > first.k && i % 3 === n % 3)
