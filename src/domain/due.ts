@@ -1,5 +1,5 @@
 /**
- * Which work is due now, from Calendar, Settings and Runs alone. Missed, late, doubled and killed runs are all the same
+ * Which work is due now, from Calendar, Settings and Runs alone, of reports also from whether one is approved. Missed, late, doubled and killed runs are all the same
  * case: what has no row in Runs that says done is due, and is made when somebody looks again.
  */
 import type { SchoolWeek } from "./calendar";

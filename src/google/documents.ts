@@ -122,10 +122,14 @@ export const makeCsv = (text: string, place: Place): string =>
 export const csvBlob = (text: string, name: string): GoogleAppsScript.Base.Blob =>
   Utilities.newBlob(text, CSV, name);
 
+/** The last one that was made: each of a provider's contacts gets the same, and Google takes a second or two for one. */
+let lastPdf: { document: string; blob: GoogleAppsScript.Base.Blob } | null = null;
+
 /** Google documents no `alt`, and nothing comes without it. */
 export function pdfOf(document: string, name: string): GoogleAppsScript.Base.Blob {
-  const blob = filesOf().export(document, "application/pdf", { alt: "media" });
-  return blob.setName(name);
+  if (lastPdf?.document !== document)
+    lastPdf = { document, blob: filesOf().export(document, "application/pdf", { alt: "media" }) };
+  return lastPdf.blob.copyBlob().setName(name);
 }
 
 /** How many pages its PDF has; 0 where the PDF does not say it plainly. */

@@ -5,6 +5,7 @@ import { lateMails } from "../domain/lateMails";
 import type { Mail } from "../domain/mail";
 import type { Held } from "../domain/pages/heldPage";
 import { heldPage } from "../domain/pages/heldPage";
+import { keyOfReport } from "../domain/reports/dispatch";
 import { keyFrom, seenFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
 import { runs } from "../domain/tables/ledger";
@@ -13,7 +14,6 @@ import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
 import { standingOf } from "./deteriorationCheck";
-
 import type { Report, Run } from "./job";
 import { checkOriginal, loadSettings, runByPerson } from "./job";
 import { load } from "./load";
@@ -112,13 +112,16 @@ function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[]
   const { weeks } = loaded.centre;
   const ofUpdates = weeks.filter((week) => keys.some((key) => key.startsWith(`weekly|${week.week}|`)));
   const newest = closedWeeks(weeks, settings.closingTime, run.now).pop();
+  const reports = dueNow(run).filter(({ report }) =>
+    keys.some((key) => key.startsWith(`${keyOfReport(report)}|`)),
+  );
   const late = newest && keys.some((key) => key.startsWith("changes|"));
   return [
     ...ofUpdates.flatMap((week) => planFor(run, settings, week).mails),
     ...(keys.some((key) => /^(notice|correction)\|/.test(key))
       ? decide(standingOf(run, settings)).mails
       : []),
-    ...(keys.some((key) => key.startsWith("report|")) ? reportMails(run, settings, dueNow(run)) : []),
+    ...reportMails(run, settings, reports),
     ...(late ? lateMails(loaded, loadLedger(run).tab.records, newest, settings) : []),
   ];
 }

@@ -56,10 +56,12 @@ const askedFor = (run: Run, name: unknown, providers: unknown): Asked => ({
 export function carryOnReports(run: Run, key: string): Outcome {
   const [id = "", providers = ""] = key.split("|");
   const period = periodWithId(run, id);
+  if (!period) return { state: "done", counts: "the Calendar has this half-term no more", outboxRows: null };
   const asked = { period, providers: providersFrom(providers === "all" ? providers : providers.split(",")) };
   const wanted = wantedFor(run, asked);
   const tally = made(run, period, wanted, { key, reserve: RESERVE_MS });
-  return { state: isOpen(tally) ? "open" : "done", counts: countsOf(tally), outboxRows: null };
+  const outboxRows = loadLedger(run).tab.records.length;
+  return { state: isOpen(tally) ? "open" : "done", counts: countsOf(tally), outboxRows };
 }
 
 export interface Progress {

@@ -32,12 +32,9 @@ export function periodNamed(run: Run, name: string): Period {
   throw refusal(`There is no half-term "${name}" this year; there are ${names.join(", ")}.`);
 }
 
-/** `2026-27 Autumn 1`; refused where the Calendar has it no more. */
-export function periodWithId(run: Run, id: string): Period {
-  const found = periodsOf(loadCentre(run).centre.weeks).find((period) => period.id === id);
-  if (found) return found;
-  throw refusal(`The Calendar has no half-term "${id}" any more.`);
-}
+/** `2026-27 Autumn 1`; undefined where the Calendar has it no more. */
+export const periodWithId = (run: Run, id: string): Period | undefined =>
+  periodsOf(loadCentre(run).centre.weeks).find((period) => period.id === id);
 
 /** The half-term that is running, or the last one; undefined before the first. */
 export const periodNow = (run: Run): Period | undefined =>

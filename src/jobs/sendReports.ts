@@ -9,6 +9,7 @@ import { reportMail } from "../domain/reports/reportMail";
 import { reports, templates } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
 import { isGone, pagesOf, readDocument } from "../google/documents";
+import { RUN_MS } from "../google/run";
 import { flush, overwrite } from "../google/workbook";
 import type { Run } from "./job";
 import { load, once } from "./load";
@@ -45,7 +46,7 @@ export function sendReports(run: Run, settings: Settings): Outcome {
   const done = markSent(run, due);
   flush();
   return {
-    state: sent.unfinished ? "open" : "done",
+    state: sent.unfinished || done < due.length ? "open" : "done",
     counts: `${sent.counts}, ${done} of ${due.length} reports finished`,
     outboxRows: sent.outboxRows,
   };
@@ -60,12 +61,15 @@ export function dueNow(run: Run): Due[] {
   return found.due;
 }
 
-/** A message for each contact; a report whose messages all went is not read again. */
+/**
+ * A message for each contact; a report whose messages all went is not read again. Reading takes half of the run's time at
+ * most, so that some always leave: what is left is read by the next run.
+ */
 export function reportMails(run: Run, settings: Settings, due: readonly Due[]): Mail[] {
   const { ledger, tab } = loadLedger(run);
   return due.flatMap((one) => {
-    if (sentAt(one, ledger.entries, tab.records) !== null) return [];
-    const document = documentOf(run, one);
+    if (run.timeLeft() < RUN_MS / 2 || sentAt(one, ledger.entries, tab.records) !== null) return [];
+    const document = documentOf(run, settings, one);
     if (!document) return [];
     const { centre } = loadCentre(run);
     const context = { centre, settings, document, says: textOf(document) };
@@ -73,12 +77,12 @@ export function reportMails(run: Run, settings: Settings, due: readonly Due[]): 
   });
 }
 
-/** One that was thrown away goes back to drafting, so that it is made anew. */
-function documentOf(run: Run, { report }: Due): DocsDocument | null {
+/** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
+function documentOf(run: Run, { owner }: Settings, { report }: Due): DocsDocument | null {
   try {
     return readDocument(report.document);
   } catch (error) {
-    const gone = isGone(error);
+    const gone = isGone(error) && owner.toLowerCase() === run.by.toLowerCase();
     if (gone) overwrite(load(run, reports), report.row, { ...report, state: "drafting", basis: "" });
     run.problems.push(
       problem(
@@ -88,7 +92,7 @@ function documentOf(run: Run, { report }: Due): DocsDocument | null {
         `The document of the report ${keyOfReport(report)} cannot be read: ${(error as Error).message}`,
         gone
           ? "The report is drafting again: make the half-term's reports again, then have it checked."
-          : "It is tried again within the hour.",
+          : "The automation's owner reaches it: it is tried again within the hour.",
       ),
     );
     return null;

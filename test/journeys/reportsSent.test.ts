@@ -149,29 +149,36 @@ describe("an approved report", () => {
     });
     hour(workspace, "2026-11-20T18:40");
     const keys = rowsOf(workspace, outbox).map(({ key }) => key);
-    expect(keys.filter((key) => key.startsWith(`${keyOfRow(first as never)}|1|`))).toEqual([]);
+    expect(keys.filter((key) => key.startsWith(`${first ? keyOfRow(first) : ""}|1|`))).toEqual([]);
     expect(problemsIn(workspace).join("\n")).toMatch(/the pupil's placement with it is not there any more/);
   }, 60_000);
 
   test("is held where its document names another pupil, and nothing of it leaves", async () => {
     const workspace = made([LETTER]);
-    const [{ document = "", ...first } = {} as never] = rowsOf(workspace, reports);
+    const [first] = rowsOf(workspace, reports);
+    if (!first) throw new Error("There is no report.");
     const other = rowsOf(workspace, pupils).find(
       (one) => one.surname !== "" && !rowsOf(workspace, reports).some(({ pupil }) => pupil === one.id),
     );
     const { Docs } = person(workspace, OWNER).globals;
     const text = `Sits with ${other?.firstName} ${other?.surname}. `;
-    Docs.Documents.batchUpdate({ requests: [{ insertText: { location: { index: 1 }, text } }] }, document);
+    Docs.Documents.batchUpdate(
+      { requests: [{ insertText: { location: { index: 1 }, text } }] },
+      first.document,
+    );
     approve(workspace);
     hour(workspace);
     const held = rowsOf(workspace, outbox).filter(({ state }) => state === "held");
-    expect(held.map(({ key }) => key)).toEqual(
-      takersOf(workspace, "P03").map(() =>
-        expect.stringContaining(`${keyOfRow(first as never)}|1|`),
-      ) as string[],
-    );
+    const keys = rowsOf(workspace, contacts)
+      .filter(({ email }) => takersOf(workspace, "P03").includes(email))
+      .map(({ id }) => `${keyOfRow(first)}|1|${id}`);
+    expect(held.map(({ key }) => key)).toEqual(keys);
     expect(held[0]?.reason).toMatch(new RegExp(`holds the name of ${other?.id}`));
-    expect((await reportMails(workspace)).every((mail) => !mail.text.includes(`-${first}-`))).toBe(true);
+    expect(await reportMails(workspace)).toEqual([]);
+    // Another lead's run does not reach the document: that changes nothing.
+    const teacher = rowsOf(workspace, staff).find((one) => one.role === "teacher")?.email ?? "";
+    type(workspace, staff, (row) => row["email"] === teacher, { role: "lead" });
+    person(workspace, teacher, "2026-11-20T17:50").call("heldMail");
     expect(rowsOf(workspace, reports)[0]?.state).toBe("approved");
     const page = (person(workspace, OWNER, "2026-11-20T18:00").call("heldMail") as { page: string }).page;
     expect(page).toMatch(/Report, Autumn 2 2026-27: 1 pupil/);

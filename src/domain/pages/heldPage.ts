@@ -27,7 +27,8 @@ export function heldPage(held: readonly Held[]): string {
             ${button("Drop", "dropMail", [key])}`
         : html`<h2>${key}</h2>
             <p class="warn">
-              ${reason} It would not be sent any more: its pupils, provider or contact have changed.
+              ${reason} It cannot be shown or sent now: its pupils, provider or contact have changed, or the
+              report that it brings is reached by the automation's owner alone.
             </p>
             ${button("Drop", "dropMail", [key])}`,
     )} `.html;
