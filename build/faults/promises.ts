@@ -63,15 +63,12 @@ const cell = (row: Row | undefined, heading: string): string => row?.[heading] ?
 const stateOf = (events: readonly Row[] | undefined): string => cell(events?.at(-1), "State");
 
 export async function judge(outcome: Outcome, plain: Outcome, bundle: string): Promise<Judged> {
-  const { start, end, blows, job } = outcome;
-  const edited = memoryWorkspace(start);
-  for (const { act } of blows)
-    if (act.do === "edit") edit(hostOn(edited, bundle, job.now), act.edit, job.place);
+  const { start, end } = outcome;
   const known = new Set(rowsIn(start, "Problems").map((row) => row["What is wrong"]));
   const evidence: Evidence = {
     outcome,
     plain,
-    edited,
+    edited: editedOf(outcome, bundle),
     letters: await lettersIn(end),
     before: start.mails.length,
     ledger: keysInOutbox(end),
@@ -84,6 +81,21 @@ export async function judge(outcome: Outcome, plain: Outcome, bundle: string): P
     ...PROMISES.flatMap((promise) => promise(evidence)),
   ];
   return { verdict: verdictOf(evidence, plainKeys, broken), broken };
+}
+
+const editedStarts = new WeakMap<MemoryWorkspace, Map<string, MemoryWorkspace>>();
+
+/** The start with the staff's edits alone; looked at only, so one serves all scenarios that begin there. */
+function editedOf({ start, blows, job }: Outcome, bundle: string): MemoryWorkspace {
+  const edits = blows.flatMap(({ act }) => (act.do === "edit" ? [act.edit] : []));
+  if (edits.length === 0) return start;
+  const known = editedStarts.get(start) ?? new Map<string, MemoryWorkspace>();
+  editedStarts.set(start, known);
+  const key = JSON.stringify([edits, job.place, job.now]);
+  const edited = known.get(key) ?? memoryWorkspace(start);
+  if (!known.has(key)) for (const kind of edits) edit(hostOn(edited, bundle, job.now), kind, job.place);
+  known.set(key, edited);
+  return edited;
 }
 
 function verdictOf(evidence: Evidence, plainKeys: readonly string[], broken: readonly Broken[]): Verdict {
@@ -396,18 +408,17 @@ function typed({ outcome, plain, edited }: Evidence): Broken[] {
     const [now, meant] = [rowsOf(outcome.end), new Map(rowsOf(plain.end).map((row) => [keyOf(row), row]))];
     const found = new Map(now.map((row) => [keyOf(row), row]));
     const doubled = now.find((row) => found.get(keyOf(row)) !== row && keyOf(row).replace(/\|/g, "") !== "");
-    const changed = rowsOf(edited).flatMap((row) =>
-      Object.entries(row).flatMap(([heading, text]) => {
+    const changed = rowsOf(edited).flatMap((row) => {
+      const [is, means] = [found.get(keyOf(row)), meant.get(keyOf(row))];
+      return Object.entries(row).flatMap(([heading, text]) => {
         // A heading that staff changed may have been put right, or what was to change stands under it.
         const meantHeading = heading === RENAMED ? outcome.job.place.heading : heading;
-        const there = found.get(keyOf(row))?.[heading] ?? found.get(keyOf(row))?.[meantHeading];
-        const isMeant =
-          masked(there ?? "") === masked(cell(meant.get(keyOf(row)), meantHeading)) && there !== undefined;
-        return there === text || isMeant
-          ? []
-          : [`${name} ${keyOf(row)} ${heading}: "${text}" is now "${there}"`];
-      }),
-    );
+        const there = is?.[heading] ?? is?.[meantHeading];
+        if (there === text) return [];
+        const isMeant = there !== undefined && masked(there) === masked(cell(means, meantHeading));
+        return isMeant ? [] : [`${name} ${keyOf(row)} ${heading}: "${text}" is now "${there}"`];
+      });
+    });
     return [
       ...changed.slice(0, 1).map((why) => ({ promise: "what staff typed stays", why })),
       ...(doubled ? [{ promise: "each row once", why: `${name} ${keyOf(doubled)}` }] : []),

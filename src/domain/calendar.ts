@@ -32,16 +32,19 @@ export function schoolWeeks(rows: readonly CalendarRow[]): SchoolWeek[] {
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
   for (const { firstDay, lastDay, name, year } of halfTerms) {
     const open = daysFrom(firstDay, lastDay).filter((day) => weekdayOf(day) < 5 && !within(day, closures));
-    const mondays = [...new Set(open.map(weekOf))];
-    mondays.forEach((week, i) => {
-      const days = [...(weeks.get(week)?.days ?? []), ...open.filter((day) => weekOf(day) === week)];
+    const byWeek = new Map<Day, Day[]>();
+    for (const day of open) {
+      const week = weekOf(day);
+      byWeek.set(week, [...(byWeek.get(week) ?? []), day]);
+    }
+    [...byWeek].forEach(([week, days], i) => {
       weeks.set(week, {
         week,
-        days,
+        days: [...(weeks.get(week)?.days ?? []), ...days],
         halfTerm: name,
         year,
         number: i + 1,
-        lastOfHalfTerm: i === mondays.length - 1,
+        lastOfHalfTerm: i === byWeek.size - 1,
       });
     });
   }

@@ -16,12 +16,26 @@ function displayNumber(value: number, format: string): string {
   if (!pattern) return String(Number(value.toPrecision(10)));
   const [whole, digits = "", decimals = "", percent = ""] = pattern;
   const places = Math.max(0, decimals.length - 1);
-  const text = Math.abs(percent ? value * 100 : value).toLocaleString("en-GB", {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    minimumIntegerDigits: (digits.match(/0/g) ?? []).length,
-    useGrouping: digits.includes(","),
-  });
+  const text = numberFormat(places, (digits.match(/0/g) ?? []).length, digits.includes(",")).format(
+    Math.abs(percent ? value * 100 : value),
+  );
   const around = format.replace(/\[\$([^\]-]*)[^\]]*\]/g, "$1").replace(/"/g, "");
   return (value < 0 ? "-" : "") + around.replace(whole, text + percent);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each of the few there are: making one takes longer than showing a hundred numbers. */
+function numberFormat(places: number, integers: number, isGrouped: boolean): Intl.NumberFormat {
+  const key = `${places} ${integers} ${isGrouped}`;
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat("en-GB", {
+      minimumFractionDigits: places,
+      maximumFractionDigits: places,
+      minimumIntegerDigits: integers,
+      useGrouping: isGrouped,
+    });
+  formats.set(key, made);
+  return made;
 }
