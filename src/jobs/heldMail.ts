@@ -20,7 +20,7 @@ import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import { showProblems } from "./problems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
-import { dueNow, markSent, reportMails } from "./sendReports";
+import { dueNow, markFinished, reportMails } from "./sendReports";
 import { guardFor, planFor, withhold } from "./weeklyUpdate";
 import { writeRun } from "./writeRun";
 
@@ -58,7 +58,7 @@ export const approveMail = (key: unknown, seen: unknown): Report =>
       guardFor(run, settings),
     );
     if (update && !unfinished) writeRun(run, { ...update, outboxRows });
-    if (found.now.mail.report) markSent(run, dueNow(run));
+    if (found.now.mail.report) markFinished(run, dueNow(run));
     showProblems(run);
     return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
   });
@@ -83,6 +83,7 @@ export const dropMail = (key: unknown): Report =>
     const letters = would ? JSON.stringify(would) : "";
     const dropped = { hash, state: "dropped", reason: "A lead dropped it.", letters } as const;
     recordEvent(run, tab, { key: wanted, recipient }, dropped);
+    if (wanted.startsWith("report|")) markFinished(run, dueNow(run));
     showProblems(run);
     return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };
   });

@@ -2,10 +2,13 @@
 import type { Mail } from "../domain/mail";
 import { problem } from "../domain/problem";
 import type { Due } from "../domain/reports/dispatch";
-import { dueReports, keyOfReport, sentAt } from "../domain/reports/dispatch";
+import { TO_MAKE_ANEW } from "../domain/reports/board";
+import { dueReports, isDropped, keyOfReport, sentAt } from "../domain/reports/dispatch";
 import type { DocsDocument } from "../domain/reports/document";
 import { walked } from "../domain/reports/document";
 import { reportMail } from "../domain/reports/reportMail";
+import type { Placed } from "../domain/tables/read";
+import type { Report } from "../domain/tables/reports";
 import { reports, templates } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
 import { isGone, pagesOf, readDocument } from "../google/documents";
@@ -43,7 +46,7 @@ export function sendReports(run: Run, settings: Settings): Outcome {
   const due = dueNow(run);
   const guard = reportGuard(run, settings, due);
   const sent = sendThroughLedger(run, reportMails(run, settings, due), guard);
-  const done = markSent(run, due);
+  const done = markFinished(run, due);
   flush();
   return {
     state: sent.unfinished || done < due.length ? "open" : "done",
@@ -83,7 +86,7 @@ function documentOf(run: Run, { owner }: Settings, { report }: Due): DocsDocumen
     return readDocument(report.document);
   } catch (error) {
     const gone = isGone(error) && owner.toLowerCase() === run.by.toLowerCase();
-    if (gone) overwrite(load(run, reports), report.row, { ...report, state: "drafting", basis: "" });
+    if (gone) overwrite(load(run, reports), report.row, { ...report, ...TO_MAKE_ANEW });
     run.problems.push(
       problem(
         reports.tab,
@@ -104,16 +107,19 @@ const textOf = (document: DocsDocument): string =>
     .paragraphs.map(({ text }) => text)
     .join("");
 
-/** How many. The moment is the ledger's, so that both always agree. */
-export function markSent(run: Run, due: readonly Due[]): number {
+/**
+ * Writes what became of each, and says of how many something has: sent, at the ledger's moment, so that both always agree;
+ * or drafting again where a lead dropped all its messages.
+ */
+export function markFinished(run: Run, due: readonly Due[]): number {
   const { ledger, tab } = loadLedger(run);
   const board = load(run, reports);
-  const finished = due.flatMap((one) => {
+  const finished = due.flatMap((one): Placed<Report>[] => {
     const at = sentAt(one, ledger.entries, tab.records);
-    return at === null ? [] : [{ report: one.report, at }];
+    if (at !== null) return [{ ...one.report, state: "sent", sentAt: at }];
+    return isDropped(one, ledger.entries) ? [{ ...one.report, ...TO_MAKE_ANEW }] : [];
   });
-  for (const { report, at } of finished)
-    overwrite(board, report.row, { ...report, state: "sent", sentAt: at });
+  for (const report of finished) overwrite(board, report.row, report);
   if (finished.length > 0) run.tabs.delete(reports.tab);
   return finished.length;
 }

@@ -1,6 +1,6 @@
 /** Which changes make a report anew and what they are called; which reports go to whom, and when they are sent. */
 import { basisOf, changedIn } from "../../src/domain/reports/basis";
-import { dueReports, keyOfMessage, sentAt } from "../../src/domain/reports/dispatch";
+import { dueReports, isDropped, keyOfMessage, sentAt } from "../../src/domain/reports/dispatch";
 import { csvOfReturn } from "../../src/domain/reports/csvOfReturn";
 import type { DocsDocument } from "../../src/domain/reports/document";
 import type { View } from "../../src/domain/reports/view";
@@ -139,7 +139,14 @@ test("is sent once each contact's message is over, at the moment of the last tha
   expect(at(event(1, "C001", "sent"), event(2, "C002", "claimed"))).toBeNull();
   expect(at(event(1, "C001", "sent"), event(2, "C002", "sent"))).toBe("2026-11-20 17:02");
   expect(at(event(1, "C001", "sent"), event(2, "C002", "dropped"))).toBe("2026-11-20 17:01");
-  expect(at(event(1, "C001", "dropped"), event(2, "C002", "dropped"))).toBeNull();
+  const both = [event(1, "C001", "dropped"), event(2, "C002", "dropped")];
+  expect(at(...both)).toBeNull();
+  const dropped = (events: ReturnType<typeof event>[]) => {
+    const ledger = ledgerFrom(events, 0, 0);
+    return "wrong" in ledger ? ledger.wrong : isDropped(due, ledger.entries);
+  };
+  expect(dropped(both)).toBe(true);
+  expect(dropped(both.slice(0, 1))).toBe(false);
 });
 
 test("of several tables the widest becomes the CSV", () => {

@@ -206,6 +206,25 @@ describe("an approved report", () => {
   }, 60_000);
 });
 
+test("a report whose messages a lead drops is drafting again, and goes as another version or not at all", async () => {
+  const workspace = made([LETTER]);
+  const [row] = rowsOf(workspace, reports);
+  type(workspace, templates, (one) => one["name"] === LETTER, { name: "Letter on one page" });
+  const { Docs } = person(workspace, OWNER).globals;
+  const text = "More to say.\n".repeat(120);
+  Docs.Documents.batchUpdate({ requests: [{ insertText: { location: { index: 1 }, text } }] }, row?.document);
+  approve(workspace);
+  hour(workspace);
+  const held = rowsOf(workspace, outbox).filter(({ state }) => state === "held");
+  const lead = person(workspace, OWNER, "2026-11-20T18:00");
+  for (const { key } of held) lead.run("dropMail", key);
+  expect(rowsOf(workspace, reports)[0]).toMatchObject({ state: "drafting", approvedBy: "", revision: 1 });
+  make(workspace, ["P03"], "2026-11-20T18:50");
+  hour(workspace, "2026-11-20T19:40");
+  expect(rowsOf(workspace, reports)[0]).toMatchObject({ state: "drafting", revision: 2 });
+  expect(await reportMails(workspace)).toEqual([]);
+}, 60_000);
+
 test("killed at any writing call while sending, each contact gets each report, at most one of them twice", async () => {
   const start = made([RETURN], "P01");
   approve(start);

@@ -144,12 +144,25 @@ function targetsMissing(own: readonly Target[], staff: readonly StaffMember[]): 
   );
 }
 
-/** What a step writes; taken back, nobody has checked or approved it. */
+/** Nobody has checked or approved it. */
+export const TAKEN_BACK = {
+  state: "drafting",
+  checkedBy: "",
+  checkedAt: "",
+  approvedBy: "",
+  approvedAt: "",
+  sentAt: "",
+} as const satisfies Partial<Report>;
+
+/** The same, and it is to be made anew, as another version: its document, or what went of it, is of no use any more. */
+export const TO_MAKE_ANEW = { ...TAKEN_BACK, basis: "" } as const satisfies Partial<Report>;
+
+/** What a step writes. */
 export function stepped(to: Step, { name }: StaffMember, now: Moment): Partial<Report> {
   const at = spaced(now);
   switch (to) {
     case "drafting":
-      return { state: to, checkedBy: "", checkedAt: "", approvedBy: "", approvedAt: "", sentAt: "" };
+      return TAKEN_BACK;
     case "checked":
       return { state: to, checkedBy: name, checkedAt: at, approvedBy: "", approvedAt: "" };
     case "approved":

@@ -121,3 +121,9 @@ export function sentAt(
       .pop() ?? null
   );
 }
+
+/** A lead dropped all its messages: under these keys nothing leaves any more. */
+export const isDropped = (
+  { report, contacts }: Pick<Due, "report" | "contacts">,
+  entries: ReadonlyMap<string, Entry>,
+): boolean => contacts.every((contact) => entries.get(keyOfMessage(report, contact))?.state === "dropped");
