@@ -310,6 +310,31 @@ describe("colours", () => {
     ]);
   });
 
+  // A4 with margins of 72 points leaves 451.3; the cells of a Word table lie in its margins.
+  test.each([
+    ["fit", 6, 58, 58],
+    ["share what is left", 9, 60, 39.05],
+    ["stay wide enough to be read", 30, 60, 18],
+  ])("weeks that %s: %d of %d points are %d wide", (_what, weeks, width, expected) => {
+    const cells = Array.from({ length: weeks }, () => ({ text: "G" }));
+    const grid = { weeks: cells, areas: [{ text: "Attendance" }], marks: [cells], overall: cells };
+    const columns = `<w:gridCol w:w="2000"/><w:gridCol w:w="${width * 20}"/>`;
+    const { json } = filledWith(
+      viewWith({}, {}, grid),
+      p("Before") +
+        table([p("Area"), p("{{grid.week}}")], [p("{{grid.area}}"), p("{{grid.mark}}")]).replace(
+          /<w:tblGrid>.*<\/w:tblGrid>/,
+          `<w:tblGrid>${columns}</w:tblGrid>`,
+        ) +
+        p("After"),
+    );
+    const { table: grown } = json.body?.content?.find((block) => block.table) ?? {};
+    const widths = (grown?.tableStyle?.tableColumnProperties ?? []).map((one) => one.width?.magnitude ?? 0);
+    expect(widths).toHaveLength(weeks + 1);
+    expect(widths[0]).toBe(100);
+    for (const one of widths.slice(1)) expect(one).toBeCloseTo(expected, 1);
+  });
+
   test("a grid without weeks says so", () => {
     const { text } = filledWith(
       viewWith({}),

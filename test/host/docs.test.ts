@@ -169,6 +169,30 @@ test("a row of a form is copied with its look: merged cells stay merged, text do
   expect(text()).toContain("┊Comment\n│┊\n┊\n┊\n┊\n│┊\n┊Then");
 });
 
+test("a column gets its width, and a cell over several the width of all; what Google refuses is refused", () => {
+  const { get, update, file } = opened(fixture("form.docx"));
+  const tableOf = () => get().body.content.find((block: any) => block.table);
+  const { startIndex: index } = tableOf();
+  const wide = (magnitude: number, ...columnIndices: number[]) => ({
+    updateTableColumnProperties: {
+      tableStartLocation: { index },
+      columnIndices,
+      tableColumnProperties: { widthType: "FIXED_WIDTH", width: { magnitude, unit: "PT" } },
+      fields: "widthType,width",
+    },
+  });
+  update(wide(50, 1, 2));
+  const widths = tableOf().table.tableStyle.tableColumnProperties.map((one: any) => one.width.magnitude);
+  expect(widths.slice(1, 3)).toEqual([50, 50]);
+  expect(widths[0]).not.toBe(50);
+  // In twips, twenty to a point: the columns beside those two have 3685.
+  const xml = Buffer.from(unzip(file()).get("word/document.xml") ?? []).toString();
+  expect(xml).toMatch(/<w:tcW w:w="2000" w:type="dxa"\/><w:gridSpan w:val="2"\/>/);
+  expect(xml).toMatch(/<w:tcW w:w="5685" w:type="dxa"\/><w:gridSpan w:val="3"\/>/);
+  expect(() => update(wide(4, 0))).toThrow(/at least 5 points/);
+  expect(() => update(wide(50, 40))).toThrow(/Column indices must be less than/);
+});
+
 test("a request that the host does not have is named", () =>
   expect(() => opened(fixture("letter.docx")).update({ createNamedRange: {} })).toThrow(
     "The local host has no Docs request createNamedRange",

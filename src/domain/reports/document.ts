@@ -8,6 +8,13 @@ export interface DocsDocument {
   footnotes?: Record<string, { content?: Structural[] }>;
   inlineObjects?: Record<string, { inlineObjectProperties?: Holder }>;
   positionedObjects?: Record<string, { positionedObjectProperties?: Holder }>;
+  documentStyle?: {
+    pageSize?: { width?: Dimension; height?: Dimension };
+    marginLeft?: Dimension;
+    marginRight?: Dimension;
+    /** The page lies on its side: its width is its height. */
+    flipPageOrientation?: boolean;
+  };
   /** Only where it was read with its tabs; all else is in them then. */
   tabs?: DocsTab[];
 }
@@ -30,8 +37,13 @@ export interface DocsParagraph {
   elements?: { startIndex?: number; endIndex?: number; textRun?: { content?: string; textStyle?: Style } }[];
   paragraphStyle?: Style;
 }
+/** In points. */
+interface Dimension {
+  magnitude?: number;
+}
 export interface DocsTable {
   tableRows?: { startIndex?: number; endIndex?: number; tableCells?: DocsCell[] }[];
+  tableStyle?: { tableColumnProperties?: { width?: Dimension }[] };
 }
 export interface DocsCell {
   startIndex?: number;
@@ -74,6 +86,8 @@ export interface Table {
   segment: string | null;
   start: number;
   rows: Row[];
+  /** Of its columns, in points; 0 where Google shares the page's width out. */
+  widths: number[];
 }
 export interface Row {
   start: number;
@@ -105,6 +119,13 @@ export function walked(document: DocsDocument): Walked {
   return found;
 }
 
+/** From margin to margin, in points, as the first section has it; null where the document does not say. */
+export function textWidth({ documentStyle }: DocsDocument): number | null {
+  const { pageSize, marginLeft, marginRight, flipPageOrientation } = documentStyle ?? {};
+  const page = (flipPageOrientation ? pageSize?.height : pageSize?.width)?.magnitude;
+  return page === undefined ? null : page - (marginLeft?.magnitude ?? 0) - (marginRight?.magnitude ?? 0);
+}
+
 function walk(
   content: readonly Structural[],
   segment: string | null,
@@ -124,7 +145,12 @@ function walk(
 }
 
 function walkTable({ startIndex = 0, table }: Structural, segment: string | null, found: Walked): void {
-  const walkedTable: Table = { segment, start: startIndex, rows: [] };
+  const walkedTable: Table = {
+    segment,
+    start: startIndex,
+    rows: [],
+    widths: (table?.tableStyle?.tableColumnProperties ?? []).map(({ width }) => width?.magnitude ?? 0),
+  };
   found.tables.push(walkedTable);
   (table?.tableRows ?? []).forEach((row, r) => {
     const cells = (row.tableCells ?? []).map((cell, column): Cell => {

@@ -5,7 +5,7 @@
  */
 import { isStanding } from "./conditions";
 import type { Cell, DocsDocument, Paragraph, Row, Table } from "./document";
-import { walked } from "./document";
+import { textWidth, walked } from "./document";
 import { gridEdits, isGrid } from "./grid";
 import type { Lookup } from "./pieces";
 import { cellRequests, cellText, filled, spaceAfter } from "./pieces";
@@ -43,7 +43,7 @@ export function fill(document: DocsDocument, view: View): Filling {
     ),
   );
   const edits = [
-    ...grids.flatMap((table) => gridEdits(table, view, unknown)),
+    ...grids.flatMap((table) => gridEdits(table, { view, unknown, room: textWidth(document) })),
     ...repeated.flatMap(({ table, row, r, list }) =>
       list === undefined ? [] : rowEdits(table, row, r, { list, view, unknown }),
     ),

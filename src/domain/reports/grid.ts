@@ -9,7 +9,7 @@ import type { Edit } from "./fill";
 import type { Filled } from "./pieces";
 import { cellRequests, cellText } from "./pieces";
 import type { CellAt, Request } from "./requests";
-import { insertColumnRight, insertRowBelow, remove } from "./requests";
+import { columnsOfWidth, insertColumnRight, insertRowBelow, remove } from "./requests";
 import { tagsIn } from "./tags";
 import type { Value, View } from "./view";
 import { GRID, insertable } from "./view";
@@ -36,7 +36,11 @@ interface Wanted {
   area: number | null;
 }
 
-export function gridEdits(table: Table, view: View, unknown: Set<string>): Edit[] {
+/** `room`: from margin to margin, in points; null where that is not known. */
+export function gridEdits(
+  table: Table,
+  { view, unknown, room }: { view: View; unknown: Set<string>; room: number | null },
+): Edit[] {
   const { grid } = view;
   const [weeks, areas] = [Math.max(1, grid.weeks.length), Math.max(1, grid.areas.length)];
   const column = columnOf(table);
@@ -58,6 +62,7 @@ export function gridEdits(table: Table, view: View, unknown: Set<string>): Edit[
   const requests: Request[] = [
     ...emptied(table),
     ...Array.from({ length: weeks - 1 }, () => insertColumnRight(at(0, column))),
+    ...narrowed(table, column, weeks, room),
     ...(areaRow < 0 ? [] : Array.from({ length: areas - 1 }, () => insertRowBelow(at(areaRow, 0)))),
     ...texts
       .flatMap((row, r) => row.map((text, c) => ({ text, r, c })))
@@ -70,6 +75,20 @@ export function gridEdits(table: Table, view: View, unknown: Set<string>): Edit[
       }),
   ];
   return [{ segment, at: table.start, requests }];
+}
+
+/** A mark and its cell's margins need so much. Points. */
+const NARROWEST = 18;
+
+/** Weeks whose columns would run over the margin share what the other columns leave. */
+function narrowed({ segment, start, widths }: Table, column: number, weeks: number, room: number | null) {
+  const own = widths[column] ?? 0;
+  const others = widths.reduce((sum, width) => sum + width, 0) - own;
+  // A table that was wider than the page by design stays so.
+  const wide = Math.max(room ?? Infinity, others + own);
+  if (own === 0 || others + weeks * own <= wide) return [];
+  const width = Math.max(NARROWEST, (wide - others) / weeks);
+  return [columnsOfWidth({ segment, table: start, column }, weeks, width)];
 }
 
 /** Takes all texts out of the table, from the end, so that every cell is an empty paragraph: two indexes each. */

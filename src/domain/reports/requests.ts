@@ -99,6 +99,20 @@ export const insertColumnRight = (cell: CellAt): Request => ({
   insertTableColumn: { tableCellLocation: cellLocation(cell), insertRight: true },
 });
 
+/** Neighbouring columns, all as wide. Points. */
+export const columnsOfWidth = (
+  { segment, table, column }: Omit<CellAt, "row">,
+  count: number,
+  width: number,
+): Request => ({
+  updateTableColumnProperties: {
+    tableStartLocation: location({ segment, at: table }),
+    columnIndices: Array.from({ length: count }, (_, i) => column + i),
+    tableColumnProperties: { widthType: "FIXED_WIDTH", width: { magnitude: width, unit: "PT" } },
+    fields: "widthType,width",
+  },
+});
+
 /** Red, Amber and Green of the workbook, as shares of one; each dark enough a text upon it can be read. */
 const COLOURS: Record<Grade, readonly [number, number, number]> = {
   G: [0.784, 0.925, 0.816],

@@ -3,6 +3,7 @@ import { Fault } from "./fault";
 import type { Live } from "./live";
 import { createParagraphBullets, deleteParagraphBullets } from "./requests/bullets";
 import { updateTableCellStyle } from "./requests/cells";
+import { updateTableColumnProperties } from "./requests/columns";
 import { createFooter, createHeader } from "./requests/headers";
 import { insertTable } from "./requests/newTable";
 import { updateParagraphStyle, updateTextStyle } from "./requests/styles";
@@ -25,6 +26,7 @@ const REQUESTS = {
   deleteTableRow,
   deleteTableColumn,
   updateTableCellStyle,
+  updateTableColumnProperties,
   createHeader,
   createFooter,
 };
