@@ -420,11 +420,13 @@ describe("in a folder", () => {
     expect(() => textOf(workspace, id)).toThrow(/not found/);
   });
 
-  test("the page lists documents but those in the bin", async () => {
+  test("the page lists documents but those in the bin, with the workspace's own time", async () => {
     const workspace = await open();
     const { Files } = drive(workspace);
-    Files.create({ name: "A", mimeType: DOCUMENT });
+    const { id } = Files.create({ name: "A", mimeType: DOCUMENT });
     Files.update({ trashed: true }, Files.create({ name: "B", mimeType: DOCUMENT }).id);
-    expect(documentsIn(folder, workspace.state).map(({ name }) => name)).toEqual(["A.docx"]);
+    const listed = documentsIn(folder, workspace.state).map(({ name, changed }) => ({ name, changed }));
+    const { modifiedTime } = Files.get(id, { fields: "modifiedTime" });
+    expect(listed).toEqual([{ name: "A.docx", changed: modifiedTime }]);
   });
 });

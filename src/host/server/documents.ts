@@ -6,15 +6,18 @@ import { pdfLater } from "../pdf/pdf";
 import type { DocumentLine } from "./protocol";
 import { Refusal } from "./refusal";
 
-/** Newest first, those in Drive's bin left out; people's own files are listed with those that the script made. */
+/**
+ * Newest first, by the clock of the workspace, those in Drive's bin left out; people's own files are listed with those that
+ * the script made.
+ */
 export function documentsIn(folder: string, state: State): DocumentLine[] {
-  const binned = new Set(
-    Object.values(state.files ?? {}).flatMap(({ trashed, file }) => (trashed ? [file] : [])),
+  const entries = new Map(Object.values(state.files ?? {}).map((entry) => [entry.file, entry]));
+  const names = readdirSync(`${folder}/drive`).filter(
+    (name) => /\.docx$/i.test(name) && !entries.get(name)?.trashed,
   );
-  const names = readdirSync(`${folder}/drive`).filter((name) => /\.docx$/i.test(name) && !binned.has(name));
   const found = names.map((name) => {
     const { size, mtime } = statSync(`${folder}/drive/${name}`);
-    return { name, bytes: size, changed: mtime.toISOString() };
+    return { name, bytes: size, changed: entries.get(name)?.modified ?? mtime.toISOString() };
   });
   return found.sort((a, b) => (a.changed < b.changed ? 1 : -1));
 }
