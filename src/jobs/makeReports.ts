@@ -14,7 +14,7 @@ import type { Settings } from "../domain/tables/settings";
 import { log, RUN_MS } from "../google/run";
 import { flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { loadSettings, runByPerson } from "./job";
+import { loadSettings, runOverAll } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import type { Tally } from "./makeDocuments";
@@ -38,7 +38,7 @@ const keyOf = ({ period, providers }: Asked): string =>
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
 export const makeReports = (name: unknown, providers: unknown): Report =>
-  runByPerson(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
+  runOverAll(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
 
 /** A dialog that shows how far it is wants an answer now and then. */
 const SHORT_MS = 25_000;

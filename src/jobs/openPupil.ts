@@ -54,12 +54,12 @@ function pupilIn(row: readonly CellValue[]): string | null {
 
 function pageOf(run: Run, by: StaffMember, id: string): Opened {
   const whole = <C extends Columns>(table: Table<C>): Read<RecordOf<Table<C>>> => {
-    const { cells, places } = readTab(run.workbook, table, run.problems);
+    const { cells, places } = readTab(run, table);
     return recordsIn(table, cells, places);
   };
   const days = whole(calendar);
   const inUse = whole(areasTable);
-  const weekly = readTab(run.workbook, weeklyGrades(inUse.records), run.problems);
+  const weekly = readTab(run, weeklyGrades(inUse.records));
   const none = { records: [], leftOut: [], problems: [] };
   const { settings } = settingsFrom(whole(settingsTable).records);
   const tables = {
@@ -112,11 +112,11 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
 /** No page, but whom to choose from. */
 function nobody(run: Run, said: string): Opened {
   const whole = <C extends Columns>(table: Table<C>) => {
-    const { cells, places } = readTab(run.workbook, table, run.problems);
+    const { cells, places } = readTab(run, table);
     return recordsIn(table, cells, places).records;
   };
   const weeks = schoolWeeks(whole(calendar));
-  const weekly = readTab(run.workbook, weeklyGrades(whole(areasTable)), run.problems);
+  const weekly = readTab(run, weeklyGrades(whole(areasTable)));
   return { kind: "none", said, roll: rollOf(weekly, gradingWeek({ weeks }, dayOf(run.now))) };
 }
 

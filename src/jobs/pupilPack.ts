@@ -83,7 +83,7 @@ function packFor(run: Run, id: string): Pack {
 function tabsOf(run: Run): TabCells[] {
   const declared = allTables(load(run, areas).records);
   const found = declared.flatMap((table): TabCells[] =>
-    table.whole ? [] : [{ tab: table.tab, table, cells: readTab(run.workbook, table, run.problems).cells }],
+    table.whole ? [] : [{ tab: table.tab, table, cells: readTab(run, table).cells }],
   );
   const names = new Set(found.map(({ tab }) => tab));
   const whole = new Map(declared.filter((table) => table.whole).map((table) => [table.tab, table]));
