@@ -237,13 +237,17 @@ export function appendCells(
   }
 }
 
-/** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
+/**
+ * Adds records after the last row, in one write and into rows made for them, so that nothing typed there meanwhile is
+ * written over: also where the last row is known from reading and is another by now.
+ */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
   records: readonly { [K in keyof C]: unknown }[],
+  last = tab.sheet.getLastRow(),
 ): void {
   if (records.length === 0) return;
-  const [last, width] = [tab.sheet.getLastRow(), headingsIn(tab).length];
+  const width = headingsIn(tab).length;
   // Rows made under the headings would look like headings; those there are blank and look right.
   if (last > 1) tab.sheet.insertRowsAfter(last, records.length);
   const rows = records.map((record) => line(tab, record));

@@ -37,6 +37,8 @@ export interface Report {
   said: string;
   /** What a dialog shows next, in HTML that is safe to show. */
   page?: string;
+  /** It is no command of the menu: whoever called it shows what it said. */
+  isAnswer?: true;
 }
 
 /** The clock waits for nobody; a person may as well wait for a sweep that is nearly over. */
@@ -86,7 +88,7 @@ export function runByAnybody(job: (run: Run) => Report): Report {
   const run = begin();
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
   if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
-  if (report.page === undefined) toast(run.workbook, report.said);
+  if (report.page === undefined && !report.isAnswer) toast(run.workbook, report.said);
   return report;
 }
 

@@ -22,7 +22,7 @@ import {
   makeCsv,
   readDocument,
 } from "../google/documents";
-import { appendAll, flush, overwrite } from "../google/workbook";
+import { append, appendAll, overwrite } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 import type { Draft, Drafting } from "./reportDrafts";
@@ -64,7 +64,8 @@ export function makeDocuments(
   const tally: Tally = { made: 0, there: 0, refused: 0, failed: 0, left: all.length };
   // Whoever asks again and again gets at least one further each time.
   const isOver = (): boolean => run.timeLeft() <= (tally.made === 0 ? RESERVE_MS : reserve);
-  const making: Making = { run, tally, isOver, ownOf, rows, templates: new Map(), files: null };
+  const { ledger } = loadLedger(run);
+  const making: Making = { run, tally, isOver, ownOf, rows, ledger, templates: new Map(), files: null };
   let bundle: Draft[] = [];
   for (const wanted of all) {
     if (isOver() || tally.failed >= MOST_FAILURES) break;
@@ -75,7 +76,7 @@ export function makeDocuments(
     if (bundle.length < BUNDLE) continue;
     madeOf(making, bundle);
     bundle = [];
-    told(tally);
+    if (tally.left > 0) told(tally);
   }
   if (bundle.length > 0) madeOf(making, bundle);
   told(tally);
@@ -83,7 +84,10 @@ export function makeDocuments(
   return tally;
 }
 
-/** Claim, copy and fill, made, on the board: each kept before the next. */
+/**
+ * Claim, copy and fill, made: each kept before the next. The board is kept with what is made; should only one of the two
+ * be there after a run's death, the next run sees it and makes up for the other.
+ */
 function madeOf(making: Making, bundle: readonly Draft[]): void {
   const { run } = making;
   const { tab, ledger } = loadLedger(run);
@@ -96,11 +100,12 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     return entry?.state === "claimed" && entry.hash === eventOf(draft).hash;
   };
   const claimed = bundle.filter((draft) => !isTold(draft) && !isClaimed(draft));
-  recordEvents(
-    run,
-    tab,
-    claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
-  );
+  if (claimed.length > 0)
+    recordEvents(
+      run,
+      tab,
+      claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
+    );
   const done = bundle.flatMap((draft) => {
     const document = attempted(making, draft);
     if (document === null) return [];
@@ -115,10 +120,8 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     done.flatMap(({ draft, document }) =>
       isTold(draft) ? [] : [{ ...eventOf(draft), state: "made" as const, reason: document }],
     ),
+    () => toBoard(run, done),
   );
-  toBoard(run, done);
-  // Nothing says that it is done before all of it is.
-  flush();
 }
 
 /** The document's id; null where the time is over, or where it could not be made and why is told. */
@@ -163,15 +166,17 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   return document;
 }
 
+/** Up to so many rows cost fewer calls one by one, and it does not matter here if a run's death keeps one of them alone. */
+const FEW = 3;
+
 /** New reports come under the others; one made anew takes its row over. */
 function toBoard(run: Run, done: readonly { draft: Draft; document: string }[]): void {
   const board = load(run, reports);
   const rows = done.map(({ draft, document }) => ({ at: draft.row?.row, row: rowFor(run, draft, document) }));
   for (const { at, row } of rows) if (at !== undefined) overwrite(board, at, row);
-  appendAll(
-    board,
-    rows.flatMap(({ at, row }) => (at === undefined ? [row] : [])),
-  );
+  const added = rows.flatMap(({ at, row }) => (at === undefined ? [row] : []));
+  if (added.length > FEW) appendAll(board, added);
+  else for (const row of added) append(board, row);
 }
 
 function rowFor(run: Run, { wanted, revision, basis, changed }: Draft, document: string): ReportRow {

@@ -66,8 +66,13 @@ export function recordEvent(
   recordEvents(run, tab, [{ ...event, key, recipient }]);
 }
 
-/** The same of several, in one write. */
-export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): void {
+/** The same of several, in one write; what is written `alongside` is kept in the same moment. */
+export function recordEvents(
+  run: Run,
+  tab: Outbox,
+  events: readonly Event[],
+  alongside: () => void = () => {},
+): void {
   const last = Math.max(0, ...tab.records.map((row) => row.no ?? 0));
   const records = events.map((event, i) => ({
     letters: "",
@@ -77,16 +82,20 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
     at: spaced(run.now),
     by: run.by,
   }));
-  if (records.length === 0) return;
   // After an error nobody knows whether the events stand there: they are read again before another gets the next number.
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
-  else appendAll(tab, records);
+  else appendAll(tab, records, lastRowOf(tab));
+  alongside();
   flush();
   tab.records.push(...records.map((record) => ({ ...record, row: Number.NaN })));
   run.tabs.set(outbox.tab, tab);
 }
+
+/** Of those that were read, and of those that this run has added since. */
+const lastRowOf = ({ cells, records }: Outbox): number =>
+  cells.length + records.filter(({ row }) => Number.isNaN(row)).length;
 
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
   const { tab, ledger } = loadLedger(run);
