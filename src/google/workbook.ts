@@ -378,7 +378,8 @@ export function replaceAll<C extends Columns>(tab: Tab<C>, records: readonly Rec
   if (height === 0) return;
   const blank = Array.from({ length: width }, () => "");
   const values = Array.from({ length: height }, (_, i) => (records[i] ? line(tab, records[i]) : blank));
-  const missing = height + 1 - tab.sheet.getMaxRows();
+  // Where there are no more than were read, there is room.
+  const missing = height < tab.cells.length ? 0 : height + 1 - tab.sheet.getMaxRows();
   if (missing > 0) tab.sheet.insertRowsAfter(tab.sheet.getMaxRows(), missing);
   tab.sheet.getRange(2, 1, height, width).setValues(values);
 }

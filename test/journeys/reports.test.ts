@@ -534,6 +534,42 @@ describe("what is refused", () => {
   });
 });
 
+describe("eight calls a report and forty, however few there are", () => {
+  const KIND = "End of Term Report";
+  /** One report for each of so many placements; all others are over. */
+  const withPlacements = (n: number): MemoryWorkspace => {
+    const { workspace } = fullDemo();
+    onlyTemplates(workspace, KIND);
+    const open = rowsOf(workspace, placements).filter(({ lastDay }) => lastDay === null);
+    const here = open.slice(0, n).map(({ id }) => id);
+    rewrite(workspace, "Placements", ["Last day"], (_last, row) =>
+      here.includes(row["Id"] ?? "") ? "" : "2026-10-16",
+    );
+    // As every morning; else this run is the first to tell of pupils who are nowhere, which takes three calls.
+    person(workspace, OWNER).call("checkPasted");
+    return workspace;
+  };
+  const calls = (workspace: MemoryWorkspace, n: number): number => {
+    const { host, said } = make(workspace);
+    expect(said).toBe(saidOf(n, n));
+    return host.total;
+  };
+
+  test.each([1, 3, 4, 5, 8])("%i", (n) => {
+    expect(calls(withPlacements(n), n)).toBeLessThanOrEqual(8 * n + 40);
+  });
+
+  // Two are claimed together, which takes three calls where one takes one.
+  test("2, once their folder is there; one call more in the run that makes it", () => {
+    expect(calls(withPlacements(2), 2)).toBe(8 * 2 + 40 + 1);
+    const workspace = withPlacements(2);
+    const { Drive } = person(workspace, OWNER).globals;
+    const mimeType = "application/vnd.google-apps.folder";
+    Drive.Files.create({ name: "Hub Tracker reports", mimeType, appProperties: { hubTracker: "folder" } });
+    expect(calls(workspace, 2)).toBe(8 * 2 + 40);
+  });
+});
+
 const EVERY = 45;
 
 test("killed at any service call and run again, each report is there once, filled, with one row on the board", () => {
