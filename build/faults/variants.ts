@@ -23,8 +23,8 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: LEDGER,
-        text: "  alongside();\n  flush();",
-        by: "  alongside();",
+        text: "else appendAll(tab, records);\n  flush();",
+        by: "else appendAll(tab, records);",
       },
     ],
     where: update("kill"),

@@ -22,7 +22,7 @@ import {
   makeCsv,
   readDocument,
 } from "../google/documents";
-import { append, appendAll, overwrite } from "../google/workbook";
+import { append, appendAll, flush, overwrite } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 import type { Draft, Drafting } from "./reportDrafts";
@@ -64,8 +64,7 @@ export function makeDocuments(
   const tally: Tally = { made: 0, there: 0, refused: 0, failed: 0, left: all.length };
   // Whoever asks again and again gets at least one further each time.
   const isOver = (): boolean => run.timeLeft() <= (tally.made === 0 ? RESERVE_MS : reserve);
-  const { ledger } = loadLedger(run);
-  const making: Making = { run, tally, isOver, ownOf, rows, ledger, templates: new Map(), files: null };
+  const making: Making = { run, tally, isOver, ownOf, rows, templates: new Map(), files: null };
   let bundle: Draft[] = [];
   for (const wanted of all) {
     if (isOver() || tally.failed >= MOST_FAILURES) break;
@@ -84,10 +83,7 @@ export function makeDocuments(
   return tally;
 }
 
-/**
- * Claim, copy and fill, made: each kept before the next. The board is kept with what is made; should only one of the two
- * be there after a run's death, the next run sees it and makes up for the other.
- */
+/** Claim, copy and fill, made, on the board: each kept before the next. */
 function madeOf(making: Making, bundle: readonly Draft[]): void {
   const { run } = making;
   const { tab, ledger } = loadLedger(run);
@@ -100,12 +96,11 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     return entry?.state === "claimed" && entry.hash === eventOf(draft).hash;
   };
   const claimed = bundle.filter((draft) => !isTold(draft) && !isClaimed(draft));
-  if (claimed.length > 0)
-    recordEvents(
-      run,
-      tab,
-      claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
-    );
+  recordEvents(
+    run,
+    tab,
+    claimed.map((draft) => ({ ...eventOf(draft), state: "claimed" })),
+  );
   const done = bundle.flatMap((draft) => {
     const document = attempted(making, draft);
     if (document === null) return [];
@@ -120,8 +115,10 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     done.flatMap(({ draft, document }) =>
       isTold(draft) ? [] : [{ ...eventOf(draft), state: "made" as const, reason: document }],
     ),
-    () => toBoard(run, done),
   );
+  toBoard(run, done);
+  // Nothing says that it is done before all of it is.
+  flush();
 }
 
 /** The document's id; null where the time is over, or where it could not be made and why is told. */

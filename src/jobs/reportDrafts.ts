@@ -1,6 +1,5 @@
 /** What each report would say, and why one cannot be made: decided before anything is copied. */
 import { spaced } from "../domain/days";
-import type { Ledger } from "../domain/ledger";
 import { problem } from "../domain/problem";
 import type { Basis } from "../domain/reports/basis";
 import { basisOf, changedIn } from "../domain/reports/basis";
@@ -29,8 +28,6 @@ export interface Drafting {
   ownOf: OwnOf;
   /** The board, by the reports' keys. */
   rows: ReadonlyMap<string, Placed<ReportRow>>;
-  /** As it stood before this run. */
-  ledger: Ledger;
   /** By the template's id; null for one that cannot be read. */
   templates: Map<string, DocsDocument | null>;
 }
@@ -50,7 +47,7 @@ export interface Draft {
 
 /** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
 export function draftOf(drafting: Drafting, wanted: Wanted): Draft | "there" | "refused" {
-  const { run, ownOf, rows, ledger } = drafting;
+  const { run, ownOf, rows } = drafting;
   const row = rows.get(wanted.key) ?? null;
   const isMade = row !== null && row.document !== "";
   // What somebody has checked is made anew only after it was taken back.
@@ -60,16 +57,9 @@ export function draftOf(drafting: Drafting, wanted: Wanted): Draft | "there" | "
   if (!view || !model)
     return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
   const basis = basisOf(model, view);
-  const isSame = isMade && row.basis === basis;
-  const rowKey = `${wanted.key}|${row?.revision ?? 1}`;
-  // The board alone says so where a run died as both were written: then it is looked at again, and told.
-  if (isSame && ledger.entries.get(rowKey)?.state !== "claimed") return stillRight(run, row);
+  if (isMade && row.basis === basis) return stillRight(run, row);
   const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
   if (why) return refused(run, wanted, ...why);
-  if (isSame) {
-    const { revision, changed } = row;
-    return { wanted, model, view, basis, row, revision: revision ?? 1, key: rowKey, changed };
-  }
   const revision = isMade ? (row.revision ?? 1) + 1 : 1;
   const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
   return { wanted, model, view, basis, row, revision, key: `${wanted.key}|${revision}`, changed };

@@ -66,13 +66,8 @@ export function recordEvent(
   recordEvents(run, tab, [{ ...event, key, recipient }]);
 }
 
-/** The same of several, in one write; what is written `alongside` is kept in the same moment. */
-export function recordEvents(
-  run: Run,
-  tab: Outbox,
-  events: readonly Event[],
-  alongside: () => void = () => {},
-): void {
+/** The same of several, in one write: of two, the later one alone might outlive a run's death. */
+export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): void {
   const last = Math.max(0, ...tab.records.map((row) => row.no ?? 0));
   const records = events.map((event, i) => ({
     letters: "",
@@ -82,12 +77,12 @@ export function recordEvents(
     at: spaced(run.now),
     by: run.by,
   }));
+  if (records.length === 0) return;
   // After an error nobody knows whether the events stand there: they are read again before another gets the next number.
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
   else appendAll(tab, records, lastRowOf(tab));
-  alongside();
   flush();
   tab.records.push(...records.map((record) => ({ ...record, row: Number.NaN })));
   run.tabs.set(outbox.tab, tab);
