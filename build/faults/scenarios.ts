@@ -17,10 +17,18 @@ interface Left {
 }
 export interface Recorded {
   name: string;
-  /** The tab that was last asked for by its name. */
+  /** The tab that was last asked for by its name; any of them, where all were asked for at once. */
   tab: string;
   before: Left;
   after: Left;
+}
+
+const ANY_TAB = "any tab";
+
+/** The tab that a call asks for; null where it asks for none. */
+function askedIn({ name, args }: Call): string | null {
+  if (name === "Spreadsheet.getSheets") return ANY_TAB;
+  return name === "Spreadsheet.getSheetByName" ? String(args[0]) : null;
 }
 
 /**
@@ -43,8 +51,8 @@ export function record(job: Job, bundle: string, made = bundle): Recorded[] {
       );
     if (call.number !== calls.length + 1)
       throw new Error(`${job.name}: call ${calls.length + 1} was not seen.`);
-    const asked = call.name === "Spreadsheet.getSheetByName" ? String(call.args[0]) : calls.at(-1)?.tab;
-    calls.push({ name: call.name, tab: asked ?? "", before: now, after: now });
+    const tab = askedIn(call) ?? calls.at(-1)?.tab ?? "";
+    calls.push({ name: call.name, tab, before: now, after: now });
   };
   const after = ({ number }: Call): void => void Object.assign(calls[number - 1] ?? {}, { after: left() });
   const who = job.user === undefined ? ({ mode: "trigger", user: LEAD } as const) : { user: job.user };
@@ -161,7 +169,7 @@ const touching = (calls: readonly Recorded[], tab: string): number[] =>
   worth(calls).filter((k) => {
     const call = calls[k - 1];
     if (!call || k === 1 || k === calls.length) return true;
-    return WRITES.test(call.name) || (call.tab === tab && READS.test(call.name));
+    return WRITES.test(call.name) || ([tab, ANY_TAB].includes(call.tab) && READS.test(call.name));
   });
 
 function edits(calls: readonly Recorded[], { place }: Job, kind: EditKind, every = 1): Blow[] {

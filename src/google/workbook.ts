@@ -3,6 +3,7 @@ import type { Problem } from "../domain/problem";
 import { problem, stop } from "../domain/problem";
 import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
+import { KNOWN_BY, whichIsWhich } from "../domain/tables/whichIsWhich";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
 import { headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";
 import { read, typed, typedAsText } from "./cells";
@@ -17,6 +18,19 @@ export interface Tab<C extends Columns = Columns> {
   cells: Cells;
   places: ReadonlyMap<string, number>;
 }
+
+/** What tabs are read with. */
+export interface Reading {
+  workbook: Spreadsheet;
+  problems: Problem[];
+  whole?: WholeReading | null;
+}
+
+/**
+ * The whole reading: every tab read at once, with one call each, where headings leave no doubt which tab is which. By tab;
+ * values go to whoever reads the tab first, because later ones may be others.
+ */
+export type WholeReading = ReadonlyMap<string, { sheet: Sheet; values: unknown[][] | null }>;
 
 export const LOCALE = "en_GB";
 export const TIME_ZONE = "Europe/London";
@@ -49,22 +63,47 @@ export function checkLocale(workbook: Spreadsheet): void {
 export const flush = (): void => SpreadsheetApp.flush();
 
 /** Reads a tab, found by its name or else by its headings; throws where it, or a heading, is missing. */
-export function readTab<C extends Columns>(
-  workbook: Spreadsheet,
-  table: Table<C>,
-  problems: Problem[],
-): Tab<C> {
-  return tabIn(workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems), table);
+export function readTab<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
+  const held = reading.whole?.get(table.tab);
+  if (!held?.values) return tabIn(held?.sheet ?? sheetOf(reading, table), table);
+  const { sheet, values } = held;
+  held.values = null;
+  return tabFrom(sheet, values, table);
 }
 
 /** A tab of which only the headings are read, to add to. */
-export function readHeadings<C extends Columns>(
-  workbook: Spreadsheet,
-  table: Table<C>,
-  problems: Problem[],
-): Tab<C> {
-  const sheet = workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table, problems);
+export function readHeadings<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
+  const sheet = sheetOf(reading, table);
   return tabFrom(sheet, sheet.getRange("1:1").getValues(), table);
+}
+
+/**
+ * Reads every tab at once, with one call each and one for them all; null where it is not wholly certain which is which,
+ * and every tab is then found by its name. A tab that somebody renamed is not told of here, because asking for names
+ * costs a call each; jobs that read by name, the morning's check among them, tell of it.
+ */
+export function readWhole(workbook: Spreadsheet): WholeReading | null {
+  const sheets = workbook.getSheets();
+  // People's own tabs, or one that is missing: not worth reading any.
+  if (sheets.length !== KNOWN_BY.length) return null;
+  const values = valuesOfAll(sheets);
+  const places = values && whichIsWhich(values.map(([headings = []]) => [headings.map(read)]));
+  if (!values || !places) return null;
+  return new Map(
+    sheets.flatMap((sheet, i) => {
+      const tab = [...places].find(([, place]) => place === i)?.[0];
+      return tab === undefined ? [] : [[tab, { sheet, values: values[i] ?? null }] as const];
+    }),
+  );
+}
+
+function valuesOfAll(sheets: readonly Sheet[]): unknown[][][] | null {
+  try {
+    return sheets.map(valuesOf);
+  } catch {
+    // One was deleted at this very moment; reading it by its name says so.
+    return null;
+  }
 }
 
 /** The row that a person has selected, the first of several; nothing where nothing is. */
@@ -110,6 +149,9 @@ export const cellsOfTabs = (
     .map((sheet) => [sheet.getName(), sheet] as const)
     .filter(([name]) => isWanted(name))
     .map(([name, sheet]) => [name, cellsOf(sheet)]);
+
+const sheetOf = ({ workbook, problems }: Reading, table: Pick<Table, "tab">): Sheet =>
+  workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table as Table, problems);
 
 /** The tab's formulas, "" where a cell has none. */
 export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
@@ -195,13 +237,17 @@ export function appendCells(
   }
 }
 
-/** Adds records after the last row, into rows made for them, so that nothing typed there meanwhile is written over. */
+/**
+ * Adds records after the last row, in one write and into rows made for them, so that nothing typed there meanwhile is
+ * written over: also where the last row is known from reading and is another by now.
+ */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
   records: readonly { [K in keyof C]: unknown }[],
+  last = tab.sheet.getLastRow(),
 ): void {
   if (records.length === 0) return;
-  const [last, width] = [tab.sheet.getLastRow(), headingsIn(tab).length];
+  const width = headingsIn(tab).length;
   // Rows made under the headings would look like headings; those there are blank and look right.
   if (last > 1) tab.sheet.insertRowsAfter(last, records.length);
   const rows = records.map((record) => line(tab, record));
@@ -332,7 +378,8 @@ export function replaceAll<C extends Columns>(tab: Tab<C>, records: readonly Rec
   if (height === 0) return;
   const blank = Array.from({ length: width }, () => "");
   const values = Array.from({ length: height }, (_, i) => (records[i] ? line(tab, records[i]) : blank));
-  const missing = height + 1 - tab.sheet.getMaxRows();
+  // Where there are no more than were read, there is room.
+  const missing = height < tab.cells.length ? 0 : height + 1 - tab.sheet.getMaxRows();
   if (missing > 0) tab.sheet.insertRowsAfter(tab.sheet.getMaxRows(), missing);
   tab.sheet.getRange(2, 1, height, width).setValues(values);
 }

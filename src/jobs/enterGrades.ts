@@ -15,9 +15,9 @@ import { saveByPerson } from "./job";
 export const enterGrades = (pupil: unknown, week: unknown, changes: unknown): Saved =>
   saveByPerson(EVERYBODY, (run, by) => {
     const [id, monday] = [pupilFrom(pupil), weekFrom(week)];
-    const inUse = readTab(run.workbook, areasTable, run.problems);
+    const inUse = readTab(run, areasTable);
     const areas = recordsIn(areasTable, inUse.cells, inUse.places).records;
-    const tab = readTab(run.workbook, weeklyGrades(areas), run.problems);
+    const tab = readTab(run, weeklyGrades(areas));
     const [weekAt = 0, pupilAt = 0] = [tab.places.get("week"), tab.places.get("pupil")];
     const own = tab.cells.map((row, i) =>
       i === 0 || (textOf(row[weekAt] ?? "") === monday && textOf(row[pupilAt] ?? "") === id) ? row : [],

@@ -16,17 +16,16 @@ import type { Settings } from "../domain/tables/settings";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";
 import { toast } from "../google/dialog";
 import { clock, runningAs, underLock } from "../google/run";
-import { checkLocale, flush, openWorkbook, readTab } from "../google/workbook";
+import type { Reading } from "../google/workbook";
+import { checkLocale, flush, openWorkbook, readTab, readWhole } from "../google/workbook";
 import { load, once } from "./load";
 import { showProblems } from "./problems";
 
 /** One run of a job: when and as whom it runs, what it has read, the problems it has found. */
-export interface Run {
-  workbook: ReturnType<typeof openWorkbook>;
+export interface Run extends Reading {
   now: Moment;
   timeLeft: () => number;
   by: string;
-  problems: Problem[];
   /** Tabs whose problems this run looked for: their rows on the Problems tab are replaced. */
   checked: Set<string>;
   /** What was read, by tab; emptied for a tab that is written to. */
@@ -38,6 +37,8 @@ export interface Report {
   said: string;
   /** What a dialog shows next, in HTML that is safe to show. */
   page?: string;
+  /** It is no command of the menu: whoever called it shows what it said. */
+  isAnswer?: true;
 }
 
 /** The clock waits for nobody; a person may as well wait for a sweep that is nearly over. */
@@ -73,12 +74,21 @@ export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): 
     return job(run);
   });
 
+/** The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. */
+export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+  runByAnybody((run) => {
+    run.whole = readWhole(run.workbook);
+    refuseOthers(run, roles);
+    checkLocale(run.workbook);
+    return job(run);
+  });
+
 /** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
 export function runByAnybody(job: (run: Run) => Report): Report {
   const run = begin();
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
   if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
-  if (report.page === undefined) toast(run.workbook, report.said);
+  if (report.page === undefined && !report.isAnswer) toast(run.workbook, report.said);
   return report;
 }
 
@@ -104,7 +114,7 @@ export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffM
 /** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
 export const staffAsRead = (run: Run): Read<StaffMember> =>
   once(run, "the staff as read", () => {
-    const { cells, places } = readTab(run.workbook, staff, run.problems);
+    const { cells, places } = readTab(run, staff);
     return recordsIn(staff, cells, places);
   });
 

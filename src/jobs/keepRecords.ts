@@ -98,7 +98,7 @@ export const planResponse = (id: unknown, changes: unknown): Saved =>
 
 export const addCheckIn = (pupil: unknown, form: unknown, ratings: unknown): Saved =>
   addFor(checkIns, WITH_PUPILS, pupil, form, (entry, filled, _about, run) => {
-    const tab = readTab(run.workbook, areas, run.problems);
+    const tab = readTab(run, areas);
     return newCheckIn(entry, filled, ratings, recordsIn(areas, tab.cells, tab.places).records);
   });
 
@@ -110,7 +110,7 @@ export const addEvidence = (pupils: unknown, form: unknown): Saved =>
     const records = found.map((pupil, i) =>
       newEvidence({ ...entryFor(run, by, pupil), id: i === 0 ? first : `${first}-${i + 1}` }, form),
     );
-    const tab = readHeadings(run.workbook, evidence, run.problems);
+    const tab = readHeadings(run, evidence);
     if (records[0] && records.length === 1) appendTyped(tab, records[0]);
     else appendAll(tab, records);
     flush();
@@ -123,7 +123,7 @@ export const addReward = (pupil: unknown, form: unknown): Saved =>
 /** Of the open nominations; `again` says that it is known whose turn would be longer ago. */
 export const chooseStudent = (nomination: unknown, again: unknown): Saved =>
   saveByPerson(TEACHING, (run, by) => {
-    const tab = readTab(run.workbook, rewards, run.problems);
+    const tab = readTab(run, rewards);
     const all = recordsIn(rewards, tab.cells, tab.places).records;
     const entry = { id: newId(run, rewards), by, now: run.now };
     const chosen = chosenStudent(entry, recordFrom(nomination), all, yesFrom(again));
@@ -149,7 +149,7 @@ function addFor<C extends Columns>(
     const [found] = pupilsWith(run, [pupilFrom(pupil)]);
     if (!found) throw refusal("There is no such pupil. Nothing was saved.");
     const record = make({ ...entryFor(run, by, found), id: newId(run, table) }, form, found, run);
-    appendTyped(readHeadings(run.workbook, table, run.problems), record);
+    appendTyped(readHeadings(run, table), record);
     flush();
     return "Saved.";
   });
@@ -171,7 +171,7 @@ interface Found<C extends Columns> {
 }
 
 function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C> {
-  const tab = readTab(run.workbook, table, run.problems);
+  const tab = readTab(run, table);
   const [record] = recordsIn(
     table,
     rowsWith(tab, "id", (text) => text === id),

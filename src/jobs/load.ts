@@ -16,7 +16,7 @@ export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;
 
 /** Reads a tab, once per run, and takes note of what is wrong in it. */
 export function load<C extends Columns>(run: Run, table: Table<C>): Loaded<C> {
-  return once(run, table.tab, () => loadedFrom(run, readTab(run.workbook, table, run.problems)));
+  return once(run, table.tab, () => loadedFrom(run, readTab(run, table)));
 }
 
 /** A tab read before is not read again, unless it was written to. */

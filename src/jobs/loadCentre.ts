@@ -83,7 +83,7 @@ function read(run: Run): LoadedCentre {
 function loadWeeklyGrades(run: Run, inUse: readonly Area[]): Tab {
   const table = weeklyGrades(inUse);
   run.checked.add(table.tab);
-  return readTab(run.workbook, table, run.problems);
+  return readTab(run, table);
 }
 
 const withoutColumn = (area: Placed<Area>) =>

@@ -22,7 +22,7 @@ import {
   makeCsv,
   readDocument,
 } from "../google/documents";
-import { appendAll, flush, overwrite } from "../google/workbook";
+import { append, appendAll, flush, overwrite } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 import type { Draft, Drafting } from "./reportDrafts";
@@ -75,7 +75,7 @@ export function makeDocuments(
     if (bundle.length < BUNDLE) continue;
     madeOf(making, bundle);
     bundle = [];
-    told(tally);
+    if (tally.left > 0) told(tally);
   }
   if (bundle.length > 0) madeOf(making, bundle);
   told(tally);
@@ -163,15 +163,17 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   return document;
 }
 
+/** Up to so many rows cost fewer calls one by one, and it does not matter here if a run's death keeps one of them alone. */
+const FEW = 3;
+
 /** New reports come under the others; one made anew takes its row over. */
 function toBoard(run: Run, done: readonly { draft: Draft; document: string }[]): void {
   const board = load(run, reports);
   const rows = done.map(({ draft, document }) => ({ at: draft.row?.row, row: rowFor(run, draft, document) }));
   for (const { at, row } of rows) if (at !== undefined) overwrite(board, at, row);
-  appendAll(
-    board,
-    rows.flatMap(({ at, row }) => (at === undefined ? [row] : [])),
-  );
+  const added = rows.flatMap(({ at, row }) => (at === undefined ? [row] : []));
+  if (added.length > FEW) appendAll(board, added);
+  else for (const row of added) append(board, row);
 }
 
 function rowFor(run: Run, { wanted, revision, basis, changed }: Draft, document: string): ReportRow {

@@ -14,7 +14,7 @@ import type { Settings } from "../domain/tables/settings";
 import { log, RUN_MS } from "../google/run";
 import { flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { loadSettings, runByPerson } from "./job";
+import { loadSettings, runOverAll } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import type { Tally } from "./makeDocuments";
@@ -38,7 +38,10 @@ const keyOf = ({ period, providers }: Asked): string =>
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
 export const makeReports = (name: unknown, providers: unknown): Report =>
-  runByPerson(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
+  runOverAll(LEADS, (run) => ({
+    said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said,
+    isAnswer: true,
+  }));
 
 /** A dialog that shows how far it is wants an answer now and then. */
 const SHORT_MS = 25_000;
@@ -90,7 +93,6 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   }
   const tally = made(run, asked.period, wanted, { key, reserve });
   showProblems(run);
-  flush();
   return { said: `${asked.period.id}: ${saidOf(tally, settings)}`, left: isOpen(tally) ? tally.left : 0 };
 }
 
@@ -111,6 +113,8 @@ function made(
     const state = isOpen(tally) ? "open" : "done";
     const outboxRows = loadLedger(run).tab.records.length;
     writeRun(run, { job: JOB, for: key, state, counts: countsOf(tally), outboxRows });
+    // Kept before more is made. That all is done is kept as the run ends; were it lost, the next run says it again.
+    if (state === "done") return;
     flush();
     log(`${JOB}: ${countsOf(tally)}`);
   };
@@ -156,7 +160,6 @@ export function makeOne(run: Run, form: unknown): string {
   run.checked.add(reports.tab);
   const tally = makeDocuments(run, { all: wanted, ownOf: ownsOf(run, period) }, () => {});
   showProblems(run);
-  flush();
   if (tally.made + tally.there === 0) return `${template.name} was not made: see Problems.`;
   return `${template.name}: ${tally.made > 0 ? "the document is made" : "it is there, and still right"}. It lies in Drive.`;
 }

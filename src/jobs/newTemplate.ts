@@ -9,7 +9,7 @@ import { LEADS } from "../domain/rights";
 import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";
 import type { Template } from "../domain/tables/reports";
 import { templates } from "../domain/tables/reports";
-import { makeDocument, namesInFile, starterFile } from "../google/documents";
+import { filesMade, folderAmong, makeDocument, namesInFile, starterFile } from "../google/documents";
 import { newUuid } from "../google/run";
 import { appendTyped, fillRow, flush } from "../google/workbook";
 import { checked } from "./checkTemplate";
@@ -47,6 +47,7 @@ export const uploadTemplate = (form: unknown, base64: unknown): Report =>
     const file = docxFrom(base64);
     const why = whyNoTemplate(namesInFile(file));
     if (why) throw refusal(why);
+    makeReportsFolder();
     const id = add(run, { ...own, document: converted(`Template: ${own.name}`, file) });
     const { said, page = "" } = checked(run, templateWith(run, id), "");
     return { said: `${saidOf(own)} ${said}`, page };
@@ -76,8 +77,13 @@ function fromStarter(run: Run, name: string, provider: string): string {
   return `${settings.owner}, who owns the automation, makes the template within the hour: only that account's reports reach it.`;
 }
 
-const documentOf = ({ label, name }: Starter): string =>
-  makeDocument(`Template: ${label}`, starterFile(name));
+function documentOf({ label, name }: Starter): string {
+  makeReportsFolder();
+  return makeDocument(`Template: ${label}`, starterFile(name));
+}
+
+/** The reports' folder is made with the first template: it can be shared before there are any, and making them is quicker. */
+const makeReportsFolder = (): string => folderAmong(filesMade());
 
 /** From the sweep: a starter that another lead asked for. */
 export function templateAskedFor(run: Run, id: string): Outcome {

@@ -26,7 +26,7 @@ import { textOf } from "../domain/tables/table";
 import { targets } from "../domain/tables/targets";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
 import type { Tab } from "../google/workbook";
-import { readTab, selectedRow } from "../google/workbook";
+import { readTab, readWhole, selectedRow } from "../google/workbook";
 import { showSidebar } from "../google/dialog";
 import type { Run } from "./job";
 import { lookByPerson, staffAsRead } from "./job";
@@ -53,13 +53,15 @@ function pupilIn(row: readonly CellValue[]): string | null {
 }
 
 function pageOf(run: Run, by: StaffMember, id: string): Opened {
+  // Not before it is clear that a page is wanted: to see that the same pupil is still selected must stay cheap.
+  run.whole = readWhole(run.workbook);
   const whole = <C extends Columns>(table: Table<C>): Read<RecordOf<Table<C>>> => {
-    const { cells, places } = readTab(run.workbook, table, run.problems);
+    const { cells, places } = readTab(run, table);
     return recordsIn(table, cells, places);
   };
   const days = whole(calendar);
   const inUse = whole(areasTable);
-  const weekly = readTab(run.workbook, weeklyGrades(inUse.records), run.problems);
+  const weekly = readTab(run, weeklyGrades(inUse.records));
   const none = { records: [], leftOut: [], problems: [] };
   const { settings } = settingsFrom(whole(settingsTable).records);
   const tables = {
@@ -112,11 +114,11 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
 /** No page, but whom to choose from. */
 function nobody(run: Run, said: string): Opened {
   const whole = <C extends Columns>(table: Table<C>) => {
-    const { cells, places } = readTab(run.workbook, table, run.problems);
+    const { cells, places } = readTab(run, table);
     return recordsIn(table, cells, places).records;
   };
   const weeks = schoolWeeks(whole(calendar));
-  const weekly = readTab(run.workbook, weeklyGrades(whole(areasTable)), run.problems);
+  const weekly = readTab(run, weeklyGrades(whole(areasTable)));
   return { kind: "none", said, roll: rollOf(weekly, gradingWeek({ weeks }, dayOf(run.now))) };
 }
 

@@ -26,7 +26,7 @@ export function ownRecords<C extends Columns>(
   table: Table<C>,
   pupil: string,
 ): Placed<RecordOf<Table<C>>>[] {
-  const tab = readTab(run.workbook, table, run.problems);
+  const tab = readTab(run, table);
   return recordsIn(
     table,
     rowsWith(tab, "pupil", (text) => text === pupil),
@@ -36,7 +36,7 @@ export function ownRecords<C extends Columns>(
 
 /** These pupils, all of them, in the order of the tab. */
 export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
-  const tab = readTab(run.workbook, pupilsTable, run.problems);
+  const tab = readTab(run, pupilsTable);
   const found = recordsIn(
     pupilsTable,
     rowsWith(tab, "id", (id) => ids.includes(id)),

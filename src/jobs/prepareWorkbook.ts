@@ -39,7 +39,7 @@ export const prepareWorkbook = (): Report =>
 /** Where nobody is a lead yet, whoever prepares the workbook may, and becomes the first. */
 function hasLead(run: Run): boolean {
   if (!run.workbook.getSheetByName(staff.tab)) return false;
-  const tab = readTab(run.workbook, staff, []);
+  const tab = readTab({ workbook: run.workbook, problems: [] }, staff);
   return recordsIn(staff, tab.cells, tab.places).records.some(
     (member) => member.role === "lead" && member.active === "yes" && member.email !== "",
   );

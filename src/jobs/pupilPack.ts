@@ -25,11 +25,12 @@ import { outbox } from "../domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
 import type { Table } from "../domain/tables/table";
 import { textOf } from "../domain/tables/table";
+import { KNOWN_BY } from "../domain/tables/whichIsWhich";
 import { blankDocument, changeDocument, filesMade } from "../google/documents";
 import { cellsOfTabs, flush, readTab } from "../google/workbook";
 
 import type { Report, Run } from "./job";
-import { runByPerson } from "./job";
+import { runOverAll } from "./job";
 import { load } from "./load";
 import { writeRun } from "./writeRun";
 
@@ -37,7 +38,7 @@ const JOB = "pupilPack";
 
 /** `asked`: the dialog's form, or a pupil's id. */
 export const pupilPack = (asked: unknown): Report =>
-  runByPerson(LEADS, (run) => {
+  runOverAll(LEADS, (run) => {
     const id = packOfFrom(asked);
     const row = { job: JOB, for: `${id} ${spaced(run.now)}`, outboxRows: null };
     const pack = packFor(run, id);
@@ -83,8 +84,9 @@ function packFor(run: Run, id: string): Pack {
 function tabsOf(run: Run): TabCells[] {
   const declared = allTables(load(run, areas).records);
   const found = declared.flatMap((table): TabCells[] =>
-    table.whole ? [] : [{ tab: table.tab, table, cells: readTab(run.workbook, table, run.problems).cells }],
+    table.whole ? [] : [{ tab: table.tab, table, cells: readTab(run, table).cells }],
   );
+  if (run.whole) return [...found, ...rewritten(run, declared)];
   const names = new Set(found.map(({ tab }) => tab));
   const whole = new Map(declared.filter((table) => table.whole).map((table) => [table.tab, table]));
   const rest = cellsOfTabs(run.workbook, (name) => !names.has(name)).map(([tab, cells]): TabCells => ({
@@ -94,6 +96,14 @@ function tabsOf(run: Run): TabCells[] {
   }));
   return [...found, ...rest];
 }
+
+/** What the add-on writes whole, where there are no tabs that people added. */
+const rewritten = (run: Run, declared: readonly Table[]): TabCells[] =>
+  KNOWN_BY.filter((table) => table.whole).map((known) => ({
+    tab: known.tab,
+    table: declared.find(({ tab }) => tab === known.tab) ?? known,
+    cells: readTab(run, known).cells,
+  }));
 
 /** A tab's texts by id, read as they stand: a row with an unreadable cell is somebody, too. */
 function textsIn<F extends string>(

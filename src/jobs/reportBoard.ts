@@ -87,7 +87,7 @@ function commentWith(
   run: Run,
   { period, pupil, section }: CommentKey,
 ): { tab: Tab<typeof comments.columns>; record: Placed<ReportComment> | undefined } {
-  const tab = readTab(run.workbook, comments, run.problems);
+  const tab = readTab(run, comments);
   const { records, leftOut } = recordsIn(
     comments,
     rowsWith(tab, "pupil", (text) => text === pupil),
@@ -133,7 +133,7 @@ export const changeReport = (
 type ReportKey = Pick<Report, "period" | "pupil" | "provider" | "template">;
 
 function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: Placed<Report> } {
-  const tab = readTab(run.workbook, reports, run.problems);
+  const tab = readTab(run, reports);
   const own = rowsWith(tab, "pupil", (text) => text === key.pupil);
   const record = recordsIn(reports, own, tab.places).records.find((one) =>
     (Object.keys(key) as (keyof ReportKey)[]).every((field) => one[field] === key[field]),
@@ -171,6 +171,6 @@ function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string
 }
 
 function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: Placed<RecordOf<Table<C>>>[] } {
-  const { cells, places } = readTab(run.workbook, table, run.problems);
+  const { cells, places } = readTab(run, table);
   return recordsIn(table, cells, places);
 }

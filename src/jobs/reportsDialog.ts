@@ -12,7 +12,7 @@ import { reports, templates } from "../domain/tables/reports";
 import { showDialog } from "../google/dialog";
 import { flush } from "../google/workbook";
 import type { Report, Run } from "./job";
-import { checkClock, checkOriginal, loadSettings, runByPerson } from "./job";
+import { checkClock, checkOriginal, loadSettings, runByPerson, runOverAll } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";
 import { isOthers, makeOne, makeSome } from "./makeReports";
@@ -30,7 +30,7 @@ export const reportsDialog = (): Report =>
 
 /** From the dialog, for a while; what is left is asked for by the page itself. */
 export const makeChosenReports = (form: unknown): Report =>
-  runByPerson(LEADS, (run) => {
+  runOverAll(LEADS, (run) => {
     const filled = formFrom(form);
     const [period = "", provider = ""] = [filled.get("period"), filled.get("provider")];
     const { said, left } = makeSome(run, period, provider);
@@ -38,7 +38,7 @@ export const makeChosenReports = (form: unknown): Report =>
   });
 
 export const makeOneReport = (form: unknown): Report =>
-  runByPerson(LEADS, (run) => ({ said: makeOne(run, form), page: pageNow(run) }));
+  runOverAll(LEADS, (run) => ({ said: makeOne(run, form), page: pageNow(run) }));
 
 /** What is approved, without waiting for the clock. */
 export const sendApproved = (): Report =>

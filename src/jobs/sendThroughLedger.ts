@@ -66,7 +66,7 @@ export function recordEvent(
   recordEvents(run, tab, [{ ...event, key, recipient }]);
 }
 
-/** The same of several, in one write. */
+/** The same of several, in one write: of two, the later one alone might outlive a run's death. */
 export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): void {
   const last = Math.max(0, ...tab.records.map((row) => row.no ?? 0));
   const records = events.map((event, i) => ({
@@ -82,11 +82,15 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
-  else appendAll(tab, records);
+  else appendAll(tab, records, lastRowOf(tab));
   flush();
   tab.records.push(...records.map((record) => ({ ...record, row: Number.NaN })));
   run.tabs.set(outbox.tab, tab);
 }
+
+/** Of those that were read, and of those that this run has added since. */
+const lastRowOf = ({ cells, records }: Outbox): number =>
+  cells.length + records.filter(({ row }) => Number.isNaN(row)).length;
 
 export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard): Sent {
   const { tab, ledger } = loadLedger(run);

@@ -62,6 +62,21 @@ const weekColumn = (heading: string): Column => ({
   coloured: "overview",
 });
 
+/** With the columns alone that it has in every half-term. */
+export const overviewKnownBy: Table = {
+  tab: "Overview",
+  about: "How all pupils are doing this half-term.",
+  purpose: "For staff to see at a glance how all pupils are doing.",
+  basis:
+    "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
+  kept: "Rewritten by the add-on; nothing older is kept here.",
+  ofPupil: { title: "The half-term at a glance", by: "pupilId" },
+  key: ["pupilId"],
+  addOnOnly: true,
+  whole: true,
+  columns: fixed,
+};
+
 /** `headings` for the weeks, oldest first. */
 export function overview(headings: readonly string[]): Table {
   const weeks = Array.from({ length: WEEK_COLUMNS }, (_, i): [string, Column] => [
@@ -69,17 +84,5 @@ export function overview(headings: readonly string[]): Table {
     weekColumn(headings[i] ?? `Week ${i + 1}`),
   ]);
   const columns: Columns = { ...fixed, ...Object.fromEntries(weeks) };
-  return {
-    tab: "Overview",
-    about: "How all pupils are doing this half-term.",
-    purpose: "For staff to see at a glance how all pupils are doing.",
-    basis:
-      "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-    kept: "Rewritten by the add-on; nothing older is kept here.",
-    ofPupil: { title: "The half-term at a glance", by: "pupilId" },
-    key: ["pupilId"],
-    addOnOnly: true,
-    whole: true,
-    columns,
-  };
+  return { ...overviewKnownBy, columns };
 }

@@ -1,0 +1,28 @@
+/** Which sheet is which tab, told by headings alone: wholly certain, or not at all. */
+import { allTables } from "./all";
+import { overviewKnownBy } from "./overview";
+import type { Cells } from "./read";
+import { columnsIn } from "./read";
+import type { Table } from "./table";
+
+/** Every tab with the headings that it has in any centre: not those of areas, nor of the half-term's weeks. */
+export const KNOWN_BY: readonly Table[] = allTables([]).map((table) =>
+  table.tab === overviewKnownBy.tab ? overviewKnownBy : table,
+);
+
+/**
+ * The sheet of each tab, by the tab's name: its place among these. Null unless every tab's headings stand in exactly one
+ * sheet, and every sheet has those of exactly one tab. Then nothing is missing, nothing is there twice, and no other
+ * sheet could be meant, whatever the names say. Were anything left over, it might be the real Pupils with a heading that
+ * somebody renamed, and what looks like Pupils only its backup.
+ */
+export function whichIsWhich(sheets: readonly Cells[]): Map<string, number> | null {
+  if (sheets.length !== KNOWN_BY.length) return null;
+  const found = new Map<string, number>();
+  for (const [place, [headings = []]] of sheets.entries()) {
+    const [table, another] = KNOWN_BY.filter((one) => !("wrong" in columnsIn(one, headings)));
+    if (!table || another || found.has(table.tab)) return null;
+    found.set(table.tab, place);
+  }
+  return found;
+}
