@@ -26,7 +26,7 @@ import { textOf } from "../domain/tables/table";
 import { targets } from "../domain/tables/targets";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
 import type { Tab } from "../google/workbook";
-import { readTab, readWhole, selectedRow } from "../google/workbook";
+import { readTab, selectedRow } from "../google/workbook";
 import { showSidebar } from "../google/dialog";
 import type { Run } from "./job";
 import { lookByPerson, staffAsRead } from "./job";
@@ -53,8 +53,6 @@ function pupilIn(row: readonly CellValue[]): string | null {
 }
 
 function pageOf(run: Run, by: StaffMember, id: string): Opened {
-  // Not before it is clear that a page is wanted: to see that the same pupil is still selected must stay cheap.
-  run.whole = readWhole(run.workbook);
   const whole = <C extends Columns>(table: Table<C>): Read<RecordOf<Table<C>>> => {
     const { cells, places } = readTab(run, table);
     return recordsIn(table, cells, places);
