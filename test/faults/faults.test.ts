@@ -26,6 +26,15 @@ test("the weekly update loses nobody, wherever a run dies before or after a mess
   expect(await bad("weeklyUpdate", "kill")).toEqual([]);
 }, 30_000);
 
+test.each([
+  ["makeReports", /^kill-all@(1before|5[57]after|6[57]after|7[5-9]after|8\dafter)$/],
+  ["deterioration", /^kill-all@\d[05]/],
+])(
+  "%s: killed at some of the moments that leave something behind, it is there once",
+  async (job, at) => expect(await bad(job, "kill", at)).toEqual([]),
+  30_000,
+);
+
 test("an error between two events of the Outbox leaves no number twice", async () => {
   expect(await bad("eveningCheck", "throw before", /throw@[4-6][37]before/)).toEqual([]);
 }, 30_000);
