@@ -534,7 +534,7 @@ describe("what is refused", () => {
   });
 });
 
-test("killed before or after any kind of writing and run again, each report is there once, filled, with one row on the board", () => {
+test("killed at the start, the claim, the copy, the filling and the board and run again, each report is there once, filled, with one row on the board", () => {
   const { workspace: start } = fullDemo();
   onlyTemplates(start, "Primary, child-friendly", "LA return, one table", "PEP contribution");
   const run = (workspace: MemoryWorkspace, hook = {}) =>
@@ -554,7 +554,7 @@ test("killed before or after any kind of writing and run again, each report is t
       return { key, document: own[own.length - 1]?.reason, state: own[own.length - 1]?.state };
     });
   expect(expected).toHaveLength(3);
-  // The second of each kind, or the only one: then a report is there already. Every call: npm run faults -- --job makeReports.
+  // Every moment that leaves something else behind: npm run faults -- --job makeReports.
   const nth = (name: string, n: number): number =>
     names.flatMap((one, i) => (one === name ? [i + 1] : []))[n] ?? 0;
   const COPY = "Drive.Files.copy";
