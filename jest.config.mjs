@@ -20,6 +20,9 @@ const ofDays = DAYS.map((name) => `domain/${name}`);
 export default {
   // By itself jest leaves one core idle, which on two cores is half of them.
   maxWorkers: "100%",
+  // On busy cores a worker may need longer to end than the half second jest gives it; --detectOpenHandles finds nothing open.
+  workerGracefulExitTimeout: 5_000,
+  globalSetup: "<rootDir>/test/sharedFolder.cjs",
   projects: [
     inZone("Europe/London", ["**/*"]),
     inZone("Pacific/Auckland", ofDays),

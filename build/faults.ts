@@ -74,7 +74,8 @@ function asked(): Asked[] {
   if (values.variants) return variants();
   if (values.only === "weeks") return weeks();
   if (values.job !== undefined || values.only !== undefined) return sweeps();
-  return [...sweeps(), ...weeks(), ...variants()];
+  // What needs the sources as they are comes first: where it fails, nobody has waited for it.
+  return [...variants(), ...sweeps(), ...weeks()];
 }
 
 /** A variant that is caught is no scenario of the sweep; one that is not caught means that the sweep proves nothing. */

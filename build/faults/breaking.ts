@@ -7,7 +7,7 @@ import type { Result } from "./table";
 import type { Replacement, Variant } from "./variants";
 
 /** The file's text with every replacement made; a text that stands there no more, or twice, is an error. */
-function broken(path: string, replacements: readonly Replacement[]): string {
+export function broken(path: string, replacements: readonly Replacement[]): string {
   return replacements.reduce(
     (source, { file, text, by }) => {
       const parts = source.split(text);

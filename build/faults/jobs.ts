@@ -22,8 +22,8 @@ export interface Job {
   /** Where staff edit meanwhile. */
   place: Place;
   /**
-   * Edits after which a death is not tried. Rows sorted, or a column moved, in the very call that writes the week's new ones are put back
-   * by the same run; where that run dies before it looks, only Google's version history has them.
+   * Edits after which a death is not tried. Where rows are sorted, or a column is moved, in the very call that writes, the
+   * same run puts back what it wrote over; where it dies before it looks, only Google's version history has that.
    */
   notBeforeDeath?: readonly EditKind[];
   /** Done twice it is there twice, as it should be: two people may enter the same. */
@@ -282,7 +282,7 @@ const BY_PERSON: readonly Job[] = [
       ]),
     isDone: has("Weekly grades", { Week: "2026-11-23", "Pupil id": "U003", Engagement: "A" }),
     after: MONDAY,
-    notBeforeDeath: ["sorted"],
+    notBeforeDeath: ["sorted", "column moved"],
     place: { ...GRADES, row: { Week: "2026-11-23", "Pupil id": "U004" } },
   },
 ];

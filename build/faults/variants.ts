@@ -23,8 +23,8 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: LEDGER,
-        text: "else appendAll(tab, records);\n  flush();",
-        by: "else appendAll(tab, records);",
+        text: "else appendAll(tab, records, lastRowOf(tab));\n  flush();",
+        by: "else appendAll(tab, records, lastRowOf(tab));",
       },
     ],
     where: update("kill"),

@@ -1,5 +1,5 @@
 /** The short fault sweep: jobs killed at any moment with any of their writes lost, seeded weeks, and a few broken variants. */
-import { buildVariant, caught } from "../../build/faults/breaking";
+import { broken, buildVariant, caught } from "../../build/faults/breaking";
 import type { Kind } from "../../build/faults/blows";
 import { JOBS } from "../../build/faults/jobs";
 import { record } from "../../build/faults/scenarios";
@@ -24,6 +24,14 @@ test.each(["approveMail", "closePlan", "openPlan", "enterGrades"])(
 
 test("the weekly update loses nobody, wherever a run dies before or after a message leaves", async () => {
   expect(await bad("weeklyUpdate", "kill")).toEqual([]);
+}, 30_000);
+
+test("a run of three reports, killed at any moment: each is there once, and board and ledger agree", async () => {
+  expect(await bad("makeReports", "kill")).toEqual([]);
+}, 60_000);
+
+test("the check for deterioration, killed at some of its moments: each notice and plan is there once", async () => {
+  expect(await bad("deterioration", "kill", /^kill-all@\d[05]/)).toEqual([]);
 }, 30_000);
 
 test("an error between two events of the Outbox leaves no number twice", async () => {
@@ -59,6 +67,17 @@ test.each(["claim taken as sent", "unfiltered pupils", "one error ends the loop"
     );
   },
   30_000,
+);
+
+test.each(VARIANTS.map(({ name, replacements }) => [name, replacements] as const))(
+  "the sources still hold what to break for: %s",
+  (_name, replacements) => {
+    for (const { file } of replacements)
+      broken(
+        file,
+        replacements.filter((one) => one.file === file),
+      );
+  },
 );
 
 test("a variant whose text is no longer in the source is refused", async () => {

@@ -76,7 +76,8 @@ beforeAll(() => {
     );
 });
 
-const pupilAt = (i: number) => rowsOf(workspace, pupilsTable).find(({ surname }) => surname === SURNAME(i));
+const pupilsBySurname = () =>
+  new Map(rowsOf(workspace, pupilsTable).map((pupil) => [pupil.surname, pupil] as const));
 
 test("every name stands in its cell as it was pasted", () => {
   expect(cellsOf("Pupils", "First name").slice(first, first + ALL.length)).toEqual(ALL);
@@ -85,13 +86,15 @@ test("every name stands in its cell as it was pasted", () => {
 test("each is a pupil with an id of its own, or on Problems with its cell", () => {
   const ids = cellsOf("Pupils", "Id").slice(first, first + ALL.length);
   expect(new Set(ids).size).toBe(ALL.length);
+  const found = pupilsBySurname();
+  const problems = problemsIn(workspace);
   ALL.forEach((text, i) => {
-    const pupil = pupilAt(i);
+    const pupil = found.get(SURNAME(i));
     if (isName(text)) expect(pupil?.firstName).toBe(text.trim());
     else {
       expect(pupil).toBeUndefined();
       const place = `Pupils ${first + 2 + i} First name: `;
-      expect(problemsIn(workspace).filter((line) => line.startsWith(place))).toHaveLength(1);
+      expect(problems.filter((line) => line.startsWith(place))).toHaveLength(1);
     }
   });
 });
@@ -99,16 +102,18 @@ test("each is a pupil with an id of its own, or on Problems with its cell", () =
 test("each is found by its full name, and only itself; a row of the week shows it", () => {
   const shown = cellsOf("Weekly grades", "Pupil");
   const weeks = new Map(cellsOf("Weekly grades", "Pupil id").map((id, i) => [id, shown[i]]));
+  const found = pupilsBySurname();
   ALL.forEach((text, i) => {
-    if (isName(text)) expect(weeks.get(pupilAt(i)?.id)).toBe(`${text.trim()} ${SURNAME(i)}`);
+    if (isName(text)) expect(weeks.get(found.get(SURNAME(i))?.id)).toBe(`${text.trim()} ${SURNAME(i)}`);
   });
   expect(weeks.size).toBeGreaterThan(ALL.filter(isName).length);
 });
 
 test("the sidebar opens each by its id, under its name", () => {
+  const found = pupilsBySurname();
   ALL.slice(0, 12).forEach((text, i) => {
     if (!isName(text)) return;
-    const { page } = lead.run("openPupil", { pupil: pupilAt(i)?.id, known: null }) as Opened & {
+    const { page } = lead.run("openPupil", { pupil: found.get(SURNAME(i))?.id, known: null }) as Opened & {
       kind: "pupil";
     };
     expect(page.name).toBe(`${text.trim()} ${SURNAME(i)}`);
@@ -124,7 +129,8 @@ test("a provider that wants full names reads each of its own, and none of anothe
     (text, i) => isName(text) && words.includes(plain(`${text.trim()} ${SURNAME(i)}`)) !== (i % 2 === 1),
   );
   expect(wrong).toEqual([]);
-  const ours = new Set(ALL.map((_text, i) => pupilAt(i)?.id ?? "nobody"));
+  const found = pupilsBySurname();
+  const ours = new Set(ALL.map((_text, i) => found.get(SURNAME(i))?.id ?? "nobody"));
   const because = problemsIn(workspace).filter(
     (line) =>
       ours.has(/names another pupil \((U\d+)\)/.exec(line)?.[1] ?? "") || /was not sent|are held/.test(line),

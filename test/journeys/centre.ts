@@ -12,6 +12,7 @@ import type { Host, HostOptions } from "../../src/host/host";
 import { createHost } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
 import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { shared } from "../shared";
 
 export const BUNDLE = "build/out/google";
 export const FRIDAY = "2026-11-20T16:40";
@@ -20,25 +21,49 @@ interface Made {
   workspace: MemoryWorkspace;
   demo: DemoCentre;
 }
-const made = new Map<Size, Made>();
+const made = new Map<string, Made>();
 
-/** A fresh copy of the demo of that size, at its Friday 16:40, not swept. */
-export function fullDemo(size: Size = "small"): Made {
-  let first = made.get(size);
-  if (!first) {
-    const workspace = memoryWorkspace();
-    first = { workspace, demo: fillWithDemo(workspace, { size, seed: 1, now: FRIDAY }, BUNDLE) };
-    made.set(size, first);
-  }
+/** A fresh copy of what `make` makes, once for all test files. */
+function copyOfMade(name: string, make: () => Made): Made {
+  const first = made.get(name) ?? fromShared(name, make);
+  made.set(name, first);
   return { workspace: copyOf(first.workspace), demo: first.demo };
 }
 
+function fromShared(name: string, make: () => Made): Made {
+  const { start, demo } = shared(name, () => {
+    const { workspace, demo } = make();
+    const { workbook, state, mails, files } = workspace;
+    return { start: { workbook, state, mails, files }, demo };
+  });
+  return { workspace: memoryWorkspace(start), demo };
+}
+
+/** The demo of that size, at its Friday 16:40, not swept. */
+export const fullDemo = (size: Size = "small"): Made =>
+  copyOfMade(size, () => {
+    const workspace = memoryWorkspace();
+    return { workspace, demo: fillWithDemo(workspace, { size, seed: 1, now: FRIDAY }, BUNDLE) };
+  });
+
 /** The same in a centre where no series notifies, so that only the week's own messages leave. */
-export function demo(size: Size = "small"): Made {
-  const quiet = fullDemo(size);
-  for (const setting of ["Overall notifies", "Key areas notify"])
-    type(quiet.workspace, settings, (row) => row["setting"] === setting, { value: "no" });
-  return quiet;
+export const demo = (size: Size = "small"): Made =>
+  copyOfMade(`quiet-${size}`, () => {
+    const quiet = fullDemo(size);
+    for (const setting of ["Overall notifies", "Key areas notify"])
+      type(quiet.workspace, settings, (row) => row["setting"] === setting, { value: "no" });
+    return quiet;
+  });
+
+/** The demo after its Friday's sweep: for tests of what comes later. */
+export const sweptFullDemo = (size: Size = "small"): Made =>
+  copyOfMade(`swept-${size}`, () => swept(fullDemo(size)));
+export const sweptDemo = (size: Size = "small"): Made =>
+  copyOfMade(`swept-quiet-${size}`, () => swept(demo(size)));
+
+function swept(made: Made): Made {
+  sweep(made.workspace, made.demo.owner);
+  return made;
 }
 
 export const copyOf = ({ workbook, state, mails, files }: MemoryWorkspace): MemoryWorkspace =>

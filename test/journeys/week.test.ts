@@ -15,6 +15,7 @@ import {
   problemsIn,
   received,
   sweep,
+  sweptDemo,
   type,
   valuesOf,
 } from "./centre";
@@ -59,8 +60,7 @@ const enter = (
 describe("rows of a new week", () => {
   const MONDAY = "2026-11-23T07:10";
   test("are made on Monday from 07:00 under the headings, one for each pupil here, by key worker, and only once", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     const before = gradeRows(workspace).length;
     sweep(workspace, centre.owner, { now: "2026-11-23T06:10" });
     expect(gradeRows(workspace).length).toBe(before);
@@ -89,8 +89,7 @@ describe("rows of a new week", () => {
   });
 
   test("a pupil who joins on Wednesday gets one the morning after", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     sweep(workspace, centre.owner, { now: MONDAY });
     const lead = person(workspace, centre.owner, "2026-11-24T10:00");
     paste(lead, "Pupils", ["First name", "Surname"], [["Ophelia", "Newcombe"]]);
@@ -111,8 +110,7 @@ describe("rows of a new week", () => {
 
   test("calls: at most 31 and 4 for each tab, however many pupils", () => {
     const countsOf = (size: "small" | "large") => {
-      const { workspace, demo: centre } = demo(size);
-      sweep(workspace, centre.owner);
+      const { workspace, demo: centre } = sweptDemo(size);
       sweep(workspace, centre.owner, { now: "2026-11-20T18:10" });
       return sweep(workspace, centre.owner, { now: MONDAY });
     };
@@ -122,8 +120,7 @@ describe("rows of a new week", () => {
   });
 
   test("an idle hour makes at most 28 calls", () => {
-    const { workspace, demo: centre } = demo("large");
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo("large");
     const host = sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
     expect(host.total).toBeLessThanOrEqual(28);
     expect(host.logs.join()).toMatch(/Nothing was due/);
@@ -155,8 +152,7 @@ test("on Friday from 14:00 each member of staff with blanks gets one reminder, l
 
 describe("late and corrected grades", () => {
   test("the provider's next update says so; what was sent is not sent again", async () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     const sentThen = workspace.mails.length;
     const [first] = rowsOf(workspace, placements).filter((p) => p.pupil === "U016");
     enter(workspace, "2026-11-20T17:00", "U016", WEEK, "Attendance", "a");
@@ -181,8 +177,7 @@ describe("late and corrected grades", () => {
   });
 
   test("of a pupil who has left, they go alone at the evening's check, once", async () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     const sentThen = workspace.mails.length;
     // U018 leaves on the Tuesday of the demo's week.
     enter(workspace, "2026-11-23T09:00", "U018", WEEK, "Behaviour and safety", "r");
@@ -267,8 +262,7 @@ describe("held for approval", () => {
   });
 
   test("dropped changes never go, not under another number either; what changes after them does", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     type(workspace, settings, (s) => s["setting"] === "Hold weekly updates for approval", { value: "yes" });
     // U018 left on the Tuesday of the demo's week, so that no later update tells of it.
     enter(workspace, "2026-11-23T09:00", "U018", WEEK, "Behaviour and safety", "r");
@@ -388,8 +382,7 @@ describe("a centre that stops says so where people look", () => {
   };
 
   test("no trigger any more: on opening, three hours after the last run", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace } = sweptDemo();
     expect(toastsOn(workspace, "2026-11-20T19:00")).toBe("");
     expect(toastsOn(workspace, "2026-11-23T08:00")).toMatch(
       /has not run since 2026-11-20 16:40: the trigger of helen.marlowe/,
@@ -440,8 +433,7 @@ describe("a centre that stops says so where people look", () => {
   });
 
   test("a clock that was set back stops everything until it is right", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner);
+    const { workspace, demo: centre } = sweptDemo();
     expect(() => sweep(workspace, centre.owner, { now: "2026-11-13T16:40" })).toThrow(/set back/);
     expect(problemsIn(workspace).join()).toMatch(/Runs - At: The clock says 2026-11-13 16:40/);
     sweep(workspace, centre.owner, { now: "2026-11-20T18:40" });
@@ -449,10 +441,7 @@ describe("a centre that stops says so where people look", () => {
   });
 
   test("an update that is more than six days old waits for a person", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner, { now: "2026-11-26T16:31" });
-    sweep(workspace, centre.owner, { now: "2026-11-26T16:31" });
-    const { workspace: late } = demo();
+    const { workspace: late, demo: centre } = demo();
     sweep(late, centre.owner, { now: "2026-11-26T16:31" });
     expect(rowsOf(late, outbox).some((e) => e.key.startsWith(`weekly|${WEEK}`))).toBe(false);
     expect(problemsIn(late).join()).toMatch(/week of 2026-11-16 was not finished within six days/);
