@@ -1,20 +1,12 @@
 /** The short fault sweep: jobs killed at any moment with any of their writes lost, seeded weeks, and a few broken variants. */
 import { broken, buildVariant, caught } from "../../build/faults/breaking";
-import type { Kind } from "../../build/faults/blows";
 import { JOBS } from "../../build/faults/jobs";
 import { record } from "../../build/faults/scenarios";
-import { BUNDLE, sweepPart } from "../../build/faults/sweep";
+import { BUNDLE } from "../../build/faults/sweep";
 import { lastLine } from "../../build/faults/table";
 import { VARIANTS } from "../../build/faults/variants";
 import { fingerprintOf, live } from "../../build/faults/weeks";
-
-const bad = async (job: string, kind: Kind, at?: RegExp) => {
-  const results = await sweepPart({ job, kind, part: 0, of: 1 }, { at });
-  expect(results.length).toBeGreaterThan(0);
-  return results
-    .filter(({ broken }) => broken.length > 0)
-    .map(({ again, broken }) => `${again}: ${broken.join("; ")}`);
-};
+import { bad } from "./bad";
 
 test.each(["approveMail", "closePlan", "openPlan", "enterGrades"])(
   "%s: killed at any moment, with any of its writes lost, nothing is lost or told twice",
@@ -24,14 +16,6 @@ test.each(["approveMail", "closePlan", "openPlan", "enterGrades"])(
 
 test("the weekly update loses nobody, wherever a run dies before or after a message leaves", async () => {
   expect(await bad("weeklyUpdate", "kill")).toEqual([]);
-}, 30_000);
-
-test("a run of three reports, killed at any moment: each is there once, and board and ledger agree", async () => {
-  expect(await bad("makeReports", "kill")).toEqual([]);
-}, 60_000);
-
-test("the check for deterioration, killed at some of its moments: each notice and plan is there once", async () => {
-  expect(await bad("deterioration", "kill", /^kill-all@\d[05]/)).toEqual([]);
 }, 30_000);
 
 test("an error between two events of the Outbox leaves no number twice", async () => {
