@@ -1,5 +1,5 @@
 /**
- * Making reports reads every tab with one call each. Where names or headings leave any doubt, tabs are found by their names
+ * Making reports, and a pupil's pack, read every tab with one call each. Where names or headings leave any doubt, tabs are found by their names
  * as ever, and what looks like a tab, but is its backup, is never used.
  */
 import { rowsOf } from "../../build/look";
@@ -157,19 +157,6 @@ test("a tab deleted just as all are read is told of as ever", () => {
   };
   const host = person(workspace, OWNER, undefined, { hook: { before } });
   expect(() => host.call("makeReports", "Autumn 2", ["P03"])).toThrow(/The tab "Pupils" is missing/);
-});
-
-test("the sidebar opens the same page either way; looking whether the same pupil is selected reads one tab", () => {
-  const { workspace } = fullDemo();
-  const open = () => {
-    const host = person(workspace, OWNER);
-    return { host, page: host.run("openPupil", { pupil: "U008", known: null }) };
-  };
-  const whole = open();
-  bookOf(workspace).insertSheet("Notes");
-  const byName = open();
-  expect(whole.page).toEqual(byName.page);
-  expect(whole.host.total).toBeLessThan(byName.host.total - 8);
 });
 
 test("everything held about a pupil is the same either way", () => {
