@@ -37,8 +37,6 @@ export interface Report {
   said: string;
   /** What a dialog shows next, in HTML that is safe to show. */
   page?: string;
-  /** It is no command of the menu: whoever called it shows what it said. */
-  isAnswer?: true;
 }
 
 /** The clock waits for nobody; a person may as well wait for a sweep that is nearly over. */
@@ -74,9 +72,12 @@ export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): 
     return job(run);
   });
 
-/** The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. */
+/**
+ * The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. None of
+ * them is a command of the menu: whoever called one shows what it said.
+ */
 export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): Report =>
-  runByAnybody((run) => {
+  locked(begin(), (run) => {
     run.whole = readWhole(run.workbook);
     refuseOthers(run, roles);
     checkLocale(run.workbook);
@@ -86,9 +87,14 @@ export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): R
 /** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
 export function runByAnybody(job: (run: Run) => Report): Report {
   const run = begin();
+  const report = locked(run, job);
+  if (report.page === undefined) toast(run.workbook, report.said);
+  return report;
+}
+
+function locked(run: Run, job: (run: Run) => Report): Report {
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
   if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
-  if (report.page === undefined && !report.isAnswer) toast(run.workbook, report.said);
   return report;
 }
 

@@ -38,10 +38,7 @@ const keyOf = ({ period, providers }: Asked): string =>
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
 export const makeReports = (name: unknown, providers: unknown): Report =>
-  runOverAll(LEADS, (run) => ({
-    said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said,
-    isAnswer: true,
-  }));
+  runOverAll(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
 
 /** A dialog that shows how far it is wants an answer now and then. */
 const SHORT_MS = 25_000;

@@ -1,162 +1,33 @@
-/**
- * A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. One file,
- * because every test starts from a copy of the same demo, which takes a second to make.
- */
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+/** A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. */
 import { rowsOf } from "../../build/look";
 import type { DocsDocument } from "../../src/domain/reports/document";
 import { walked } from "../../src/domain/reports/document";
-import { FIELDS } from "../../src/domain/reports/fields";
-import { LISTS } from "../../src/domain/reports/lists";
 import { SECTIONS } from "../../src/domain/reports/sections";
-import { keyOfRow } from "../../src/domain/reports/wanted";
 import { assessments } from "../../src/domain/tables/assessments";
 import { outbox } from "../../src/domain/tables/ledger";
 import { checkIns, feedback } from "../../src/domain/tables/feedback";
 import { placements, providers, pupils, staff } from "../../src/domain/tables/people";
-import type { Template } from "../../src/domain/tables/reports";
 import { comments, reports, templates } from "../../src/domain/tables/reports";
 import { rewards } from "../../src/domain/tables/rewards";
-import type { Columns, RecordOf, Table } from "../../src/domain/tables/table";
-import { headingsOf } from "../../src/domain/tables/table";
-import { blankDocx } from "../../src/host/documents/blankDocx";
 import { Killed } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
 import { copyOf, fullDemo, person, problemsIn, type } from "./centre";
-
-const PERIOD = "2026-27 Autumn 2";
-const OWNER = "helen.marlowe@hub.example";
-const DOCUMENT = "application/vnd.google-apps.document";
-const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-const make = (workspace: MemoryWorkspace, providers: unknown = "all", period = "Autumn 2") => {
-  const host = person(workspace, OWNER);
-  const { said } = host.call("makeReports", period, providers) as { said: string };
-  return { host, said };
-};
-
-/** What is said when nothing is left to make. */
-const saidOf = (there: number, made: number): string =>
-  `${PERIOD}: ${there} of ${there} reports are there, ${made} of them made now.`;
-
-/** Every document made as a report, by its key; throws where two have one key. */
-function documents(workspace: MemoryWorkspace): Map<string, { id: string; name: string }> {
-  const found = new Map<string, { id: string; name: string }>();
-  for (const { id, name, appProperties } of Object.values(workspace.state.files ?? {})) {
-    const key = appProperties["hubTracker"];
-    if (!key?.startsWith("report|")) continue;
-    if (found.has(key)) throw new Error(`Two documents have the key ${key}.`);
-    found.set(key, { id, name });
-  }
-  return found;
-}
-
-const readIn = (workspace: MemoryWorkspace) => {
-  const { Docs } = person(workspace, OWNER).globals as {
-    Docs: { Documents: { get: (id: string) => DocsDocument } };
-  };
-  return (id: string): string =>
-    walked(Docs.Documents.get(id))
-      .paragraphs.map(({ text }) => text)
-      .join("");
-};
-
-const documentsOnBoard = (workspace: MemoryWorkspace) =>
-  rowsOf(workspace, reports).map((row) => ({
-    key: `${keyOfRow(row)}|${row.revision}`,
-    document: row.document,
-  }));
-
-const keysOnBoard = (workspace: MemoryWorkspace): string[] =>
-  documentsOnBoard(workspace)
-    .map(({ key }) => key)
-    .sort();
-
-/** A Google Doc of the owner's with a paragraph for each line; cells of a table's row are divided by `|`. */
-function documentWith(workspace: MemoryWorkspace, lines: readonly string[]): string {
-  const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-  const body = lines.map((line) =>
-    line.includes("|")
-      ? `<w:tr>${line
-          .split("|")
-          .map((cell) => `<w:tc>${paragraph(cell)}</w:tc>`)
-          .join("")}</w:tr>`
-      : paragraph(line),
-  );
-  const whole = `${body.join("")}<w:p/>`.replace(/(<w:tr>.*<\/w:tr>)/s, "<w:tbl>$1</w:tbl>");
-  const parts = unzipSync(blankDocx());
-  const main = strFromU8(parts["word/document.xml"] ?? new Uint8Array()).replace("<w:p/>", () => whole);
-  const bytes = zipSync({ ...parts, "word/document.xml": strToU8(main) });
-  const { Drive, Utilities } = person(workspace, OWNER).globals;
-  const blob = Utilities.newBlob([...bytes], DOCX, "t.docx");
-  return (Drive.Files.create({ name: "Template", mimeType: DOCUMENT }, blob) as { id: string }).id;
-}
-
-/** Adds rows below the last one of an add-on's own tab. */
-function add<C extends Columns>(
-  workspace: MemoryWorkspace,
-  table: Table<C>,
-  records: readonly Partial<Record<keyof RecordOf<Table<C>>, string | number>>[],
-): void {
-  const { SpreadsheetApp } = person(workspace, OWNER).globals;
-  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);
-  const fields = Object.keys(table.columns);
-  const headings = headingsOf(table as Table);
-  const last = sheet.getLastRow() as number;
-  sheet.insertRowsAfter(last, records.length);
-  const rows = records.map((record) => fields.map((field) => record[field] ?? ""));
-  sheet.getRange(last + 1, 1, rows.length, headings.length).setValues(rows);
-  SpreadsheetApp.flush();
-}
-
-/** Writes columns of a tab anew, for all of its rows. */
-function rewrite(
-  workspace: MemoryWorkspace,
-  tab: string,
-  columns: readonly string[],
-  written: (cell: string, row: Readonly<Record<string, string>>) => string,
-): void {
-  const { SpreadsheetApp } = person(workspace, OWNER).globals;
-  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(tab);
-  const [headings = [], ...rows] = sheet.getDataRange().getValues() as string[][];
-  for (const column of columns) {
-    const at = headings.indexOf(column);
-    if (at < 0) throw new Error(`${tab} has no heading ${column}`);
-    const cells = rows.map((row) => {
-      const named = Object.fromEntries(headings.map((heading, i) => [heading, String(row[i])]));
-      return [written(String(row[at]), named)];
-    });
-    sheet.getRange(2, at + 1, cells.length, 1).setValues(cells);
-  }
-  SpreadsheetApp.flush();
-}
-
-const template = (id: string, provider: string, document: string, change: Partial<Template> = {}) => ({
-  id: `R261101-00000${id}`,
-  name: `Own ${id}`,
-  provider,
-  kind: "half-termly" as const,
-  forWhom: "all" as const,
-  document,
-  active: "yes" as const,
-  ...change,
-});
-
-/** Every tag that any report may hold. */
-const EVERYTHING = [
-  ...FIELDS.filter(({ privacy }) => privacy !== "sensitive").map(({ tag }) => `${tag}: {{${tag}}}`),
-  ...LISTS.map(({ fields }) => fields.map(({ tag }) => `{{${tag}}}`).join(" / ")),
-  "Area|{{grid.week}}",
-  "{{grid.area}}|{{grid.mark}}",
-  "Overall|{{grid.overall}}",
-];
-
-/** Only these of the demo's templates are used. */
-function onlyTemplates(workspace: MemoryWorkspace, ...names: string[]): void {
-  rewrite(workspace, "Templates", ["Active"], (_cell, row) =>
-    names.includes(row["Name"] ?? "") ? "yes" : "no",
-  );
-}
+import {
+  PERIOD,
+  OWNER,
+  make,
+  saidOf,
+  documents,
+  readIn,
+  documentsOnBoard,
+  keysOnBoard,
+  documentWith,
+  add,
+  rewrite,
+  template,
+  EVERYTHING,
+  onlyTemplates,
+} from "./reportMaking";
 
 /** A word of each pupil's own, in everything that is written about the pupil; and words of what never leaves. */
 function withCanaries(): MemoryWorkspace {
@@ -420,149 +291,6 @@ test("a pupil who went to another provider: each gets only what happened in its 
       .join("");
   expect(textFor("P01").match(/q\w+qz/g)).toEqual(["qearlyqz", "qearlyqz", "qearlyqz", "qearlyqz"]);
   expect(textFor("P04").match(/q\w+qz/g)).toEqual(["qlateqz", "qlateqz", "qlateqz", "qlateqz", "qlateqz"]);
-});
-
-describe("what is refused", () => {
-  const withTemplate = (lines: readonly string[], change: Partial<Template> = {}): MemoryWorkspace => {
-    const { workspace } = fullDemo();
-    onlyTemplates(workspace, "Primary, child-friendly");
-    add(workspace, templates, [template("1", "P03", documentWith(workspace, lines), change)]);
-    return workspace;
-  };
-  const complaints = (workspace: MemoryWorkspace): string =>
-    problemsIn(workspace)
-      .filter((line) => line.startsWith("Reports"))
-      .join("\n");
-  const RIGHT = "Primary, child-friendly";
-
-  test.each([
-    [
-      "a sensitive tag",
-      ["{{sdq.totals}}"],
-      /holds \{\{sdq\.totals\}\}, which this kind of report never does/,
-    ],
-    ["an unknown tag", ["{{pupil.nam}}"], /unknown tags: pupil\.nam/],
-    ["an unknown column of a list", ["{{reward.bogus}}"], /unknown tags: \{\{reward\.bogus\}\}/],
-    ["a tag that is never closed", ["{{pupil.name}"], /unknown tags: \{\{pupil\.name\}/],
-  ])(
-    "a template with %s: a problem, no document, not on the board; the other's report is made",
-    (_what, lines, says) => {
-      const workspace = withTemplate(lines);
-      make(workspace, ["P03"]);
-      expect(complaints(workspace)).toMatch(says);
-      expect(
-        [...documents(workspace).values()].map(({ name }) => name.split(", ").slice(3).join(", ")),
-      ).toEqual([RIGHT]);
-      expect(rowsOf(workspace, reports)).toHaveLength(1);
-    },
-  );
-
-  test("once the template is right the report is made", () => {
-    const workspace = withTemplate(["{{pupil.nam}}"]);
-    make(workspace, ["P03"]);
-    const right = documentWith(workspace, ["{{pupil.name}}"]);
-    type(workspace, templates, (row) => row["name"] === "Own 1", { document: right });
-    expect(make(workspace, ["P03"]).said).toBe(saidOf(2, 1));
-    expect(complaints(workspace)).toBe("");
-  });
-
-  test("an SDQ in a placement review is made", () => {
-    const workspace = withTemplate(["{{sdq.totals}}"], { kind: "placement review" });
-    expect(make(workspace, ["P03"]).said).toBe(saidOf(2, 2));
-  });
-
-  test("a template that is gone from Drive is told of, and the others' reports are made", () => {
-    const workspace = withTemplate(["x"]);
-    const { document } = rowsOf(workspace, templates).find(({ name }) => name === "Own 1") ?? {
-      document: "",
-    };
-    person(workspace, OWNER).globals.Drive.Files.remove(document);
-    expect(make(workspace, ["P03"]).said).toMatch(
-      /: 1 of 2 reports are there, 1 of them made now\. 1 could not be made: see Problems/,
-    );
-    expect(complaints(workspace)).toMatch(/Own 1 \(R261101-000001\) cannot be read/);
-  });
-
-  test("a text that names another pupil withholds the report; a key worker called like a pupil does not", () => {
-    const workspace = withTemplate(["{{pupil.strengths}} {{keyWorker.name}}"]);
-    type(workspace, pupils, (row) => row["id"] === "U017", { strengths: "Helps Tilly Penhale with reading" });
-    make(workspace, ["P03"]);
-    expect(complaints(workspace)).toMatch(/what \{\{pupil\.strengths\}\} says names another pupil \(U008\)/);
-    expect(complaints(workspace)).not.toMatch(/Tilly|Penhale/);
-    // The other format does not hold that text.
-    expect([...documents(workspace).keys()]).toEqual(keysOnBoard(workspace));
-    expect(complaints(workspace)).not.toContain("Primary");
-    const { keyWorker = "" } = rowsOf(workspace, pupils).find(({ id }) => id === "U017") ?? {};
-    const worker = rowsOf(workspace, staff).find(({ id, name }) => [id, name].includes(keyWorker));
-    type(workspace, pupils, (row) => row["id"] === "U017", { strengths: "Reads aloud" });
-    type(workspace, pupils, (row) => row["id"] === "U001", { knownAs: worker?.name.split(" ")[0] ?? "" });
-    expect(make(workspace, ["P03"]).said).toBe(saidOf(2, 1));
-  });
-
-  test("values that look like tags are printed, also when a run died after filling", () => {
-    const workspace = withTemplate(["{{pupil.strengths}}"]);
-    type(workspace, pupils, (row) => row["id"] === "U017", {
-      strengths: "Likes {{pupil.dob}} and {{pupil.name}}",
-    });
-    let filled = 0;
-    const kill = ({ name }: { name: string }): void => {
-      if (name === "Docs.Documents.batchUpdate" && ++filled === 2) throw new Killed("killed");
-    };
-    const hook = { after: kill };
-    expect(() =>
-      person(workspace, OWNER, undefined, { hook }).call("makeReports", "Autumn 2", ["P03"]),
-    ).toThrow("killed");
-    const again = workspace.afterKill();
-    expect(make(again, ["P03"]).said).toBe(saidOf(2, 2));
-    const read = readIn(again);
-    const texts = [...documents(again).values()].map(({ id }) => read(id));
-    expect(texts).toContainEqual(expect.stringContaining("Likes {{pupil.dob}} and {{pupil.name}}\n"));
-  });
-
-  test("nobody but a lead makes reports; a half-term that is none is named", () => {
-    const { workspace } = fullDemo();
-    for (const role of ["teacher", "support", "admin"]) {
-      const { email = "" } = rowsOf(workspace, staff).find((member) => member.role === role) ?? {};
-      expect(() => person(workspace, email).call("makeReports", "Autumn 2", "all")).toThrow(/lead/);
-    }
-    expect(() =>
-      person(workspace, "stranger@elsewhere.example").call("makeReports", "Autumn 2", "all"),
-    ).toThrow(/Staff/);
-    expect(() => make(workspace, "all", "Autumn 9")).toThrow(/no half-term "Autumn 9"/);
-    expect(() => make(workspace, ["x"])).toThrow(/provider/);
-    expect(documents(workspace).size).toBe(0);
-  });
-});
-
-describe("eight calls a report and forty, also where there are few", () => {
-  const KIND = "End of Term Report";
-  /** One report for each of so many placements; all others are over. */
-  const withPlacements = (n: number): MemoryWorkspace => {
-    const { workspace } = fullDemo();
-    onlyTemplates(workspace, KIND);
-    const open = rowsOf(workspace, placements).filter(({ lastDay }) => lastDay === null);
-    const here = open.slice(0, n).map(({ id }) => id);
-    rewrite(workspace, "Placements", ["Last day"], (_last, row) =>
-      here.includes(row["Id"] ?? "") ? "" : "2026-10-16",
-    );
-    // As every morning; else this run is the first to tell of pupils who are nowhere, which takes three calls.
-    person(workspace, OWNER).call("checkPasted");
-    return workspace;
-  };
-  const calls = (workspace: MemoryWorkspace, n: number): number => {
-    const { host, said } = make(workspace);
-    expect(said).toBe(saidOf(n, n));
-    return host.total;
-  };
-
-  test.each([1, 3, 4, 5, 8])("%i", (n) => {
-    expect(calls(withPlacements(n), n)).toBeLessThanOrEqual(8 * n + 40);
-  });
-
-  // Two are claimed together, and told together, which takes three calls each time where one takes one: so one is over.
-  test("2, but for one call", () => {
-    expect(calls(withPlacements(2), 2)).toBe(8 * 2 + 40 + 1);
-  });
 });
 
 test("killed at the start, the claim, the copy, the filling and the board and run again, each report is there once, filled, with one row on the board", () => {
