@@ -7,7 +7,7 @@ import { LEADS } from "../domain/rights";
 import { contacts as contactsTable } from "../domain/tables/people";
 import { isConfirmed } from "../domain/weeklyMails";
 import { showDialog } from "../google/dialog";
-import { fillRow } from "../google/workbook";
+import { fillRow } from "../google/rows";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";

@@ -7,7 +7,8 @@ import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans
 import type { Table } from "../domain/tables/table";
 import { headingsOf, rowOf } from "../domain/tables/table";
 import type { Settings } from "../domain/tables/settings";
-import { appendAll, fillColumn, fillWhole, flush, replaceAll } from "../google/workbook";
+import { appendAll, fillColumn, fillWhole, replaceAll } from "../google/rows";
+import { flush } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";

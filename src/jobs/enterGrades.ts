@@ -9,7 +9,8 @@ import { areas as areasTable } from "../domain/tables/areas";
 import { recordsIn } from "../domain/tables/read";
 import { textOf } from "../domain/tables/table";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
-import { fillRow, readTab } from "../google/workbook";
+import { fillRow } from "../google/rows";
+import { readTab } from "../google/workbook";
 import { saveByPerson } from "./job";
 
 export const enterGrades = (pupil: unknown, week: unknown, changes: unknown): Saved =>

@@ -9,7 +9,8 @@ import { SETTINGS, settings as settingsTable } from "../domain/tables/settings";
 import type { Columns, RecordOf, Table } from "../domain/tables/table";
 import { newUuid } from "../google/run";
 import type { Tab } from "../google/workbook";
-import { fillColumn, fillRow, flush, readAgain, readTab } from "../google/workbook";
+import { fillColumn, fillRow } from "../google/rows";
+import { flush, readAgain, readTab } from "../google/workbook";
 import type { Run } from "./job";
 
 export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;

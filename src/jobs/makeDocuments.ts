@@ -22,7 +22,8 @@ import {
   makeCsv,
   readDocument,
 } from "../google/documents";
-import { append, appendAll, flush, overwrite } from "../google/workbook";
+import { append, appendAll, overwrite } from "../google/rows";
+import { flush } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 import type { Draft, Drafting } from "./reportDrafts";

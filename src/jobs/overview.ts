@@ -9,7 +9,7 @@ import { ruleOf } from "../domain/ruleSettings";
 import { overview } from "../domain/tables/overview";
 import { actionPlans } from "../domain/tables/plans";
 import { targets } from "../domain/tables/targets";
-import { fillWhole } from "../google/workbook";
+import { fillWhole } from "../google/rows";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";

@@ -7,7 +7,8 @@ import { recordsIn } from "../domain/tables/read";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import { cellOf, textOf } from "../domain/tables/table";
 import type { Tab } from "../google/workbook";
-import { fillRow, readTab } from "../google/workbook";
+import { fillRow } from "../google/rows";
+import { readTab } from "../google/workbook";
 import type { Run } from "./job";
 
 /** The tab's cells with all rows blank but those in which a field is one of these. */

@@ -14,7 +14,8 @@ import { settings as settingsTable, starterSettings } from "../domain/tables/set
 import { startHere, startHereLines } from "../domain/tables/startHere";
 import type { Table } from "../domain/tables/table";
 import { layOut } from "../google/layout";
-import { append, fillWhole, firstRowOf, flush, LOCALE, readTab, setLocale } from "../google/workbook";
+import { append, fillWhole } from "../google/rows";
+import { firstRowOf, flush, LOCALE, readTab, setLocale } from "../google/workbook";
 import type { Report, Run } from "./job";
 import { loadSettings, refuseOthers, runByAnybody } from "./job";
 import { load, writeSettings } from "./load";

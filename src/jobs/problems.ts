@@ -3,7 +3,7 @@ import { spaced } from "../domain/days";
 import { inShort } from "../domain/problem";
 import type { ProblemRow } from "../domain/tables/ledger";
 import { problems as problemsTable } from "../domain/tables/ledger";
-import { replaceAll } from "../google/workbook";
+import { replaceAll } from "../google/rows";
 import type { Run } from "./job";
 import { load } from "./load";
 

@@ -7,15 +7,8 @@ import type { CellValue, Column, Table } from "../domain/tables/table";
 import { headingsOf, textOf } from "../domain/tables/table";
 import { weeklyGrades } from "../domain/tables/weeklyGrades";
 import type { Sheet } from "../google/workbook";
-import {
-  addColumn,
-  fillColumn,
-  fillEmpty,
-  firstRowNotes,
-  firstRowOf,
-  hasHeadings,
-  putHeading,
-} from "../google/workbook";
+import { fillColumn, fillEmpty } from "../google/rows";
+import { addColumn, firstRowNotes, firstRowOf, hasHeadings, putHeading } from "../google/workbook";
 import type { Run } from "./job";
 import { load } from "./load";
 

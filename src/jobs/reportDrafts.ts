@@ -15,7 +15,7 @@ import type { Placed } from "../domain/tables/read";
 import type { Report as ReportRow } from "../domain/tables/reports";
 import { comments, reports } from "../domain/tables/reports";
 import { readDocument } from "../google/documents";
-import { overwrite } from "../google/workbook";
+import { overwrite } from "../google/rows";
 import type { Run } from "./job";
 import { load } from "./load";
 import { loadCentre } from "./loadCentre";

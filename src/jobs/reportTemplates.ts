@@ -5,7 +5,7 @@ import { recordFrom, switchFrom } from "../domain/requests";
 import { LEADS } from "../domain/rights";
 import { templates } from "../domain/tables/reports";
 import { showDialog } from "../google/dialog";
-import { fillRow } from "../google/workbook";
+import { fillRow } from "../google/rows";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";
 import { load } from "./load";

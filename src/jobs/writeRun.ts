@@ -2,7 +2,7 @@
 import { spaced } from "../domain/days";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
-import { append, overwrite } from "../google/workbook";
+import { append, overwrite } from "../google/rows";
 import type { Run } from "./job";
 import { HEARTBEAT } from "./job";
 import { load } from "./load";
