@@ -1,6 +1,6 @@
 /**
  * The sidebar's server side on the built bundle: who may, what is kept, what happens when people work at once. One file,
- * because every test starts from a copy of the same demo, which takes a second to make.
+ * because its tests open and save the same records of the same pupil, and differ in who does it and when.
  */
 import { rowsOf } from "../../build/look";
 import type { Opened, PupilPage } from "../../src/domain/pupilPage";
