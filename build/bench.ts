@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { createContext, runInNewContext, Script } from "node:vm";
 import { pupils as pupilsTable } from "../src/domain/tables/people";
-import { statesAfter } from "../src/domain/deterioration";
+import { statesAfter } from "../src/domain/rule/replay";
 import type { Host, Mode } from "../src/host/host";
 import { createHost } from "../src/host/host";
 import type { MemoryWorkspace } from "../src/host/memoryWorkspace";

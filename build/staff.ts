@@ -1,6 +1,6 @@
 /** The centre's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
-import type { Day, Moment } from "../src/domain/days";
-import { dayOf, longDay, weekOf } from "../src/domain/days";
+import type { Day, Moment } from "../src/domain/words/days";
+import { dayOf, longDay, weekOf } from "../src/domain/words/days";
 import type { Area } from "../src/domain/tables/areas";
 import { areas as areasTable } from "../src/domain/tables/areas";
 import { staff } from "../src/domain/tables/people";

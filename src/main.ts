@@ -1,14 +1,14 @@
 /** The add-on's only entry points: each is a global function that Google, the menu, a dialog or the clock may call. */
 import { config } from "zod/mini";
-import type { Change, Saved } from "./domain/forms";
+import type { Change, Saved } from "./domain/tables/forms";
 import type { AssessmentForm, Scores } from "./domain/learning/assessments";
 import type { CheckInForm, Ratings } from "./domain/learning/checkIns";
 import type { EvidenceForm } from "./domain/learning/evidence";
 import type { ClosingForm, FeedbackForm } from "./domain/learning/feedback";
 import type { RewardForm } from "./domain/learning/rewards";
 import type { EndingForm, TargetForm } from "./domain/learning/targets";
-import type { Step } from "./domain/reports/board";
-import type { Opened, Wanted } from "./domain/pupilPage";
+import type { Step } from "./domain/reports/board/board";
+import type { Opened, Wanted } from "./domain/views/pupilView";
 import { MENU, showMenu } from "./google/menu";
 import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
 import { checkPasted as check } from "./jobs/checkPasted";

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { FIELDS } from "../src/domain/reports/fields";
-import { LISTS } from "../src/domain/reports/lists";
-import type { Tag } from "../src/domain/reports/tags";
-import { nameOf, tagsIn } from "../src/domain/reports/tags";
-import { GRID } from "../src/domain/reports/view";
+import { FIELDS } from "../src/domain/reports/says/fields";
+import { LISTS } from "../src/domain/reports/says/lists";
+import type { Tag } from "../src/domain/documents/tags";
+import { nameOf, tagsIn } from "../src/domain/documents/tags";
+import { GRID } from "../src/domain/documents/view";
 
 const folder = join(__dirname, "../src/templates");
 const MOST_BYTES = 40 * 1024;

@@ -73,7 +73,7 @@ export const VARIANTS: readonly Variant[] = [
     name: "claim taken as sent",
     replacements: [
       {
-        file: "src/domain/ledger.ts",
+        file: "src/domain/mail/ledger.ts",
         text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
         by: "return nothing;",
       },
@@ -95,7 +95,7 @@ export const VARIANTS: readonly Variant[] = [
     name: "blind resend",
     replacements: [
       {
-        file: "src/domain/ledger.ts",
+        file: "src/domain/mail/ledger.ts",
         text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
         by: "",
       },
@@ -106,12 +106,12 @@ export const VARIANTS: readonly Variant[] = [
     name: "unfiltered pupils",
     replacements: [
       {
-        file: "src/domain/capsule.ts",
+        file: "src/domain/weekly/capsule.ts",
         text: "centre.placements.filter((p) => p.provider === provider.id);",
         by: "[...centre.placements];",
       },
       // The last look at a message finds it, too, and holds it.
-      { file: "src/domain/outgoingCheck.ts", text: "if (!placed) return", by: "if (!week) return" },
+      { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed) return", by: "if (!week) return" },
     ],
     where: update("kill"),
   },

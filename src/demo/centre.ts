@@ -1,7 +1,7 @@
 /** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
-import type { Day, Moment } from "../domain/days";
-import { isGrade } from "../domain/grades";
-import { centreFrom } from "../domain/joinTables";
+import type { Day, Moment } from "../domain/words/days";
+import { isGrade } from "../domain/words/grades";
+import { centreFrom } from "../domain/hub/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
 import { assessments } from "../domain/tables/assessments";

@@ -1,10 +1,10 @@
 /** What the deterioration check would have done in every week before the demo's Friday, by the domain's own decisions. */
-import type { SchoolWeek } from "../domain/calendar";
-import { closingDayOf } from "../domain/calendar";
-import type { Standing } from "../domain/checkDeterioration";
-import { alertsNow, decide, see } from "../domain/checkDeterioration";
-import { addDays } from "../domain/days";
-import type { Mail } from "../domain/mail";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { closingDayOf } from "../domain/hub/calendar";
+import type { Standing } from "../domain/deterioration/standing";
+import { alertsNow, decide, see } from "../domain/deterioration/standing";
+import { addDays } from "../domain/words/days";
+import type { Mail } from "../domain/mail/mail";
 import type { OutboxRow } from "../domain/tables/ledger";
 import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
 

@@ -1,10 +1,10 @@
 /** Outbox, Runs, alerts and plans as they stand when every week before the Friday's has been sent. */
-import type { SchoolWeek } from "../domain/calendar";
-import { closingDayOf, isDue, weeksOfUpdate } from "../domain/calendar";
-import type { Standing } from "../domain/checkDeterioration";
-import type { Mail } from "../domain/mail";
-import { addDays } from "../domain/days";
-import { derivedOverall } from "../domain/grades";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { closingDayOf, isDue, weeksOfUpdate } from "../domain/hub/calendar";
+import type { Standing } from "../domain/deterioration/standing";
+import type { Mail } from "../domain/mail/mail";
+import { addDays } from "../domain/words/days";
+import { derivedOverall } from "../domain/words/grades";
 import type { OutboxRow, Run } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider } from "../domain/tables/people";
 import type { WeekRow } from "../domain/tables/weeklyGrades";

@@ -1,6 +1,6 @@
 /** A demo pupil's marks for any school week: chains per area that share the pupil's good and bad weeks. */
-import type { Grade, Mark } from "../domain/grades";
-import { derivedOverall, isGrade } from "../domain/grades";
+import type { Grade, Mark } from "../domain/words/grades";
+import { derivedOverall, isGrade } from "../domain/words/grades";
 import type { Area } from "../domain/tables/areas";
 import { below, drawFor, oneOf } from "./random";
 import { attendanceInStory, storyOf } from "./stories";

@@ -1,6 +1,6 @@
 /** When each demo pupil is at the hub, and for which provider. */
-import type { SchoolWeek } from "../domain/calendar";
-import type { Day } from "../domain/days";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import type { Day } from "../domain/words/days";
 import type { Placement, Provider } from "../domain/tables/people";
 import { PROVIDERS } from "./invented";
 import { idOf } from "./people";

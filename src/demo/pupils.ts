@@ -1,12 +1,12 @@
 /** The demo's pupils: the first carry the awkward names and the stories, the others are drawn. */
-import { addDays } from "../domain/days";
+import { addDays } from "../domain/words/days";
 import type { Pupil, StaffMember } from "../domain/tables/people";
 import { FIRST_NAMES, PROVIDERS, SURNAMES } from "./invented";
 import { idOf } from "./people";
 import { providerOf } from "./placements";
 import type { Draw } from "./random";
 import { below, drawFor, oneOf } from "./random";
-import { upnOf } from "../domain/upn";
+import { upnOf } from "../domain/words/upn";
 import type { DemoYear } from "./year";
 
 /** First name, surname, known as: two MBs at one provider, one name twice, siblings at two providers. */

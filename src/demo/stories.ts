@@ -1,5 +1,5 @@
 /** Pupils whose weeks tell what the rule of domain.md section 4 is for, told backwards from the demo's Friday. */
-import type { Mark } from "../domain/grades";
+import type { Mark } from "../domain/words/grades";
 import type { DemoYear } from "./year";
 
 /** A story's overall in the week at this place (0 is the year's first), or undefined where chance goes on. */

@@ -1,8 +1,8 @@
 /** Weekly grades: a row for every pupil and school week, as staff would have entered it. */
-import type { SchoolWeek } from "../domain/calendar";
-import type { Day } from "../domain/days";
-import { isGrade } from "../domain/grades";
-import { fullNameOf, nameInUse } from "../domain/names";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import type { Day } from "../domain/words/days";
+import { isGrade } from "../domain/words/grades";
+import { fullNameOf, nameInUse } from "../domain/hub/names";
 import type { Area } from "../domain/tables/areas";
 import type { Placement, Pupil } from "../domain/tables/people";
 import type { WeekRow } from "../domain/tables/weeklyGrades";

@@ -1,8 +1,8 @@
 /** The demo's Friday and a school year invented around it. */
-import type { SchoolWeek } from "../domain/calendar";
-import { schoolWeeks } from "../domain/calendar";
-import type { Day, Moment } from "../domain/days";
-import { addDays, dayOf, daysBetween, weekOf, weekdayOf } from "../domain/days";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { schoolWeeks } from "../domain/hub/calendar";
+import type { Day, Moment } from "../domain/words/days";
+import { addDays, dayOf, daysBetween, weekOf, weekdayOf } from "../domain/words/days";
 import type { CalendarRow } from "../domain/tables/calendar";
 
 /** What a pupil's weeks follow from; `at` is the Friday's place in `weeks`, never below 9. */

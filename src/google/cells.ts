@@ -1,5 +1,5 @@
 /** What goes into a cell and what comes out: the one place where dates and Google's parsing are dealt with. */
-import { isFormulaLike } from "../domain/formulaLike";
+import { isFormulaLike } from "../domain/words/formulaLike";
 import type { CellValue } from "../domain/tables/table";
 
 const two = (n: number): string => String(n).padStart(2, "0");

@@ -1,6 +1,6 @@
 /** Google Docs through the advanced services Drive v3 and Docs v1: made, found again, copied, read, changed, handed over. */
-import type { DocsDocument } from "../domain/reports/document";
-import type { Request } from "../domain/reports/requests";
+import type { DocsDocument } from "../domain/documents/document";
+import type { Request } from "../domain/documents/fillRequests";
 
 const DOCUMENT = "application/vnd.google-apps.document";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -1,5 +1,5 @@
 /** Sending mail, and telling Google's definite refusals from failures that leave it open whether a mail left. */
-import type { Brought, Mail } from "../domain/mail";
+import type { Brought, Mail } from "../domain/mail/mail";
 import { csvBlob, pdfOf, share } from "./documents";
 
 /** How many mails may still leave today, and why none may where this account has not allowed the add-on to send. */

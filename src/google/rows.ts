@@ -2,8 +2,8 @@
  * Writing rows of tabs that were read: added, overwritten, filled in by id and heading. What people may move or change at
  * that very moment is read back. One file, because all of it goes through the same few functions for a row's cells.
  */
-import type { Problem } from "../domain/problem";
-import { problem, stop } from "../domain/problem";
+import type { Problem } from "../domain/words/problem";
+import { problem, stop } from "../domain/words/problem";
 import type { Cells } from "../domain/tables/read";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
 import { headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";

@@ -1,5 +1,5 @@
 /** What a run needs of Google beside the workbook: the lock, the clock, who is running, triggers, rights, the log. */
-import type { Moment } from "../domain/days";
+import type { Moment } from "../domain/words/days";
 import { dateText } from "./cells";
 
 /** Jobs stop here and the next sweep goes on; Google ends a run at 6 minutes. */

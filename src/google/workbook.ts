@@ -1,6 +1,6 @@
 /** The tracker workbook: finding its tabs and reading each once, all of them or by name. */
-import type { Problem } from "../domain/problem";
-import { problem, stop } from "../domain/problem";
+import type { Problem } from "../domain/words/problem";
+import { problem, stop } from "../domain/words/problem";
 import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
 import { KNOWN_BY, whichIsWhich } from "../domain/tables/whichIsWhich";

@@ -1,10 +1,10 @@
 /** The automation: one lead's hourly trigger. A lead turns it on or off, or takes it over. */
-import { dayOf } from "../domain/days";
-import { whyStopped } from "../domain/health";
-import { automationPage } from "../domain/pages/automationPage";
-import { refusal } from "../domain/problem";
-import { switchFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { dayOf } from "../domain/words/days";
+import { whyStopped } from "../domain/weekly/health";
+import { automationPage } from "../domain/views/automationPage";
+import { refusal } from "../domain/words/problem";
+import { switchFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
 import { showDialog } from "../google/dialog";
 import { hasTrigger, lacksRights, makeHourlyTrigger, removeTriggers } from "../google/run";

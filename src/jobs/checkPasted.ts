@@ -1,8 +1,8 @@
 /** "Check what I pasted": everything wrong with what was entered, before anything uses it. Every morning does the same. */
-import { problemsPage } from "../domain/pages/problemsPage";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
-import { EVERYBODY } from "../domain/rights";
+import { problemsPage } from "../domain/views/problemsPage";
+import type { Problem } from "../domain/words/problem";
+import { problem } from "../domain/words/problem";
+import { EVERYBODY } from "../domain/hub/rights";
 import { allTables } from "../domain/tables/all";
 import { formulaProblems } from "../domain/tables/formulas";
 import { showDialog } from "../google/dialog";

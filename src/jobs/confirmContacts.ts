@@ -1,11 +1,11 @@
 /** Confirm contacts: a lead says that an address is the right one; until then nothing goes there. */
-import { questionsAbout } from "../domain/contactQuestions";
-import type { ToConfirm } from "../domain/pages/confirmPage";
-import { confirmPage } from "../domain/pages/confirmPage";
-import { contactIdFrom, seenFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { questionsAbout } from "../domain/hub/contactQuestions";
+import type { ToConfirm } from "../domain/views/confirmPage";
+import { confirmPage } from "../domain/views/confirmPage";
+import { contactIdFrom, seenFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { contacts as contactsTable } from "../domain/tables/people";
-import { isConfirmed } from "../domain/weeklyMails";
+import { isConfirmed } from "../domain/weekly/planWeek";
 import { showDialog } from "../google/dialog";
 import { fillRow } from "../google/rows";
 import type { Report, Run } from "./job";

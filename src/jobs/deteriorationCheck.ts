@@ -1,7 +1,7 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
-import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../domain/checkDeterioration";
-import type { Decided, Seen, Standing } from "../domain/checkDeterioration";
-import type { Mail } from "../domain/mail";
+import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../domain/deterioration/standing";
+import type { Decided, Seen, Standing } from "../domain/deterioration/standing";
+import type { Mail } from "../domain/mail/mail";
 import type { Alert } from "../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../domain/tables/plans";
 import type { Table } from "../domain/tables/table";

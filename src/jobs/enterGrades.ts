@@ -1,10 +1,10 @@
 /** Grades entered in the sidebar: into the pupil's row of the week, with who entered them. */
-import { spaced } from "../domain/days";
-import type { Saved } from "../domain/forms";
-import { gradeChanges } from "../domain/gradeChanges";
-import { refusal } from "../domain/problem";
-import { pupilFrom, weekFrom } from "../domain/requests";
-import { EVERYBODY } from "../domain/rights";
+import { spaced } from "../domain/words/days";
+import type { Saved } from "../domain/tables/forms";
+import { gradeChanges } from "../domain/weekly/gradeChanges";
+import { refusal } from "../domain/words/problem";
+import { pupilFrom, weekFrom } from "../domain/views/requests";
+import { EVERYBODY } from "../domain/hub/rights";
 import { areas as areasTable } from "../domain/tables/areas";
 import { recordsIn } from "../domain/tables/read";
 import { textOf } from "../domain/tables/table";

@@ -1,6 +1,6 @@
 /** In the evening: sends what was late or corrected and no later update would tell of. */
-import { closedWeeks } from "../domain/calendar";
-import { lateMails } from "../domain/lateMails";
+import { closedWeeks } from "../domain/hub/calendar";
+import { lateMails } from "../domain/weekly/changesEmails";
 import type { Settings } from "../domain/tables/settings";
 import { holdUnresolved } from "./deteriorationCheck";
 import type { Run } from "./job";

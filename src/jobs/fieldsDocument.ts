@@ -1,6 +1,6 @@
 /** List of all fields: a Google Doc that says what every tag means, made anew each time it is asked for. */
-import { fieldsRequests } from "../domain/reports/fieldsDocument";
-import { LEADS } from "../domain/rights";
+import { fieldsRequests } from "../domain/reports/says/fieldsDocument";
+import { LEADS } from "../domain/hub/rights";
 import { blankDocument, changeDocument } from "../google/documents";
 import type { Report } from "./job";
 import { runByPerson } from "./job";

@@ -1,5 +1,5 @@
 /** On opening: says at the corner of the sheet when the automation has stopped, because a stopped clock cannot. */
-import { whyStopped } from "../domain/health";
+import { whyStopped } from "../domain/weekly/health";
 import { runs } from "../domain/tables/ledger";
 import { recordsIn } from "../domain/tables/read";
 import { settings as settingsTable, settingsFrom } from "../domain/tables/settings";

@@ -1,13 +1,13 @@
 /** Held mail: a lead looks at each message that waits, and approves or drops it. */
-import { closedWeeks } from "../domain/calendar";
-import { decide } from "../domain/checkDeterioration";
-import { lateMails } from "../domain/lateMails";
-import type { Mail } from "../domain/mail";
-import type { Held } from "../domain/pages/heldPage";
-import { heldPage } from "../domain/pages/heldPage";
-import { keyOfReport } from "../domain/reports/dispatch";
-import { keyFrom, seenFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { closedWeeks } from "../domain/hub/calendar";
+import { decide } from "../domain/deterioration/standing";
+import { lateMails } from "../domain/weekly/changesEmails";
+import type { Mail } from "../domain/mail/mail";
+import type { Held } from "../domain/views/heldPage";
+import { heldPage } from "../domain/views/heldPage";
+import { keyOfReport } from "../domain/reports/board/dispatch";
+import { keyFrom, seenFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";

@@ -1,8 +1,8 @@
 /** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
-import { schoolWeeks } from "../domain/calendar";
-import type { JobName, Work } from "../domain/due";
-import { dueReportWork, dueWork } from "../domain/due";
-import { problem, refusal, sentenceOf } from "../domain/problem";
+import { schoolWeeks } from "../domain/hub/calendar";
+import type { JobName, Work } from "../domain/weekly/due";
+import { dueReportWork, dueWork } from "../domain/weekly/due";
+import { problem, refusal, sentenceOf } from "../domain/words/problem";
 import { runs } from "../domain/tables/ledger";
 import { reports } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";

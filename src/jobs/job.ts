@@ -1,11 +1,11 @@
 /** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
-import type { Moment } from "../domain/days";
-import { minutesBetween, momentIn, spaced } from "../domain/days";
-import type { Saved } from "../domain/forms";
-import type { Problem } from "../domain/problem";
-import { problem, refusal, stop } from "../domain/problem";
-import type { Role } from "../domain/rights";
-import { EVERYBODY, memberWith, whyRefused } from "../domain/rights";
+import type { Moment } from "../domain/words/days";
+import { minutesBetween, momentIn, spaced } from "../domain/words/days";
+import type { Saved } from "../domain/tables/forms";
+import type { Problem } from "../domain/words/problem";
+import { problem, refusal, stop } from "../domain/words/problem";
+import type { Role } from "../domain/hub/rights";
+import { EVERYBODY, memberWith, whyRefused } from "../domain/hub/rights";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
 import type { StaffMember } from "../domain/tables/people";

@@ -1,6 +1,6 @@
 /** What staff save in the sidebar: targets, feedback, check-ins, evidence, rewards, assessments. New records are new rows, so that two people never write over each other. */
-import { dayOf } from "../domain/days";
-import type { Saved } from "../domain/forms";
+import { dayOf } from "../domain/words/days";
+import type { Saved } from "../domain/tables/forms";
 import type { Entry } from "../domain/learning/entry";
 import { newAssessment } from "../domain/learning/assessments";
 import { newCheckIn } from "../domain/learning/checkIns";
@@ -8,11 +8,11 @@ import { newEvidence } from "../domain/learning/evidence";
 import { checked, closed, newFeedback } from "../domain/learning/feedback";
 import { chosenStudent, newReward } from "../domain/learning/rewards";
 import { ended, LATER, newTarget, refuseOtherStaff, superseding } from "../domain/learning/targets";
-import { nameInUse } from "../domain/names";
-import { refusal } from "../domain/problem";
-import { changesFrom, pupilFrom, pupilsFrom, recordFrom, yesFrom } from "../domain/requests";
-import type { Role } from "../domain/rights";
-import { EVERYBODY, TEACHING, WITH_PUPILS } from "../domain/rights";
+import { nameInUse } from "../domain/hub/names";
+import { refusal } from "../domain/words/problem";
+import { changesFrom, pupilFrom, pupilsFrom, recordFrom, yesFrom } from "../domain/views/requests";
+import type { Role } from "../domain/hub/rights";
+import { EVERYBODY, TEACHING, WITH_PUPILS } from "../domain/hub/rights";
 import { areas } from "../domain/tables/areas";
 import { assessments } from "../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";

@@ -1,7 +1,7 @@
 /** Reading tabs for a job: each once, its problems noted, ids given to rows that have none. */
-import type { IdKind } from "../domain/ids";
-import { dayOf } from "../domain/days";
-import { ID_KINDS, idsFor, rowsWithoutId } from "../domain/ids";
+import type { IdKind } from "../domain/hub/ids";
+import { dayOf } from "../domain/words/days";
+import { ID_KINDS, idsFor, rowsWithoutId } from "../domain/hub/ids";
 import type { Read } from "../domain/tables/read";
 import { recordsIn } from "../domain/tables/read";
 import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";

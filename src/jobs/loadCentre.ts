@@ -1,10 +1,10 @@
 /** Everything about pupils and their weeks, read once and joined. */
-import { calendarProblems, weekAt } from "../domain/calendar";
-import type { Centre } from "../domain/centre";
-import { centreFrom } from "../domain/joinTables";
-import { dayOf } from "../domain/days";
-import { dataProblems } from "../domain/checks";
-import { problem, stop } from "../domain/problem";
+import { calendarProblems, weekAt } from "../domain/hub/calendar";
+import type { Centre } from "../domain/hub/hub";
+import { centreFrom } from "../domain/hub/joinTables";
+import { dayOf } from "../domain/words/days";
+import { dataProblems } from "../domain/hub/checks";
+import { problem, stop } from "../domain/words/problem";
 import type { Area } from "../domain/tables/areas";
 import { areas } from "../domain/tables/areas";
 import type { CalendarRow } from "../domain/tables/calendar";
@@ -12,7 +12,7 @@ import { calendar } from "../domain/tables/calendar";
 import type { Contact } from "../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
 import type { Placed, Read } from "../domain/tables/read";
-import { contactProblem } from "../domain/weeklyMails";
+import { contactProblem } from "../domain/weekly/planWeek";
 import { rewards } from "../domain/tables/rewards";
 import { weeklyGrades, weekRowsIn } from "../domain/tables/weeklyGrades";
 import type { Tab } from "../google/workbook";

@@ -1,7 +1,7 @@
 /** The records that jobs look through; and what is wrong in any of them. */
 import type { Records } from "../domain/learning/records";
-import type { Problem } from "../domain/problem";
-import { nobodys } from "../domain/nobodys";
+import type { Problem } from "../domain/words/problem";
+import { nobodys } from "../domain/hub/orphans";
 import { assessments } from "../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";
 import { targets } from "../domain/tables/targets";

@@ -3,15 +3,15 @@
  * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
  * died leaves no second copy, and the next one finds what it left.
  */
-import { spaced } from "../domain/days";
-import { nameInUse } from "../domain/names";
-import { fingerprint } from "../domain/reports/basis";
-import { csvOfReturn } from "../domain/reports/csvOfReturn";
-import { fill } from "../domain/reports/fill";
-import { isUnfilled, leftOver } from "../domain/reports/foreign";
-import { isForAll } from "../domain/reports/starters";
-import type { Wanted } from "../domain/reports/wanted";
-import { keyOfRow } from "../domain/reports/wanted";
+import { spaced } from "../domain/words/days";
+import { nameInUse } from "../domain/hub/names";
+import { fingerprint } from "../domain/reports/board/basis";
+import { csvOfReturn } from "../domain/reports/says/csvOfReturn";
+import { fill } from "../domain/documents/fill";
+import { isUnfilled, leftOver } from "../domain/reports/board/foreign";
+import { isForAll } from "../domain/reports/says/starters";
+import type { Wanted } from "../domain/reports/board/wanted";
+import { keyOfRow } from "../domain/reports/board/wanted";
 import type { Report as ReportRow } from "../domain/tables/reports";
 import { reports } from "../domain/tables/reports";
 import {

@@ -3,12 +3,12 @@
  * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
  * click leaves a request. What a run does not come to is left to the hourly sweep.
  */
-import { refusal } from "../domain/problem";
-import type { Period } from "../domain/reports/own";
-import type { Wanted } from "../domain/reports/wanted";
-import { wantedReports } from "../domain/reports/wanted";
-import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { refusal } from "../domain/words/problem";
+import type { Period } from "../domain/reports/says/ownPeriod";
+import type { Wanted } from "../domain/reports/board/wanted";
+import { wantedReports } from "../domain/reports/board/wanted";
+import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { reports, templates } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
 import { log, RUN_MS } from "../google/run";

@@ -1,11 +1,11 @@
 /** New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be changed. */
-import { dayOf } from "../domain/days";
-import { refusal } from "../domain/problem";
-import type { Starter } from "../domain/reports/starters";
-import { STARTERS } from "../domain/reports/starters";
-import { whyNoTemplate } from "../domain/reports/upload";
-import { docxFrom, formFrom, ownTemplateFrom, providerFrom, starterFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { dayOf } from "../domain/words/days";
+import { refusal } from "../domain/words/problem";
+import type { Starter } from "../domain/reports/says/starters";
+import { STARTERS } from "../domain/reports/says/starters";
+import { whyNoTemplate } from "../domain/documents/upload";
+import { docxFrom, formFrom, ownTemplateFrom, providerFrom, starterFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { newRecordId, RECORD_LETTERS } from "../domain/tables/records";
 import type { Template } from "../domain/tables/reports";
 import { templates } from "../domain/tables/reports";

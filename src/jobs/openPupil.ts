@@ -1,13 +1,13 @@
 /** Opens a pupil in the sidebar: reads each tab once, of most only the pupil's own rows, and writes nothing. */
-import type { SchoolWeek } from "../domain/calendar";
-import { dayOf } from "../domain/days";
-import { pupilsIn } from "../domain/centre";
-import { centreFrom } from "../domain/joinTables";
-import { nameInUse } from "../domain/names";
-import type { Opened, PupilPage } from "../domain/pupilPage";
-import { gradingWeek, pupilPageFrom } from "../domain/pupilPageFrom";
-import { schoolWeeks } from "../domain/calendar";
-import { wantedFrom } from "../domain/requests";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { dayOf } from "../domain/words/days";
+import { pupilsIn } from "../domain/hub/hub";
+import { centreFrom } from "../domain/hub/joinTables";
+import { nameInUse } from "../domain/hub/names";
+import type { Opened, PupilPage } from "../domain/views/pupilView";
+import { gradingWeek, pupilPageFrom } from "../domain/views/buildPupilView";
+import { schoolWeeks } from "../domain/hub/calendar";
+import { wantedFrom } from "../domain/views/requests";
 import { areas as areasTable } from "../domain/tables/areas";
 import { assessments } from "../domain/tables/assessments";
 import { calendar } from "../domain/tables/calendar";

@@ -1,11 +1,11 @@
 /** Writes the Overview anew; once in each run that read Weekly grades, and from the menu. */
-import { closedWeeks } from "../domain/calendar";
-import { dayOf } from "../domain/days";
-import { judgementsOf } from "../domain/judgements";
-import { halfTermTo, overviewRows, weekHeading } from "../domain/overviewRows";
-import { problem } from "../domain/problem";
-import { EVERYBODY } from "../domain/rights";
-import { ruleOf } from "../domain/ruleSettings";
+import { closedWeeks } from "../domain/hub/calendar";
+import { dayOf } from "../domain/words/days";
+import { judgementsOf } from "../domain/rule/judgements";
+import { halfTermTo, overviewRows, weekHeading } from "../domain/weekly/overviewRows";
+import { problem } from "../domain/words/problem";
+import { EVERYBODY } from "../domain/hub/rights";
+import { ruleOf } from "../domain/rule/ruleSettings";
 import { overview } from "../domain/tables/overview";
 import { actionPlans } from "../domain/tables/plans";
 import { targets } from "../domain/tables/targets";

@@ -1,5 +1,5 @@
 /** Reading one pupil's rows of a tab, and none of anybody else's: cheap however long the tab grows. And changing one. */
-import { refusal } from "../domain/problem";
+import { refusal } from "../domain/words/problem";
 import type { Pupil } from "../domain/tables/people";
 import { pupils as pupilsTable } from "../domain/tables/people";
 import type { Cells, Placed } from "../domain/tables/read";

@@ -1,15 +1,15 @@
 /** Action plans: opened by hand, closed with a decision, waived by a lead with a reason; never by typing into a cell. */
-import { dayOf } from "../domain/days";
-import { GRADES, isGrade, lowerOf } from "../domain/grades";
-import { see } from "../domain/checkDeterioration";
-import { agreedText } from "../domain/judgements";
-import { nameInUse } from "../domain/names";
-import type { ToAgree } from "../domain/pages/plansPage";
-import { closingPage, plansPage, WAIVED } from "../domain/pages/plansPage";
-import { agreedFrom, newPlan, templateActions } from "../domain/planOpening";
-import { refusal } from "../domain/problem";
-import { formFrom, planFrom } from "../domain/requests";
-import { LEADS, TEACHING } from "../domain/rights";
+import { dayOf } from "../domain/words/days";
+import { GRADES, isGrade, lowerOf } from "../domain/words/grades";
+import { see } from "../domain/deterioration/standing";
+import { agreedText } from "../domain/rule/judgements";
+import { nameInUse } from "../domain/hub/names";
+import type { ToAgree } from "../domain/views/plansPage";
+import { closingPage, plansPage, WAIVED } from "../domain/views/plansPage";
+import { agreedFrom, newPlan, templateActions } from "../domain/deterioration/planOpening";
+import { refusal } from "../domain/words/problem";
+import { formFrom, planFrom } from "../domain/views/requests";
+import { LEADS, TEACHING } from "../domain/hub/rights";
 import type { ActionPlan } from "../domain/tables/plans";
 import { actionPlans as plansTable, actions, DECISIONS } from "../domain/tables/plans";
 import { showDialog } from "../google/dialog";

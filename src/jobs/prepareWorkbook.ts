@@ -2,8 +2,8 @@
  * Prepare workbook: makes every tab from its declaration, or repairs it. Content is never changed: what people moved is
  * found, what they renamed is named again where it is certain, and all else is reported. Run twice, it changes nothing.
  */
-import { problem } from "../domain/problem";
-import { LEADS } from "../domain/rights";
+import { problem } from "../domain/words/problem";
+import { LEADS } from "../domain/hub/rights";
 import { allTables } from "../domain/tables/all";
 import { areas } from "../domain/tables/areas";
 import { outbox, runs } from "../domain/tables/ledger";

@@ -1,14 +1,14 @@
 /** Preview and test: what would go to whom, shown to a lead, or sent to that lead alone. */
-import type { SchoolWeek } from "../domain/calendar";
-import { spaced } from "../domain/days";
-import { weekToTell } from "../domain/due";
-import type { Mail } from "../domain/mail";
-import { whyNotToStaff } from "../domain/outgoingCheck";
-import { previewPage } from "../domain/pages/previewPage";
-import { problem, stop } from "../domain/problem";
-import { blanksIn } from "../domain/reminders";
-import { keyFrom } from "../domain/requests";
-import { LEADS, memberWith } from "../domain/rights";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { spaced } from "../domain/words/days";
+import { weekToTell } from "../domain/weekly/due";
+import type { Mail } from "../domain/mail/mail";
+import { whyNotToStaff } from "../domain/mail/outgoingCheck";
+import { previewPage } from "../domain/views/previewPage";
+import { problem, stop } from "../domain/words/problem";
+import { blanksIn } from "../domain/weekly/reminders";
+import { keyFrom } from "../domain/views/requests";
+import { LEADS, memberWith } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";

@@ -1,6 +1,6 @@
 /** The Problems tab: what this run found replaces the rows of the tabs it read, the others stay. */
-import { spaced } from "../domain/days";
-import { inShort } from "../domain/problem";
+import { spaced } from "../domain/words/days";
+import { inShort } from "../domain/words/problem";
 import type { ProblemRow } from "../domain/tables/ledger";
 import { problems as problemsTable } from "../domain/tables/ledger";
 import { replaceAll } from "../google/rows";

@@ -2,23 +2,23 @@
  * Everything held about one pupil, as a Google Doc in the Drive of the lead who asks; nothing is sent. That it was made,
  * when and by whom stands in Runs, with the pupil's id alone.
  */
-import { dayOf, spaced } from "../domain/days";
-import type { Named } from "../domain/names";
-import { folded, fullNameOf, nameInUse } from "../domain/names";
-import { packLines, packRequests } from "../domain/pack/document";
-import { marksFor } from "../domain/pack/marks";
-import type { Person } from "../domain/pack/marks";
-import { mentionsOf } from "../domain/pack/mentions";
-import type { Subject, TabCells } from "../domain/pack/own";
-import { ownRows, placeOf } from "../domain/pack/own";
-import type { Made, Pack } from "../domain/pack/pack";
-import { marked, packOf } from "../domain/pack/pack";
-import { packPage } from "../domain/pages/packPage";
-import { refusal } from "../domain/problem";
-import type { Receipt } from "../domain/receipts";
-import { receiptsOf } from "../domain/receipts";
-import { packOfFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { dayOf, spaced } from "../domain/words/days";
+import type { Named } from "../domain/hub/names";
+import { folded, fullNameOf, nameInUse } from "../domain/hub/names";
+import { packLines, packRequests } from "../domain/privacy/packDocument";
+import { marksFor } from "../domain/privacy/marks";
+import type { Person } from "../domain/privacy/marks";
+import { mentionsOf } from "../domain/privacy/mentions";
+import type { Subject, TabCells } from "../domain/privacy/pupilsOwn";
+import { ownRows, placeOf } from "../domain/privacy/pupilsOwn";
+import type { Made, Pack } from "../domain/privacy/pack";
+import { marked, packOf } from "../domain/privacy/pack";
+import { packPage } from "../domain/views/packPage";
+import { refusal } from "../domain/words/problem";
+import type { Receipt } from "../domain/mail/receipts";
+import { receiptsOf } from "../domain/mail/receipts";
+import { packOfFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { allTables } from "../domain/tables/all";
 import { areas } from "../domain/tables/areas";
 import { outbox } from "../domain/tables/ledger";

@@ -1,13 +1,13 @@
 /** Records for people: a lead asks what a provider received, answered from the ledger alone; or for a pupil's records. */
-import { addDays, dayOf } from "../domain/days";
-import { ledgerFrom } from "../domain/ledger";
-import { nameInUse } from "../domain/names";
-import { receivedPage, recordsPage } from "../domain/pages/recordsPage";
-import { sentenceOf } from "../domain/problem";
-import type { Receipt } from "../domain/receipts";
-import { lineOf, receiptsOf, receivedBy } from "../domain/receipts";
-import { receivedFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { addDays, dayOf } from "../domain/words/days";
+import { ledgerFrom } from "../domain/mail/ledger";
+import { nameInUse } from "../domain/hub/names";
+import { receivedPage, recordsPage } from "../domain/views/recordsPage";
+import { sentenceOf } from "../domain/words/problem";
+import type { Receipt } from "../domain/mail/receipts";
+import { lineOf, receiptsOf, receivedBy } from "../domain/mail/receipts";
+import { receivedFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { outbox, runs } from "../domain/tables/ledger";
 import { providers, pupils } from "../domain/tables/people";
 import { showDialog } from "../google/dialog";

@@ -1,5 +1,5 @@
 /** Making a tab that is missing, and putting right the headings of one that people rearranged. */
-import { problem } from "../domain/problem";
+import { problem } from "../domain/words/problem";
 import { areas, starterAreas } from "../domain/tables/areas";
 import { repairOf } from "../domain/tables/repair";
 import { settings, starterSettings } from "../domain/tables/settings";

@@ -1,12 +1,12 @@
 /** What staff write into reports, and how a report goes from drafting to approved. */
-import { schoolWeeks } from "../domain/calendar";
-import { dayOf, spaced } from "../domain/days";
-import type { Saved } from "../domain/forms";
-import { textIn } from "../domain/forms";
-import { nameInUse } from "../domain/names";
-import { refusal } from "../domain/problem";
-import { gradingWeek } from "../domain/pupilPageFrom";
-import type { Step } from "../domain/reports/board";
+import { schoolWeeks } from "../domain/hub/calendar";
+import { dayOf, spaced } from "../domain/words/days";
+import type { Saved } from "../domain/tables/forms";
+import { textIn } from "../domain/tables/forms";
+import { nameInUse } from "../domain/hub/names";
+import { refusal } from "../domain/words/problem";
+import { gradingWeek } from "../domain/views/buildPupilView";
+import type { Step } from "../domain/reports/board/board";
 import {
   refuseStep,
   refuseChangedSince,
@@ -16,9 +16,9 @@ import {
   refuseWording,
   refuseWriters,
   stepped,
-} from "../domain/reports/board";
-import { periodIdOf } from "../domain/reports/own";
-import { problemsOf } from "../domain/reports/watched";
+} from "../domain/reports/board/board";
+import { periodIdOf } from "../domain/reports/says/ownPeriod";
+import { problemsOf } from "../domain/reports/board/watched";
 import {
   periodFrom,
   providerFrom,
@@ -28,8 +28,8 @@ import {
   shownFrom,
   stepFrom,
   templateFrom,
-} from "../domain/requests";
-import { WITH_PUPILS } from "../domain/rights";
+} from "../domain/views/requests";
+import { WITH_PUPILS } from "../domain/hub/rights";
 import { calendar } from "../domain/tables/calendar";
 import type { StaffMember } from "../domain/tables/people";
 import { pupils as pupilsTable } from "../domain/tables/people";

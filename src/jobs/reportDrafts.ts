@@ -1,16 +1,16 @@
 /** What each report would say, and why one cannot be made: decided before anything is copied. */
-import { spaced } from "../domain/days";
-import { problem } from "../domain/problem";
-import type { Basis } from "../domain/reports/basis";
-import { basisOf, changedIn } from "../domain/reports/basis";
-import { changedAfter } from "../domain/reports/board";
-import type { DocsDocument } from "../domain/reports/document";
-import { fill } from "../domain/reports/fill";
-import { namedIn, sensitiveIn } from "../domain/reports/foreign";
-import { misnamedIn } from "../domain/reports/misnamed";
-import { isForAll } from "../domain/reports/starters";
-import type { View } from "../domain/reports/view";
-import type { Wanted } from "../domain/reports/wanted";
+import { spaced } from "../domain/words/days";
+import { problem } from "../domain/words/problem";
+import type { Basis } from "../domain/reports/board/basis";
+import { basisOf, changedIn } from "../domain/reports/board/basis";
+import { changedAfter } from "../domain/reports/board/board";
+import type { DocsDocument } from "../domain/documents/document";
+import { fill } from "../domain/documents/fill";
+import { namedIn, sensitiveIn } from "../domain/reports/board/foreign";
+import { misnamedIn } from "../domain/documents/misnamed";
+import { isForAll } from "../domain/reports/says/starters";
+import type { View } from "../domain/documents/view";
+import type { Wanted } from "../domain/reports/board/wanted";
 import type { Placed } from "../domain/tables/read";
 import type { Report as ReportRow } from "../domain/tables/reports";
 import { comments, reports } from "../domain/tables/reports";

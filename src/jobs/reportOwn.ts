@@ -1,16 +1,16 @@
 /** What reports are made from: a half-term, and of each pupil nothing but the pupil's own, out of what was read once. */
-import { closedWeeks } from "../domain/calendar";
-import { dayOf } from "../domain/days";
-import { judgementsOf } from "../domain/judgements";
-import { refusal } from "../domain/problem";
-import type { Own, Period } from "../domain/reports/own";
-import { periodsOf } from "../domain/reports/own";
-import { returnView } from "../domain/reports/returnView";
-import { isForAll } from "../domain/reports/starters";
-import type { View } from "../domain/reports/view";
-import { viewOf } from "../domain/reports/viewOf";
-import type { Wanted } from "../domain/reports/wanted";
-import { ruleOf } from "../domain/ruleSettings";
+import { closedWeeks } from "../domain/hub/calendar";
+import { dayOf } from "../domain/words/days";
+import { judgementsOf } from "../domain/rule/judgements";
+import { refusal } from "../domain/words/problem";
+import type { Own, Period } from "../domain/reports/says/ownPeriod";
+import { periodsOf } from "../domain/reports/says/ownPeriod";
+import { returnView } from "../domain/reports/says/returnView";
+import { isForAll } from "../domain/reports/says/starters";
+import type { View } from "../domain/documents/view";
+import { viewOf } from "../domain/reports/says/viewOf";
+import type { Wanted } from "../domain/reports/board/wanted";
+import { ruleOf } from "../domain/rule/ruleSettings";
 import { checkIns } from "../domain/tables/feedback";
 import { actionPlans } from "../domain/tables/plans";
 import { comments } from "../domain/tables/reports";

@@ -1,8 +1,8 @@
 /** Report templates, the dialog: which there are, and which are in use. */
-import { templatesPage } from "../domain/pages/templatesPage";
-import { refusal } from "../domain/problem";
-import { recordFrom, switchFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { templatesPage } from "../domain/views/templatesPage";
+import { refusal } from "../domain/words/problem";
+import { recordFrom, switchFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { templates } from "../domain/tables/reports";
 import { showDialog } from "../google/dialog";
 import { fillRow } from "../google/rows";

@@ -1,12 +1,12 @@
 /** The dialog that makes a half-term's reports, shows how far the board is, and sends what is approved. */
-import { touches } from "../domain/centre";
-import { nameInUse } from "../domain/names";
-import type { ReportsShown } from "../domain/pages/reportsPage";
-import { reportsPage } from "../domain/pages/reportsPage";
-import { refusal } from "../domain/problem";
-import { periodsOf } from "../domain/reports/own";
-import { formFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { touches } from "../domain/hub/hub";
+import { nameInUse } from "../domain/hub/names";
+import type { ReportsShown } from "../domain/views/reportsPage";
+import { reportsPage } from "../domain/views/reportsPage";
+import { refusal } from "../domain/words/problem";
+import { periodsOf } from "../domain/reports/says/ownPeriod";
+import { formFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
 import { reports, templates } from "../domain/tables/reports";
 import { showDialog } from "../google/dialog";

@@ -1,10 +1,10 @@
 /** Send now: a lead sends a closed week's update without waiting for the clock, or the running week's on its last day. */
-import { closedWeeks } from "../domain/calendar";
-import { sendableWeeks } from "../domain/due";
-import { sendNowPage } from "../domain/pages/sendNowPage";
-import { blanksIn } from "../domain/reminders";
-import { weekFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { closedWeeks } from "../domain/hub/calendar";
+import { sendableWeeks } from "../domain/weekly/due";
+import { sendNowPage } from "../domain/views/sendNowPage";
+import { blanksIn } from "../domain/weekly/reminders";
+import { weekFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";

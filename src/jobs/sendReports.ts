@@ -1,12 +1,12 @@
 /** Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are sent. */
-import type { Mail } from "../domain/mail";
-import { problem } from "../domain/problem";
-import type { Due } from "../domain/reports/dispatch";
-import { TO_MAKE_ANEW } from "../domain/reports/board";
-import { dueReports, isDropped, keyOfReport, sentAt } from "../domain/reports/dispatch";
-import type { DocsDocument } from "../domain/reports/document";
-import { walked } from "../domain/reports/document";
-import { reportMail } from "../domain/reports/reportMail";
+import type { Mail } from "../domain/mail/mail";
+import { problem } from "../domain/words/problem";
+import type { Due } from "../domain/reports/board/dispatch";
+import { TO_MAKE_ANEW } from "../domain/reports/board/board";
+import { dueReports, isDropped, keyOfReport, sentAt } from "../domain/reports/board/dispatch";
+import type { DocsDocument } from "../domain/documents/document";
+import { walked } from "../domain/documents/document";
+import { reportMail } from "../domain/reports/board/reportEmail";
 import type { Placed } from "../domain/tables/read";
 import type { Report } from "../domain/tables/reports";
 import { reports, templates } from "../domain/tables/reports";

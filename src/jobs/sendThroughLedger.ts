@@ -2,11 +2,11 @@
  * Sends messages through the Outbox: claim, flush, act, sent. A run that dies in between leaves a claim, which the next
  * run finds; so nobody is missed, and only the one message that was leaving at that moment can go twice.
  */
-import type { Ledger, Step } from "../domain/ledger";
-import { ledgerFrom, nextStep } from "../domain/ledger";
-import { spaced } from "../domain/days";
-import type { Mail } from "../domain/mail";
-import { problem, stop } from "../domain/problem";
+import type { Ledger, Step } from "../domain/mail/ledger";
+import { ledgerFrom, nextStep } from "../domain/mail/ledger";
+import { spaced } from "../domain/words/days";
+import type { Mail } from "../domain/mail/mail";
+import { problem, stop } from "../domain/words/problem";
 import type { OutboxRow } from "../domain/tables/ledger";
 import { outbox, runs } from "../domain/tables/ledger";
 import { fingerprint, isRefusal, mailsLeftToday, send } from "../google/mail";

@@ -1,5 +1,5 @@
 /** Shows every tab, until the next Prepare hides again those that only a few need. */
-import { LEADS } from "../domain/rights";
+import { LEADS } from "../domain/hub/rights";
 import { showAll } from "../google/workbook";
 import type { Report } from "./job";
 import { runByPerson } from "./job";

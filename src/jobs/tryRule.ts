@@ -1,13 +1,13 @@
 /** Try the rule: a lead sees which notices other settings would have brought, over the grades there are. */
-import { closedWeeks } from "../domain/calendar";
-import { TRIED, tryRulePage } from "../domain/pages/tryRulePage";
-import { refusal } from "../domain/problem";
-import { formFrom } from "../domain/requests";
-import { LEADS } from "../domain/rights";
+import { closedWeeks } from "../domain/hub/calendar";
+import { TRIED, tryRulePage } from "../domain/views/tryRulePage";
+import { refusal } from "../domain/words/problem";
+import { formFrom } from "../domain/views/requests";
+import { LEADS } from "../domain/hub/rights";
 import { actionPlans } from "../domain/tables/plans";
 import type { Settings } from "../domain/tables/settings";
 import { SETTINGS } from "../domain/tables/settings";
-import { noticesWith } from "../domain/tryRule";
+import { noticesWith } from "../domain/deterioration/tryRule";
 import { showDialog } from "../google/dialog";
 import type { Report, Run } from "./job";
 import { loadSettings, runByPerson } from "./job";

@@ -1,11 +1,11 @@
 /** Makes the week's rows, newest week under the headings, for every pupil with a placement that week who has none. */
-import type { SchoolWeek } from "../domain/calendar";
-import { weekAt } from "../domain/calendar";
-import { missingWeekRows } from "../domain/weekRows";
-import { dayOf } from "../domain/days";
-import type { Problem } from "../domain/problem";
-import { problem } from "../domain/problem";
-import { EVERYBODY } from "../domain/rights";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { weekAt } from "../domain/hub/calendar";
+import { missingWeekRows } from "../domain/hub/weekRows";
+import { dayOf } from "../domain/words/days";
+import type { Problem } from "../domain/words/problem";
+import { problem } from "../domain/words/problem";
+import { EVERYBODY } from "../domain/hub/rights";
 import type { CellValue } from "../domain/tables/table";
 import { textOf } from "../domain/tables/table";
 import type { Tab } from "../google/workbook";

@@ -1,7 +1,7 @@
 /** Sends a closed week's update: reads each tab once, decides what goes to whom, sends through the ledger. */
-import type { SchoolWeek } from "../domain/calendar";
-import { whyNot } from "../domain/outgoingCheck";
-import { problem, stop } from "../domain/problem";
+import type { SchoolWeek } from "../domain/hub/calendar";
+import { whyNot } from "../domain/mail/outgoingCheck";
+import { problem, stop } from "../domain/words/problem";
 import { runs } from "../domain/tables/ledger";
 import type { Settings } from "../domain/tables/settings";
 import type { Run } from "./job";
@@ -10,8 +10,8 @@ import type { LoadedCentre } from "./loadCentre";
 import { loadCentre } from "./loadCentre";
 import type { Guard } from "./sendThroughLedger";
 import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
-import type { History, Plan } from "../domain/weeklyMails";
-import { weeklyMails } from "../domain/weeklyMails";
+import type { History, Plan } from "../domain/weekly/planWeek";
+import { weeklyMails } from "../domain/weekly/planWeek";
 
 export interface Outcome {
   /** open: something is still to do, and the next sweep goes on with it. */

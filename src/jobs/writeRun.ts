@@ -1,5 +1,5 @@
 /** The tab Runs: what ran for what, and how far it came. */
-import { spaced } from "../domain/days";
+import { spaced } from "../domain/words/days";
 import type { Run as RunRow } from "../domain/tables/ledger";
 import { runs } from "../domain/tables/ledger";
 import { append, overwrite } from "../google/rows";

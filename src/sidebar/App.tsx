@@ -1,6 +1,6 @@
 /** The page: who it is about at the top, one view in the middle, and below what the page is doing. */
 import type { ComponentChildren } from "preact";
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { Assessments } from "./Assessments";
 import { CheckIn } from "./CheckIn";
 import { Evidence } from "./Evidence";

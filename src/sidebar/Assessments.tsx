@@ -1,5 +1,5 @@
 /** Baselines and tests: entering scores and bands, and those that are there. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { NewAssessment } from "./AssessmentForm";
 import { Records } from "./Records";
 import { dayText, Facts, Good, Plain, Soft, upper } from "./words";

@@ -1,7 +1,7 @@
 /** The pupil's own view of the week, for the pupil to fill in; and the earlier ones, with what to talk about. */
-import type { Grade } from "../domain/grades";
-import { WORDS } from "../domain/grades";
-import type { PupilPage, SeenCheckIn } from "../domain/pupilPage";
+import type { Grade } from "../domain/words/grades";
+import { WORDS } from "../domain/words/grades";
+import type { PupilPage, SeenCheckIn } from "../domain/views/pupilView";
 import { call } from "./call";
 import { Tick } from "./choices";
 import type { FormOf } from "./draft";

@@ -1,6 +1,6 @@
 /** Notes of what pupils showed, for one pupil or several at once. */
-import { METHODS, NO_LEVEL, SUBJECTS } from "../domain/choices";
-import type { PupilPage } from "../domain/pupilPage";
+import { METHODS, NO_LEVEL, SUBJECTS } from "../domain/words/choices";
+import type { PupilPage } from "../domain/views/pupilView";
 import { call } from "./call";
 import { optionsOf, Select, Subject } from "./choices";
 import type { FormOf } from "./draft";

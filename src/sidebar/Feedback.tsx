@@ -1,5 +1,5 @@
 /** Feedback: giving it, what is open with the pupil, what a peer wrote, and what came of it. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import type { Feedback as Given } from "../domain/tables/feedback";
 import { FeedbackFacts } from "./FeedbackFacts";
 import { NewFeedback } from "./FeedbackForm";

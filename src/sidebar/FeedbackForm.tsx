@@ -1,7 +1,7 @@
 /** Gives feedback: said to the pupil in a line, or in full for a piece of work. */
-import { FEEDBACK_KINDS, SUBJECTS, WAYS } from "../domain/choices";
+import { FEEDBACK_KINDS, SUBJECTS, WAYS } from "../domain/words/choices";
 import type { FeedbackForm } from "../domain/learning/feedback";
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { call } from "./call";
 import { DayField, optionsOf, Segments, Subject, Tick } from "./choices";
 import type { FormOf } from "./draft";

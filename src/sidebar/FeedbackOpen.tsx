@@ -1,5 +1,5 @@
 /** Feedback that waits: for the pupil to take it up, or for staff to look at a peer's. */
-import { CLOSINGS } from "../domain/choices";
+import { CLOSINGS } from "../domain/words/choices";
 import type { Feedback } from "../domain/tables/feedback";
 import { call } from "./call";
 import { DayField, optionsOf, Select } from "./choices";

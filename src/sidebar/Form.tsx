@@ -1,6 +1,6 @@
 /** A form's frame: Enter in a line, Ctrl+Enter anywhere or its button saves it, once. And the buttons. */
 import type { ComponentChildren } from "preact";
-import type { Saved } from "../domain/forms";
+import type { Saved } from "../domain/tables/forms";
 import type { FormOf } from "./draft";
 import { formOf } from "./draft";
 import { save } from "./saving";

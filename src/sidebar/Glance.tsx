@@ -1,7 +1,7 @@
 /** The half-term at a glance: areas by weeks, and the overall against the pupil's own level. */
-import type { Mark } from "../domain/grades";
-import { isGrade, NOT_GRADED } from "../domain/grades";
-import type { Glance as Seen } from "../domain/pupilPage";
+import type { Mark } from "../domain/words/grades";
+import { isGrade, NOT_GRADED } from "../domain/words/grades";
+import type { Glance as Seen } from "../domain/views/pupilView";
 import { Level } from "./Level";
 import { Section, Soft, wordOf } from "./words";
 

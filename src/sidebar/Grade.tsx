@@ -1,5 +1,5 @@
 /** This week's grades of the pupil, made to be entered by keyboard: a letter each, then on to the next pupil. */
-import type { Grading, PupilPage } from "../domain/pupilPage";
+import type { Grading, PupilPage } from "../domain/views/pupilView";
 import { call } from "./call";
 import type { FormOf } from "./draft";
 import { formOf } from "./draft";

@@ -1,7 +1,7 @@
 /** One area's grade, and the overall: a choice with the centre's own descriptors, or a letter typed. */
-import type { NotGraded } from "../domain/grades";
-import { derivedOverall, isGrade, wordsOf } from "../domain/grades";
-import type { Grading } from "../domain/pupilPage";
+import type { NotGraded } from "../domain/words/grades";
+import { derivedOverall, isGrade, wordsOf } from "../domain/words/grades";
+import type { Grading } from "../domain/views/pupilView";
 import type { FormOf } from "./draft";
 import { Meanwhile } from "./fields";
 import { markIn } from "./grading";

@@ -1,7 +1,7 @@
 /** The overall of each week as a line, and as a dashed one the pupil's own level. */
-import type { Grade, Mark } from "../domain/grades";
-import { isGrade, WORDS } from "../domain/grades";
-import type { Glance } from "../domain/pupilPage";
+import type { Grade, Mark } from "../domain/words/grades";
+import { isGrade, WORDS } from "../domain/words/grades";
+import type { Glance } from "../domain/views/pupilView";
 
 const [WIDTH, HEIGHT, LEFT] = [264, 92, 20];
 const Y: Record<Grade, number> = { G: 16, A: 46, R: 76 };

@@ -1,5 +1,5 @@
 /** What staff need to know of a pupil: strengths first, then needs, then how this half-term goes. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { Glance } from "./Glance";
 import { PROVIDER } from "./Header";
 import { briefly, todosOf } from "./targetWords";

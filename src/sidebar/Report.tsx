@@ -1,7 +1,7 @@
 /** The half-term's report: its sections, saved one by one, and how far each report is. */
-import type { PupilPage } from "../domain/pupilPage";
-import type { ReportPart, WrittenSection } from "../domain/reports/reportPart";
-import { wordingProblems } from "../domain/reports/wording";
+import type { PupilPage } from "../domain/views/pupilView";
+import type { ReportPart, WrittenSection } from "../domain/reports/board/reportPart";
+import { wordingProblems } from "../domain/reports/board/wording";
 import { call } from "./call";
 import { hasDraft } from "./draft";
 import { Words } from "./fields";

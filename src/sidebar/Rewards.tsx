@@ -1,7 +1,7 @@
 /** Good work and nominations, and who is Student of the Week. */
-import { REWARD_KINDS, SUBJECTS } from "../domain/choices";
+import { REWARD_KINDS, SUBJECTS } from "../domain/words/choices";
 import type { RewardForm } from "../domain/learning/rewards";
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { call } from "./call";
 import { Segments, Subject } from "./choices";
 import { Boxes, Words } from "./fields";

@@ -1,5 +1,5 @@
 /** The SDQ's scores, with each band as soon as its score is typed. */
-import type { Rater } from "../domain/choices";
+import type { Rater } from "../domain/words/choices";
 import { bandOf, highestOf, SDQ_SCALES, SDQ_SOURCE, totalOf } from "../domain/learning/sdq";
 import type { AssessmentDraft } from "./AssessmentForm";
 import { Value } from "./fields";

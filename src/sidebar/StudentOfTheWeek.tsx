@@ -1,5 +1,5 @@
 /** This week's Student of the Week, or the nominations in a fair order to choose from. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import { call } from "./call";
 import { Button } from "./Form";
 import { save } from "./saving";

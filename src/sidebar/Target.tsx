@@ -1,7 +1,7 @@
 /** One active target: agreeing and sharing it, asking the pupil, ending and revising it. */
-import { BY_TEACHING_STAFF, PUPIL_SAYS } from "../domain/choices";
-import type { Change } from "../domain/forms";
-import type { PupilPage } from "../domain/pupilPage";
+import { BY_TEACHING_STAFF, PUPIL_SAYS } from "../domain/words/choices";
+import type { Change } from "../domain/tables/forms";
+import type { PupilPage } from "../domain/views/pupilView";
 import type { Target } from "../domain/tables/targets";
 import { call } from "./call";
 import { DayField, optionsOf, Segments, Select } from "./choices";

@@ -1,7 +1,7 @@
 /** Writes a new target, or a revision of one, which takes its place. */
-import { BY_TEACHING_STAFF, EXPECTATIONS, SUBJECTS } from "../domain/choices";
+import { BY_TEACHING_STAFF, EXPECTATIONS, SUBJECTS } from "../domain/words/choices";
 import type { TargetForm as Wanted } from "../domain/learning/targets";
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import type { Target } from "../domain/tables/targets";
 import { call } from "./call";
 import { Days, optionsOf, Segments, Select } from "./choices";

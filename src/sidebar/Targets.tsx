@@ -1,5 +1,5 @@
 /** The pupil's targets: the active ones with what is to do, those before, and a new one. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 import type { Target } from "../domain/tables/targets";
 import { clear, hasDraft } from "./draft";
 import { Button } from "./Form";

@@ -1,5 +1,5 @@
 /** The boxes of a form in which something is chosen. */
-import { SUBJECTS } from "../domain/choices";
+import { SUBJECTS } from "../domain/words/choices";
 import type { FormOf } from "./draft";
 import type { Field, Labels } from "./fields";
 import { idOf, Labelled } from "./fields";

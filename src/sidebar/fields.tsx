@@ -1,6 +1,6 @@
 /** The boxes of a form for texts. Every one for free text has the line about a child's safety under it. */
 import type { ComponentChildren } from "preact";
-import { LONGEST } from "../domain/forms";
+import { LONGEST } from "../domain/tables/forms";
 import { beginsWithAction } from "../domain/learning/actionWords";
 import type { FormOf } from "./draft";
 import { now } from "./state";

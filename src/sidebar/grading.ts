@@ -1,6 +1,6 @@
 /** A week's grades as texts of a form, and as they are after a save, until the page is there anew. */
-import type { Mark } from "../domain/grades";
-import type { Grading } from "../domain/pupilPage";
+import type { Mark } from "../domain/words/grades";
+import type { Grading } from "../domain/views/pupilView";
 
 /** A text of the grades' form as a mark: it holds only letters, "" and the `?` of what cannot be read. */
 export const markIn = (text: string): Mark => (text === "" ? null : (text as Mark));

@@ -1,5 +1,5 @@
 /** Opening pupils: the selected row's, one chosen, the next; never over text that is not saved. */
-import type { Opened, PupilPage, Wanted } from "../domain/pupilPage";
+import type { Opened, PupilPage, Wanted } from "../domain/views/pupilView";
 import { call } from "./call";
 import { fail, tell } from "./said";
 import { change, isBusy, isUnsaved, now, QUIET, wantFocus } from "./state";

@@ -1,5 +1,5 @@
 /** Saving: once, with what was typed kept until it succeeded. */
-import type { Saved } from "../domain/forms";
+import type { Saved } from "../domain/tables/forms";
 import { sentenceIn } from "./call";
 import { clear } from "./draft";
 import { refresh } from "./opening";

@@ -1,5 +1,5 @@
 /** All that the page shows, in one value; whatever changes it draws the page again. */
-import type { PupilPage } from "../domain/pupilPage";
+import type { PupilPage } from "../domain/views/pupilView";
 
 export const VIEWS = [
   "Pupil",

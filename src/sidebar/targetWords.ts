@@ -1,5 +1,5 @@
 /** What is said of a target in short, and what is still to do with it. */
-import type { Day } from "../domain/days";
+import type { Day } from "../domain/words/days";
 import type { Target } from "../domain/tables/targets";
 
 /** With a parent or carer. */

@@ -1,8 +1,8 @@
 /** How the page says days and grades, and the small pieces that all views are made of. */
 import type { ComponentChildren } from "preact";
-import { longDay, shortDay } from "../domain/days";
-import type { Mark } from "../domain/grades";
-import { isGrade, NOT_GRADED, WORDS, wordsOf } from "../domain/grades";
+import { longDay, shortDay } from "../domain/words/days";
+import type { Mark } from "../domain/words/grades";
+import { isGrade, NOT_GRADED, WORDS, wordsOf } from "../domain/words/grades";
 import { now } from "./state";
 
 export const BEST_FIRST = ["G", "A", "R"] as const;

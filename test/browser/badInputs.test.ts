@@ -8,7 +8,7 @@ import type { Table } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
 import { openWorkspace } from "../../src/host/folderWorkspace";
 import { createHost } from "../../src/host/host";
-import { markOf } from "../../src/domain/grades";
+import { markOf } from "../../src/domain/words/grades";
 import { TEXTS } from "../badInputs";
 import { fullDemo, person, valuesOf } from "../journeys/centre";
 import { startBrowser } from "../../src/host/pdf/chromium";

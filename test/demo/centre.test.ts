@@ -1,9 +1,9 @@
 /** The demo centre holds what domain.md, section 9, promises, whatever the date. */
-import { schoolWeeks } from "../../src/domain/calendar";
-import { addDays, weekOf, weekdayOf } from "../../src/domain/days";
-import { isGrade } from "../../src/domain/grades";
-import { ledgerFrom } from "../../src/domain/ledger";
-import { finderIn, initialsOf, isNamed } from "../../src/domain/names";
+import { schoolWeeks } from "../../src/domain/hub/calendar";
+import { addDays, weekOf, weekdayOf } from "../../src/domain/words/days";
+import { isGrade } from "../../src/domain/words/grades";
+import { ledgerFrom } from "../../src/domain/mail/ledger";
+import { finderIn, initialsOf, isNamed } from "../../src/domain/hub/names";
 import { areas } from "../../src/domain/tables/areas";
 import { calendar } from "../../src/domain/tables/calendar";
 import { outbox, problems, runs } from "../../src/domain/tables/ledger";
@@ -15,7 +15,7 @@ import { headingsOf } from "../../src/domain/tables/table";
 import { weekRowsIn, weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import type { DemoCentre, TabName } from "../../src/demo/centre";
 import { cellsOfDemo, demoCentre, demoGrades, demoWeek } from "../../src/demo/centre";
-import { upnOf } from "../../src/domain/upn";
+import { upnOf } from "../../src/domain/words/upn";
 import { calendarAround, demoFriday } from "../../src/demo/year";
 
 const NOVEMBER = "2026-11-24T09:00";

@@ -1,8 +1,8 @@
 /** The demo's targets, feedback, check-ins, evidence, rewards and assessments obey the rules of these records, whatever the date. */
-import { closingDayOf, schoolWeeks } from "../../src/domain/calendar";
-import { weekOf } from "../../src/domain/days";
-import { folded, initialsOf, nameInUse } from "../../src/domain/names";
-import { isGrade } from "../../src/domain/grades";
+import { closingDayOf, schoolWeeks } from "../../src/domain/hub/calendar";
+import { weekOf } from "../../src/domain/words/days";
+import { folded, initialsOf, nameInUse } from "../../src/domain/hub/names";
+import { isGrade } from "../../src/domain/words/grades";
 import { beginsWithAction } from "../../src/domain/learning/actionWords";
 import { BASELINE_DAYS, baselinesMissing } from "../../src/domain/learning/assessments";
 import { ratingsIn, talkingPoints } from "../../src/domain/learning/checkIns";
@@ -19,7 +19,7 @@ import { rewards } from "../../src/domain/tables/rewards";
 import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
-import { yearGroupOf } from "../../src/domain/yearGroup";
+import { yearGroupOf } from "../../src/domain/hub/yearGroup";
 import type { DemoCentre } from "../../src/demo/centre";
 import { cellsOfDemo, demoCentre } from "../../src/demo/centre";
 import { CONTACT_NAMES } from "../../src/demo/invented";

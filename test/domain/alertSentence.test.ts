@@ -1,14 +1,14 @@
 /** What an alert says of itself, from its weeks alone. */
-import { alertSentence } from "../../src/domain/alertSentence";
-import { broadDips } from "../../src/domain/broadDip";
-import { broadDipSentence } from "../../src/domain/broadDipSentence";
-import { addDays } from "../../src/domain/days";
-import type { EventKind } from "../../src/domain/episode";
-import type { Grade, Mark } from "../../src/domain/grades";
-import { areasByWeek, judged } from "../../src/domain/placementSeries";
-import type { Entry, Series } from "../../src/domain/placementSeries";
-import { RULE } from "../../src/domain/rule";
-import type { Rule } from "../../src/domain/rule";
+import { alertSentence } from "../../src/domain/deterioration/alertSentence";
+import { broadDips } from "../../src/domain/rule/broadDip";
+import { broadDipSentence } from "../../src/domain/deterioration/broadDipSentence";
+import { addDays } from "../../src/domain/words/days";
+import type { EventKind } from "../../src/domain/rule/episode";
+import type { Grade, Mark } from "../../src/domain/words/grades";
+import { areasByWeek, judged } from "../../src/domain/rule/placementSeries";
+import type { Entry, Series } from "../../src/domain/rule/placementSeries";
+import { RULE } from "../../src/domain/rule/rule";
+import type { Rule } from "../../src/domain/rule/rule";
 
 /**
  * Marks from Monday 8 September 2025 on, a character a week: `.` not entered, `-` a holiday; `g a r` between weeks is

@@ -1,5 +1,5 @@
 /** Any text in a CSV file: it comes back as it was, in its own field, and no spreadsheet takes it for a formula or a command. */
-import { csvOf } from "../../src/domain/csv";
+import { csvOf } from "../../src/domain/words/csv";
 import { TEXTS } from "../badInputs";
 
 /** An RFC 4180 reader of its own; throws where a quote stands in the wrong place. */

@@ -2,8 +2,8 @@
  * Any text as a provider's name and as an id: read as it is or a problem with its cell, found by itself alone, and never
  * taken for a member that every object has.
  */
-import { folded } from "../../src/domain/names";
-import { centreFrom } from "../../src/domain/joinTables";
+import { folded } from "../../src/domain/hub/names";
+import { centreFrom } from "../../src/domain/hub/joinTables";
 import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";
 import type { CellValue, Columns, Table } from "../../src/domain/tables/table";
 import { headingsOf, textOf } from "../../src/domain/tables/table";

@@ -1,4 +1,4 @@
-import type { Cadence } from "../../src/domain/calendar";
+import type { Cadence } from "../../src/domain/hub/calendar";
 import {
   calendarProblems,
   closedWeeks,
@@ -8,8 +8,8 @@ import {
   nextDueDay,
   schoolWeeks,
   weeksOfUpdate,
-} from "../../src/domain/calendar";
-import { yearGroupOf } from "../../src/domain/yearGroup";
+} from "../../src/domain/hub/calendar";
+import { yearGroupOf } from "../../src/domain/hub/yearGroup";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 
 let next = 2;

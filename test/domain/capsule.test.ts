@@ -1,10 +1,10 @@
 /** What one provider sees of a week, and the last check before it leaves. */
-import { capsuleFor } from "../../src/domain/capsule";
-import type { Centre } from "../../src/domain/centre";
-import { whyNot } from "../../src/domain/outgoingCheck";
+import { capsuleFor } from "../../src/domain/weekly/capsule";
+import type { Centre } from "../../src/domain/hub/hub";
+import { whyNot } from "../../src/domain/mail/outgoingCheck";
 import type { Provider, Pupil } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";
-import { weeklyMail } from "../../src/domain/weeklyMail";
+import { weeklyMail } from "../../src/domain/weekly/weeklyEmail";
 import {
   centre,
   contact as contactOf,

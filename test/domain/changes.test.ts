@@ -1,8 +1,8 @@
 /** Late and corrected grades: what changed against what was sent, and the mails that tell it where no update will. */
-import { changesSince, lettersOfChanges, lettersSentTo } from "../../src/domain/changes";
-import type { Mark } from "../../src/domain/grades";
-import { lateMails } from "../../src/domain/lateMails";
-import type { Letters } from "../../src/domain/mail";
+import { changesSince, lettersOfChanges, lettersSentTo } from "../../src/domain/weekly/changes";
+import type { Mark } from "../../src/domain/words/grades";
+import { lateMails } from "../../src/domain/weekly/changesEmails";
+import type { Letters } from "../../src/domain/mail/mail";
 import type { OutboxRow } from "../../src/domain/tables/ledger";
 import type { Placed } from "../../src/domain/tables/read";
 import {

@@ -1,20 +1,20 @@
 /** What is wrong with rows that can be read, and the small rules that such checks lean on. */
 import fc from "fast-check";
-import type { Checked } from "../../src/domain/checks";
-import { dataProblems } from "../../src/domain/checks";
-import { nearlyEqual, questionsAbout } from "../../src/domain/contactQuestions";
-import { whyStopped } from "../../src/domain/health";
-import type { IdKind } from "../../src/domain/ids";
-import { ID_KINDS, idsFor } from "../../src/domain/ids";
-import { whyNotToStaff } from "../../src/domain/outgoingCheck";
-import { contactIdFrom, keyFrom, seenFrom, switchFrom, weekFrom } from "../../src/domain/requests";
-import { EVERYBODY, LEADS, memberWith, whyRefused } from "../../src/domain/rights";
-import type { Mail } from "../../src/domain/mail";
+import type { Checked } from "../../src/domain/hub/checks";
+import { dataProblems } from "../../src/domain/hub/checks";
+import { nearlyEqual, questionsAbout } from "../../src/domain/hub/contactQuestions";
+import { whyStopped } from "../../src/domain/weekly/health";
+import type { IdKind } from "../../src/domain/hub/ids";
+import { ID_KINDS, idsFor } from "../../src/domain/hub/ids";
+import { whyNotToStaff } from "../../src/domain/mail/outgoingCheck";
+import { contactIdFrom, keyFrom, seenFrom, switchFrom, weekFrom } from "../../src/domain/views/requests";
+import { EVERYBODY, LEADS, memberWith, whyRefused } from "../../src/domain/hub/rights";
+import type { Mail } from "../../src/domain/mail/mail";
 import { formulaProblems } from "../../src/domain/tables/formulas";
 import { pupils as pupilsTable } from "../../src/domain/tables/people";
 import { columnsIn } from "../../src/domain/tables/read";
 import { headingsOf } from "../../src/domain/tables/table";
-import { isUpn, upnOf } from "../../src/domain/upn";
+import { isUpn, upnOf } from "../../src/domain/words/upn";
 import {
   centre,
   contact,

@@ -8,7 +8,7 @@ import {
   longDay,
   weekdayOf,
   weekOf,
-} from "../../src/domain/days";
+} from "../../src/domain/words/days";
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays("1990-01-01", n));
 

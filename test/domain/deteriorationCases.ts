@@ -1,12 +1,12 @@
 /** The worked cases' characters as the rule's steps, and the rule's answer in the cases' form. */
-import { broadDips } from "../../src/domain/broadDip";
-import type { AreasWeek } from "../../src/domain/broadDip";
-import { statesAfter } from "../../src/domain/deterioration";
-import type { Grade, Mark } from "../../src/domain/grades";
-import { derivedOverall } from "../../src/domain/grades";
-import type { Rule } from "../../src/domain/rule";
-import { RULE } from "../../src/domain/rule";
-import type { Step } from "../../src/domain/series";
+import { broadDips } from "../../src/domain/rule/broadDip";
+import type { AreasWeek } from "../../src/domain/rule/broadDip";
+import { statesAfter } from "../../src/domain/rule/replay";
+import type { Grade, Mark } from "../../src/domain/words/grades";
+import { derivedOverall } from "../../src/domain/words/grades";
+import type { Rule } from "../../src/domain/rule/rule";
+import { RULE } from "../../src/domain/rule/rule";
+import type { Step } from "../../src/domain/rule/weekKinds";
 
 /** A 1-based position in the case's text, and what is said there. */
 export type Said = [number, string];

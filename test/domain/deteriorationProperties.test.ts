@@ -1,6 +1,6 @@
 /** What holds for the deterioration rule whatever the weeks are. */
 import fc from "fast-check";
-import { statesAfter } from "../../src/domain/deterioration";
+import { statesAfter } from "../../src/domain/rule/replay";
 import { dipsIn, levelAfter, saidIn, stepsOf } from "./deteriorationCases";
 import type { Said } from "./deteriorationCases";
 

@@ -1,8 +1,8 @@
 /** Which work is due at which moment, over a year with all that a calendar can hold. */
 import fc from "fast-check";
-import { closingDayOf, schoolWeeks } from "../../src/domain/calendar";
-import { addDays } from "../../src/domain/days";
-import { dueWork, sendableWeeks, weekToTell } from "../../src/domain/due";
+import { closingDayOf, schoolWeeks } from "../../src/domain/hub/calendar";
+import { addDays } from "../../src/domain/words/days";
+import { dueWork, sendableWeeks, weekToTell } from "../../src/domain/weekly/due";
 import { calendarRow, runRow as run, settings as defaults } from "./invented";
 
 const settings = { ...defaults, firstOn: "2026-08-26" };

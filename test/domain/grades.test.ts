@@ -1,5 +1,5 @@
-import { changeInWords, derivedOverall, isBelow, lowerOf, markOf, wordsOf } from "../../src/domain/grades";
-import type { Mark } from "../../src/domain/grades";
+import { changeInWords, derivedOverall, isBelow, lowerOf, markOf, wordsOf } from "../../src/domain/words/grades";
+import type { Mark } from "../../src/domain/words/grades";
 
 test.each([
   ["G", "G"],

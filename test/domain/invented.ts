@@ -1,8 +1,8 @@
 /** A small invented centre for tests: one area graded, two providers, the weeks of Autumn 2. */
-import { schoolWeeks } from "../../src/domain/calendar";
-import type { Centre } from "../../src/domain/centre";
-import type { Mark } from "../../src/domain/grades";
-import type { Mail } from "../../src/domain/mail";
+import { schoolWeeks } from "../../src/domain/hub/calendar";
+import type { Centre } from "../../src/domain/hub/hub";
+import type { Mark } from "../../src/domain/words/grades";
+import type { Mail } from "../../src/domain/mail/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 import type { OutboxRow, Run } from "../../src/domain/tables/ledger";

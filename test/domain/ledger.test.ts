@@ -1,5 +1,5 @@
-import { ledgerFrom, nextStep } from "../../src/domain/ledger";
-import type { Ledger } from "../../src/domain/ledger";
+import { ledgerFrom, nextStep } from "../../src/domain/mail/ledger";
+import type { Ledger } from "../../src/domain/mail/ledger";
 import type { OutboxRow } from "../../src/domain/tables/ledger";
 
 const event = (no: number, state: OutboxRow["state"], key = "weekly|2026-11-16|P01|C001", hash = "h1") => ({

@@ -1,4 +1,4 @@
-import { finderIn, initialsOf, isNamed, withInitials } from "../../src/domain/names";
+import { finderIn, initialsOf, isNamed, withInitials } from "../../src/domain/hub/names";
 
 const pupil = (firstName: string, surname: string, knownAs = "") => ({ firstName, surname, knownAs });
 

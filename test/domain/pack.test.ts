@@ -1,12 +1,12 @@
 /** Everything about one pupil: which rows, which names are marked, and how it comes into a document. */
-import { packLines, packRequests } from "../../src/domain/pack/document";
-import { marksFor } from "../../src/domain/pack/marks";
-import { mentionsOf } from "../../src/domain/pack/mentions";
-import type { Subject, TabCells } from "../../src/domain/pack/own";
-import { ownRows } from "../../src/domain/pack/own";
-import { marked, packOf, writtenOut } from "../../src/domain/pack/pack";
-import { receiptsOf } from "../../src/domain/receipts";
-import { packOfFrom } from "../../src/domain/requests";
+import { packLines, packRequests } from "../../src/domain/privacy/packDocument";
+import { marksFor } from "../../src/domain/privacy/marks";
+import { mentionsOf } from "../../src/domain/privacy/mentions";
+import type { Subject, TabCells } from "../../src/domain/privacy/pupilsOwn";
+import { ownRows } from "../../src/domain/privacy/pupilsOwn";
+import { marked, packOf, writtenOut } from "../../src/domain/privacy/pack";
+import { receiptsOf } from "../../src/domain/mail/receipts";
+import { packOfFrom } from "../../src/domain/views/requests";
 import { allTables } from "../../src/domain/tables/all";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { Table } from "../../src/domain/tables/table";

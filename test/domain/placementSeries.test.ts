@@ -1,11 +1,11 @@
 /** From the sheet to the series of one placement. */
-import type { SchoolWeek } from "../../src/domain/calendar";
-import { schoolWeeks } from "../../src/domain/calendar";
-import type { Mark } from "../../src/domain/grades";
-import { MARKS } from "../../src/domain/grades";
-import { areasByWeek, seriesOf } from "../../src/domain/placementSeries";
-import type { AgreedLevel, Series } from "../../src/domain/placementSeries";
-import { seriesWeekOf } from "../../src/domain/series";
+import type { SchoolWeek } from "../../src/domain/hub/calendar";
+import { schoolWeeks } from "../../src/domain/hub/calendar";
+import type { Mark } from "../../src/domain/words/grades";
+import { MARKS } from "../../src/domain/words/grades";
+import { areasByWeek, seriesOf } from "../../src/domain/rule/placementSeries";
+import type { AgreedLevel, Series } from "../../src/domain/rule/placementSeries";
+import { seriesWeekOf } from "../../src/domain/rule/weekKinds";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { Placement } from "../../src/domain/tables/people";
 

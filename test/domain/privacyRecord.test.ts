@@ -1,7 +1,7 @@
 /** The record of processing: complete, and no private column without a purpose. */
 import { privacyRecordOf } from "../../build/privacyRecord";
-import { html } from "../../src/domain/html";
-import { privacyRecord, receiversOf, withoutPurpose } from "../../src/domain/privacyRecord";
+import { html } from "../../src/domain/words/html";
+import { privacyRecord, receiversOf, withoutPurpose } from "../../src/domain/privacy/privacyRecord";
 import { allTables } from "../../src/domain/tables/all";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { Table } from "../../src/domain/tables/table";

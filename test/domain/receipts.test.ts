@@ -1,7 +1,7 @@
 /** What a provider received, told from events of the ledger alone. */
-import type { Receipt } from "../../src/domain/receipts";
-import { lineOf, receiptsOf, receivedBy, toldInWords } from "../../src/domain/receipts";
-import { receivedFrom } from "../../src/domain/requests";
+import type { Receipt } from "../../src/domain/mail/receipts";
+import { lineOf, receiptsOf, receivedBy, toldInWords } from "../../src/domain/mail/receipts";
+import { receivedFrom } from "../../src/domain/views/requests";
 import type { OutboxRow } from "../../src/domain/tables/ledger";
 
 let no = 0;

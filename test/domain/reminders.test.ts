@@ -1,13 +1,13 @@
 /** Blanks, who is asked for them, the rows they stand in and the Overview that shows them. */
-import { judgementsOf } from "../../src/domain/judgements";
-import { RULE } from "../../src/domain/rule";
+import { judgementsOf } from "../../src/domain/rule/judgements";
+import { RULE } from "../../src/domain/rule/rule";
 import fc from "fast-check";
-import { schoolWeeks } from "../../src/domain/calendar";
-import type { Mark } from "../../src/domain/grades";
-import { halfTermTo, overviewRows, weekHeading } from "../../src/domain/overviewRows";
-import { blanksIn, reminders } from "../../src/domain/reminders";
+import { schoolWeeks } from "../../src/domain/hub/calendar";
+import type { Mark } from "../../src/domain/words/grades";
+import { halfTermTo, overviewRows, weekHeading } from "../../src/domain/weekly/overviewRows";
+import { blanksIn, reminders } from "../../src/domain/weekly/reminders";
 import { starterAreas } from "../../src/domain/tables/areas";
-import { missingWeekRows } from "../../src/domain/weekRows";
+import { missingWeekRows } from "../../src/domain/hub/weekRows";
 import {
   calendarRow,
   centre,

@@ -1,12 +1,12 @@
 /** Templates filled as the local Docs service does it: what goes in comes out, literally, in place and in its look. */
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
-import { fill } from "../../src/domain/reports/fill";
-import { colourOf } from "../../src/domain/reports/requests";
-import { nameOf } from "../../src/domain/reports/tags";
-import type { Value, View } from "../../src/domain/reports/view";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
+import { fill } from "../../src/domain/documents/fill";
+import { colourOf } from "../../src/domain/documents/fillRequests";
+import { nameOf } from "../../src/domain/documents/tags";
+import type { Value, View } from "../../src/domain/documents/view";
 import { blankDocx } from "../../src/host/documents/blankDocx";
 import { documentJson } from "../../src/host/documents/documentJson";
 import type { Live } from "../../src/host/documents/live";

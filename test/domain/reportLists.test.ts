@@ -1,9 +1,9 @@
 /** What reports say of targets, results, alerts and weeks where a format wants less than everything. */
-import { FIELDS } from "../../src/domain/reports/fields";
-import { LISTS } from "../../src/domain/reports/lists";
-import type { Own } from "../../src/domain/reports/own";
-import type { Series } from "../../src/domain/placementSeries";
-import { START } from "../../src/domain/seriesState";
+import { FIELDS } from "../../src/domain/reports/says/fields";
+import { LISTS } from "../../src/domain/reports/says/lists";
+import type { Own } from "../../src/domain/reports/says/ownPeriod";
+import type { Series } from "../../src/domain/rule/placementSeries";
+import { START } from "../../src/domain/rule/seriesState";
 import type { Assessment } from "../../src/domain/tables/assessments";
 import type { Target } from "../../src/domain/tables/targets";
 import { centre, placement, pupil, row, settings, weeks } from "./invented";

@@ -1,7 +1,7 @@
 /** The check of a template, over small documents in Google's shape, and the starters. */
-import { checkTemplate } from "../../src/domain/reports/checkTemplate";
-import type { DocsDocument, Structural, Style } from "../../src/domain/reports/document";
-import { distance, nearest } from "../../src/domain/reports/nearest";
+import { checkTemplate } from "../../src/domain/documents/checkTemplate";
+import type { DocsDocument, Structural, Style } from "../../src/domain/documents/document";
+import { distance, nearest } from "../../src/domain/documents/nearest";
 import type { ReportKind } from "../../src/domain/tables/reports";
 
 type Block = string | readonly (readonly (string | { text: string; style: Style })[])[];

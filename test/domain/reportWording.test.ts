@@ -1,8 +1,8 @@
 /** The wording check of reports: what is found, where, and what is let pass. */
 import fc from "fast-check";
-import { SECTIONS } from "../../src/domain/reports/sections";
-import { problemsOf, sentenceOfWording, watchedFor } from "../../src/domain/reports/watched";
-import { wordingProblems } from "../../src/domain/reports/wording";
+import { SECTIONS } from "../../src/domain/reports/says/sections";
+import { problemsOf, sentenceOfWording, watchedFor } from "../../src/domain/reports/board/watched";
+import { wordingProblems } from "../../src/domain/reports/board/wording";
 import type { Pupil } from "../../src/domain/tables/people";
 
 const pupil = (id: string, firstName: string, surname: string, knownAs = ""): Pupil =>

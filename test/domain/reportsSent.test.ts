@@ -1,11 +1,11 @@
 /** Which changes make a report anew and what they are called; which reports go to whom, and when they are sent. */
-import { basisOf, changedIn } from "../../src/domain/reports/basis";
-import { dueReports, isDropped, keyOfMessage, sentAt } from "../../src/domain/reports/dispatch";
-import { csvOfReturn } from "../../src/domain/reports/csvOfReturn";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import type { View } from "../../src/domain/reports/view";
-import { dueReportWork } from "../../src/domain/due";
-import { ledgerFrom } from "../../src/domain/ledger";
+import { basisOf, changedIn } from "../../src/domain/reports/board/basis";
+import { dueReports, isDropped, keyOfMessage, sentAt } from "../../src/domain/reports/board/dispatch";
+import { csvOfReturn } from "../../src/domain/reports/says/csvOfReturn";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import type { View } from "../../src/domain/documents/view";
+import { dueReportWork } from "../../src/domain/weekly/due";
+import { ledgerFrom } from "../../src/domain/mail/ledger";
 import type { Report, Template } from "../../src/domain/tables/reports";
 import { centre, contact, placement, pupil, runRow, weeks } from "./invented";
 

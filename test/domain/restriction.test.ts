@@ -1,17 +1,17 @@
 /** A restricted pupil: left out of what leaves, counted as told, refused by the last check; nothing old goes afterwards. */
-import { changesSince } from "../../src/domain/changes";
-import { whyNoticeWaits } from "../../src/domain/checkDeterioration";
-import type { Standing } from "../../src/domain/checkDeterioration";
-import { whyNot, whyNotToStaff } from "../../src/domain/outgoingCheck";
-import { reminders } from "../../src/domain/reminders";
-import { wantedReports } from "../../src/domain/reports/wanted";
-import { isWithheld, mayTell, withWithheld } from "../../src/domain/restriction";
+import { changesSince } from "../../src/domain/weekly/changes";
+import { whyNoticeWaits } from "../../src/domain/deterioration/standing";
+import type { Standing } from "../../src/domain/deterioration/standing";
+import { whyNot, whyNotToStaff } from "../../src/domain/mail/outgoingCheck";
+import { reminders } from "../../src/domain/weekly/reminders";
+import { wantedReports } from "../../src/domain/reports/board/wanted";
+import { isWithheld, mayTell, withWithheld } from "../../src/domain/hub/restriction";
 import { columnsIn, recordsIn } from "../../src/domain/tables/read";
 import type { Contact, Placement, Pupil } from "../../src/domain/tables/people";
 import { pupils as pupilsTable } from "../../src/domain/tables/people";
 import type { Template } from "../../src/domain/tables/reports";
 import { headingsOf, rowOf } from "../../src/domain/tables/table";
-import { weeklyMails } from "../../src/domain/weeklyMails";
+import { weeklyMails } from "../../src/domain/weekly/planWeek";
 import {
   centre,
   contact,

@@ -1,6 +1,6 @@
 /** Rewards: Student of the Week goes round fairly, nobody is forgotten, and the provider hears of each once. */
-import { capsuleFor } from "../../src/domain/capsule";
-import type { Centre } from "../../src/domain/centre";
+import { capsuleFor } from "../../src/domain/weekly/capsule";
+import type { Centre } from "../../src/domain/hub/hub";
 import { learningLooks } from "../../src/domain/learning/looks";
 import { unrecognised } from "../../src/domain/learning/recognition";
 import {

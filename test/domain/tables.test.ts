@@ -6,7 +6,7 @@ import { columnsIn, recordsIn } from "../../src/domain/tables/read";
 import { rewards } from "../../src/domain/tables/rewards";
 import { settingsFrom, starterSettings } from "../../src/domain/tables/settings";
 import { cellOf, headingsOf, rowOf, textOf } from "../../src/domain/tables/table";
-import { addDays } from "../../src/domain/days";
+import { addDays } from "../../src/domain/words/days";
 
 const tables = allTables(starterAreas);
 

@@ -1,11 +1,11 @@
 /** What a provider's messages call pupils, and whose names may stand in a pupil's texts. */
 import fc from "fast-check";
-import { labelsFor } from "../../src/domain/labels";
+import { labelsFor } from "../../src/domain/hub/labels";
 import type { Placement, Provider, Pupil } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";
-import { textsFor } from "../../src/domain/texts";
-import type { Problem } from "../../src/domain/problem";
-import { withInitials } from "../../src/domain/names";
+import { textsFor } from "../../src/domain/weekly/texts";
+import type { Problem } from "../../src/domain/words/problem";
+import { withInitials } from "../../src/domain/hub/names";
 import { centre, placement, provider, pupil, row, week, WEEK, weekOf, weeks } from "./invented";
 
 const named = (id: string, firstName: string, surname: string, knownAs = "") => ({

@@ -1,13 +1,13 @@
 /** What goes to whom at the end of a week, over whole half-terms of a simulated clock. */
 import fc from "fast-check";
-import { closingDayOf, schoolWeeks } from "../../src/domain/calendar";
-import type { Cadence, SchoolWeek } from "../../src/domain/calendar";
-import type { Letters } from "../../src/domain/mail";
-import type { Centre } from "../../src/domain/centre";
+import { closingDayOf, schoolWeeks } from "../../src/domain/hub/calendar";
+import type { Cadence, SchoolWeek } from "../../src/domain/hub/calendar";
+import type { Letters } from "../../src/domain/mail/mail";
+import type { Centre } from "../../src/domain/hub/hub";
 import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
 import type { Contact } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";
-import { contactProblem, weeklyMails } from "../../src/domain/weeklyMails";
+import { contactProblem, weeklyMails } from "../../src/domain/weekly/planWeek";
 import {
   calendarRow,
   centre,

@@ -65,7 +65,7 @@ test.each(VARIANTS.map(({ name, replacements }) => [name, replacements] as const
 );
 
 test("a variant whose text is no longer in the source is refused", async () => {
-  const replacements = [{ file: "src/domain/ledger.ts", text: "no such text", by: "" }];
+  const replacements = [{ file: "src/domain/mail/ledger.ts", text: "no such text", by: "" }];
   await expect(buildVariant({ name: "gone", replacements, where: [] })).rejects.toThrow(
     /holds 0 times, not once/,
   );

@@ -3,7 +3,7 @@
  * date, and is shown again as it was; what is too long or broken is refused by name, and nothing is saved.
  */
 import { rowsOf } from "../../build/look";
-import { LONGEST } from "../../src/domain/forms";
+import { LONGEST } from "../../src/domain/tables/forms";
 import { evidence, feedback } from "../../src/domain/tables/feedback";
 import { pupils as pupilsTable } from "../../src/domain/tables/people";
 import { actionPlans } from "../../src/domain/tables/plans";

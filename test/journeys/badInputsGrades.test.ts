@@ -2,7 +2,7 @@
  * What is typed where a grade or a day belongs: it is the grade or the day that the one rule makes of it (any capitals,
  * the whole word, Google's dates), or it is on Problems with its cell, stays as it was typed, and never becomes a blank.
  */
-import { markOf } from "../../src/domain/grades";
+import { markOf } from "../../src/domain/words/grades";
 import { dateText } from "../../src/google/cells";
 import type { Host } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";

@@ -4,8 +4,8 @@
  * .docx that is kept.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
 import { pupils } from "../../src/domain/tables/people";
 import { templates } from "../../src/domain/tables/reports";
 import type { Columns, Table } from "../../src/domain/tables/table";

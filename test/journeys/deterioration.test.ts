@@ -1,7 +1,7 @@
 /** The policy's core promise on the built bundle: notices and plans, what corrections undo, and who is not told twice. */
 import { rowsOf } from "../../build/look";
 import { demoWeekFilling } from "../../build/staff";
-import { addDays } from "../../src/domain/days";
+import { addDays } from "../../src/domain/words/days";
 import { areas, starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";
 import { contacts, placements, staff } from "../../src/domain/tables/people";

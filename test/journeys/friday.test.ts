@@ -2,7 +2,7 @@
 import { rowsOf } from "../../build/look";
 import { outbox, problems, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
-import { addDays, spaced } from "../../src/domain/days";
+import { addDays, spaced } from "../../src/domain/words/days";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";

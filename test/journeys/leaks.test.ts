@@ -4,10 +4,10 @@
  * becomes of one pupil, what everybody else's providers get stays the same to the byte.
  */
 import { rowsOf } from "../../build/look";
-import { receiversOf } from "../../src/domain/privacyRecord";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
-import { MAY_BE_SENSITIVE } from "../../src/domain/reports/starters";
+import { receiversOf } from "../../src/domain/privacy/privacyRecord";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
+import { MAY_BE_SENSITIVE } from "../../src/domain/reports/says/starters";
 import { allTables } from "../../src/domain/tables/all";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";

@@ -1,7 +1,7 @@
 /** Records for people on the built bundle: what a provider received, and everything held about one pupil. */
 import { rowsOf } from "../../build/look";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
 import { allTables } from "../../src/domain/tables/all";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox, runs } from "../../src/domain/tables/ledger";

@@ -1,8 +1,8 @@
 /** Sections that staff write and the working board, on the built bundle: two people, and who may do what. */
 import { rowsOf } from "../../build/look";
-import { spaced } from "../../src/domain/days";
-import type { Opened } from "../../src/domain/pupilPage";
-import type { ReportPart } from "../../src/domain/reports/reportPart";
+import { spaced } from "../../src/domain/words/days";
+import type { Opened } from "../../src/domain/views/pupilView";
+import type { ReportPart } from "../../src/domain/reports/board/reportPart";
 import { staff } from "../../src/domain/tables/people";
 import { comments, reports, templates } from "../../src/domain/tables/reports";
 import { targets } from "../../src/domain/tables/targets";

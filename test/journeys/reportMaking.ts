@@ -1,11 +1,11 @@
 /** For tests of reports: making them, what there is then in Drive and on the board, templates of a few lines. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { rowsOf } from "../../build/look";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
-import { FIELDS } from "../../src/domain/reports/fields";
-import { LISTS } from "../../src/domain/reports/lists";
-import { keyOfRow } from "../../src/domain/reports/wanted";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
+import { FIELDS } from "../../src/domain/reports/says/fields";
+import { LISTS } from "../../src/domain/reports/says/lists";
+import { keyOfRow } from "../../src/domain/reports/board/wanted";
 import type { Template } from "../../src/domain/tables/reports";
 import { reports } from "../../src/domain/tables/reports";
 import type { Columns, RecordOf, Table } from "../../src/domain/tables/table";

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { rowsOf } from "../../build/look";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
-import { FIELDS } from "../../src/domain/reports/fields";
-import { LISTS } from "../../src/domain/reports/lists";
-import { GRID } from "../../src/domain/reports/view";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
+import { FIELDS } from "../../src/domain/reports/says/fields";
+import { LISTS } from "../../src/domain/reports/says/lists";
+import { GRID } from "../../src/domain/documents/view";
 import { reports, templates } from "../../src/domain/tables/reports";
 import type { Host } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";

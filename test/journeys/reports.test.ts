@@ -1,8 +1,8 @@
 /** A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. */
 import { rowsOf } from "../../build/look";
-import type { DocsDocument } from "../../src/domain/reports/document";
-import { walked } from "../../src/domain/reports/document";
-import { SECTIONS } from "../../src/domain/reports/sections";
+import type { DocsDocument } from "../../src/domain/documents/document";
+import { walked } from "../../src/domain/documents/document";
+import { SECTIONS } from "../../src/domain/reports/says/sections";
 import { assessments } from "../../src/domain/tables/assessments";
 import { outbox } from "../../src/domain/tables/ledger";
 import { checkIns, feedback } from "../../src/domain/tables/feedback";

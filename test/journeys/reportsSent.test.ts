@@ -1,8 +1,8 @@
 /** Reports after they were made: sent as a PDF or a link, made anew, carried on by the clock, asked for one by one. */
 import PostalMime from "postal-mime";
 import { rowsOf } from "../../build/look";
-import type { Opened } from "../../src/domain/pupilPage";
-import { keyOfRow } from "../../src/domain/reports/wanted";
+import type { Opened } from "../../src/domain/views/pupilView";
+import { keyOfRow } from "../../src/domain/reports/board/wanted";
 import { outbox, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";
 import { reports, templates } from "../../src/domain/tables/reports";

@@ -3,7 +3,7 @@
  * because its tests open and save the same records of the same pupil, and differ in who does it and when.
  */
 import { rowsOf } from "../../build/look";
-import type { Opened, PupilPage } from "../../src/domain/pupilPage";
+import type { Opened, PupilPage } from "../../src/domain/views/pupilView";
 import { feedback, checkIns, evidence } from "../../src/domain/tables/feedback";
 import { assessments } from "../../src/domain/tables/assessments";
 import { staff } from "../../src/domain/tables/people";

@@ -1,7 +1,7 @@
 /** The demo's baselines: literacy, numeracy, and SDQ or emotional literacy, within ten school days of a pupil's first. */
-import type { Rater } from "../../domain/choices";
-import { EMOTIONAL_LITERACY_SCALES } from "../../domain/choices";
-import type { Day } from "../../domain/days";
+import type { Rater } from "../../domain/words/choices";
+import { EMOTIONAL_LITERACY_SCALES } from "../../domain/words/choices";
+import type { Day } from "../../domain/words/days";
 import type { AssessmentForm, Scores } from "../../domain/learning/assessments";
 import { BASELINE_DAYS } from "../../domain/learning/assessments";
 import type { Draw } from "../random";

@@ -1,6 +1,6 @@
 /** Check-ins of the demo: every third week pupils rate their week, mostly as staff do, and say a sentence. */
-import type { Grade } from "../../domain/grades";
-import { derivedOverall, isGrade } from "../../domain/grades";
+import type { Grade } from "../../domain/words/grades";
+import { derivedOverall, isGrade } from "../../domain/words/grades";
 import type { Ratings } from "../../domain/learning/checkIns";
 import { newCheckIn } from "../../domain/learning/checkIns";
 import type { CheckIn } from "../../domain/tables/feedback";

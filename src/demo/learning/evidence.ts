@@ -1,5 +1,5 @@
 /** Notes of evidence of the demo: one or two per pupil and half-term. */
-import type { Day } from "../../domain/days";
+import type { Day } from "../../domain/words/days";
 import { newEvidence } from "../../domain/learning/evidence";
 import type { Evidence } from "../../domain/tables/feedback";
 import { drawFor, oneOf } from "../random";

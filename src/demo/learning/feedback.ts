@@ -1,7 +1,7 @@
 /** Feedback of the demo: about one per pupil and fortnight, most of it closed. */
-import type { FeedbackKind } from "../../domain/choices";
+import type { FeedbackKind } from "../../domain/words/choices";
 import { checked, closed, newFeedback } from "../../domain/learning/feedback";
-import { initialsOf } from "../../domain/names";
+import { initialsOf } from "../../domain/hub/names";
 import type { Feedback } from "../../domain/tables/feedback";
 import type { Draw } from "../random";
 import { below, drawFor, oneOf } from "../random";

@@ -1,11 +1,11 @@
 /** The demo's pupils as those who write records see them: who was there on which days, and with whom. */
-import type { Day } from "../../domain/days";
-import { isGrade } from "../../domain/grades";
-import { nameInUse } from "../../domain/names";
-import { TEACHING } from "../../domain/rights";
+import type { Day } from "../../domain/words/days";
+import { isGrade } from "../../domain/words/grades";
+import { nameInUse } from "../../domain/hub/names";
+import { TEACHING } from "../../domain/hub/rights";
 import type { Pupil, StaffMember } from "../../domain/tables/people";
 import type { WeekRow } from "../../domain/tables/weeklyGrades";
-import { yearGroupOf } from "../../domain/yearGroup";
+import { yearGroupOf } from "../../domain/hub/yearGroup";
 import type { Enrolled } from "../weeks";
 import { daysHere } from "../weeks";
 

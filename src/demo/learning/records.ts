@@ -1,5 +1,5 @@
 /** What all demo records have in common: an id, a day and an author; in the order of their days; words dealt like cards. */
-import type { Day } from "../../domain/days";
+import type { Day } from "../../domain/words/days";
 import type { Entry } from "../../domain/learning/entry";
 import type { StaffMember } from "../../domain/tables/people";
 import { newRecordId } from "../../domain/tables/records";

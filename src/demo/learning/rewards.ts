@@ -1,5 +1,5 @@
 /** Rewards of the demo: good work, and each week nominations and the Student of the Week chosen from them. */
-import type { Day } from "../../domain/days";
+import type { Day } from "../../domain/words/days";
 import { chosenStudent, newReward, nominations } from "../../domain/learning/rewards";
 import type { StaffMember } from "../../domain/tables/people";
 import type { Reward } from "../../domain/tables/rewards";

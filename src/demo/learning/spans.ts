@@ -1,5 +1,5 @@
 /** When a pupil's targets in a subject begin and end, and what came of them. */
-import type { Subject, TargetState } from "../../domain/choices";
+import type { Subject, TargetState } from "../../domain/words/choices";
 import { STRETCH_AFTER } from "../../domain/learning/targets";
 import type { Draw } from "../random";
 import { below } from "../random";

@@ -1,8 +1,8 @@
 /** Targets of the demo: in each subject one after the other, the last one still being worked on. */
-import type { Subject } from "../../domain/choices";
-import { BY_TEACHING_STAFF } from "../../domain/choices";
-import type { Day } from "../../domain/days";
-import { isGrade } from "../../domain/grades";
+import type { Subject } from "../../domain/words/choices";
+import { BY_TEACHING_STAFF } from "../../domain/words/choices";
+import type { Day } from "../../domain/words/days";
+import { isGrade } from "../../domain/words/grades";
 import type { TargetForm } from "../../domain/learning/targets";
 import { ended, newTarget, superseding } from "../../domain/learning/targets";
 import type { Target } from "../../domain/tables/targets";

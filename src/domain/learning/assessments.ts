@@ -1,12 +1,12 @@
 /** Entering baselines and tests: what scores are possible, what an SDQ's bands are, which baselines are missing. */
-import type { Rater } from "../choices";
-import { EMOTIONAL_LITERACY_SCALES } from "../choices";
-import type { SchoolWeek } from "../calendar";
-import type { Day } from "../days";
-import { dayOf } from "../days";
-import type { Form } from "../forms";
-import { filledIn, textIn } from "../forms";
-import { refusal } from "../problem";
+import type { Rater } from "../words/choices";
+import { EMOTIONAL_LITERACY_SCALES } from "../words/choices";
+import type { SchoolWeek } from "../hub/calendar";
+import type { Day } from "../words/days";
+import { dayOf } from "../words/days";
+import type { Form } from "../tables/forms";
+import { filledIn, textIn } from "../tables/forms";
+import { refusal } from "../words/problem";
 import type { Assessment } from "../tables/assessments";
 import { assessments } from "../tables/assessments";
 import type { Placement, Pupil } from "../tables/people";

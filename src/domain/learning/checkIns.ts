@@ -1,10 +1,10 @@
 /** How pupils rate their own week, and where that differs from what staff saw. */
-import type { Form } from "../forms";
-import { filledIn, textIn } from "../forms";
-import { dayOf } from "../days";
-import type { Grade, Mark } from "../grades";
-import { GRADES, isGrade } from "../grades";
-import { refusal } from "../problem";
+import type { Form } from "../tables/forms";
+import { filledIn, textIn } from "../tables/forms";
+import { dayOf } from "../words/days";
+import type { Grade, Mark } from "../words/grades";
+import { GRADES, isGrade } from "../words/grades";
+import { refusal } from "../words/problem";
 import type { CheckIn } from "../tables/feedback";
 import { checkIns } from "../tables/feedback";
 import type { Entry } from "./entry";

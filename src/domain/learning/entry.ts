@@ -1,5 +1,5 @@
 /** What every record made in the sidebar starts with. */
-import type { Moment } from "../days";
+import type { Moment } from "../words/days";
 import type { StaffMember } from "../tables/people";
 
 /** The new record's id, the pupil, who makes it, and when. */

@@ -1,9 +1,9 @@
 /** Notes of what pupils showed. A note never carries a level. */
-import { NO_LEVEL } from "../choices";
-import { dayOf } from "../days";
-import type { Form } from "../forms";
-import { filledIn } from "../forms";
-import { refusal } from "../problem";
+import { NO_LEVEL } from "../words/choices";
+import { dayOf } from "../words/days";
+import type { Form } from "../tables/forms";
+import { filledIn } from "../tables/forms";
+import { refusal } from "../words/problem";
 import type { Evidence } from "../tables/feedback";
 import { evidence } from "../tables/feedback";
 import type { Entry } from "./entry";

@@ -1,9 +1,9 @@
 /** Giving feedback, checking a peer's, planning time to respond, and closing it. */
-import { CLOSINGS } from "../choices";
-import { dayOf } from "../days";
-import type { Form } from "../forms";
-import { filledIn } from "../forms";
-import { refusal } from "../problem";
+import { CLOSINGS } from "../words/choices";
+import { dayOf } from "../words/days";
+import type { Form } from "../tables/forms";
+import { filledIn } from "../tables/forms";
+import { refusal } from "../words/problem";
 import type { StaffMember } from "../tables/people";
 import type { Feedback } from "../tables/feedback";
 import { feedback } from "../tables/feedback";

@@ -1,8 +1,8 @@
 /** What in the pupils' records needs somebody's attention: feedback, targets, baselines, recognition. */
-import type { Centre } from "../centre";
-import type { Day } from "../days";
-import { longDay } from "../days";
-import { look } from "../look";
+import type { Centre } from "../hub/hub";
+import type { Day } from "../words/days";
+import { longDay } from "../words/days";
+import { look } from "../hub/look";
 import type { Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 import type { Target } from "../tables/targets";

@@ -1,6 +1,6 @@
 /** Who has gone without recognition for long: nobody should, unnoticed. */
-import type { SchoolWeek } from "../calendar";
-import type { Day } from "../days";
+import type { SchoolWeek } from "../hub/calendar";
+import type { Day } from "../words/days";
 import type { Reward } from "../tables/rewards";
 import { isRecognised } from "./rewards";
 

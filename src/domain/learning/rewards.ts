@@ -1,11 +1,11 @@
 /** Good work, and Student of the Week: nominated with reasons, chosen by staff, going round fairly. */
-import type { SchoolWeek } from "../calendar";
-import { closingOf } from "../calendar";
-import type { Day } from "../days";
-import { addDays, dayOf, momentIn, spaced, weekOf } from "../days";
-import type { Form } from "../forms";
-import { filledIn } from "../forms";
-import { refusal } from "../problem";
+import type { SchoolWeek } from "../hub/calendar";
+import { closingOf } from "../hub/calendar";
+import type { Day } from "../words/days";
+import { addDays, dayOf, momentIn, spaced, weekOf } from "../words/days";
+import type { Form } from "../tables/forms";
+import { filledIn } from "../tables/forms";
+import { refusal } from "../words/problem";
 import type { Reward } from "../tables/rewards";
 import { rewards } from "../tables/rewards";
 import type { Entry } from "./entry";

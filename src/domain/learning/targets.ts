@@ -1,12 +1,12 @@
 /** Setting, sharing, revising and ending a target. */
-import type { Subject } from "../choices";
-import { BY_TEACHING_STAFF } from "../choices";
-import type { Day } from "../days";
-import { dayOf } from "../days";
-import type { Form } from "../forms";
-import { filledIn } from "../forms";
-import { refusal } from "../problem";
-import { TEACHING } from "../rights";
+import type { Subject } from "../words/choices";
+import { BY_TEACHING_STAFF } from "../words/choices";
+import type { Day } from "../words/days";
+import { dayOf } from "../words/days";
+import type { Form } from "../tables/forms";
+import { filledIn } from "../tables/forms";
+import { refusal } from "../words/problem";
+import { TEACHING } from "../hub/rights";
 import type { StaffMember } from "../tables/people";
 import type { Target } from "../tables/targets";
 import { targets } from "../tables/targets";

@@ -1,5 +1,5 @@
 /** Assessments: scores and bands only, never the questions of an instrument. */
-import { ASSESSMENT_KINDS, JUDGEMENTS, RATERS, SUBJECTS } from "../choices";
+import { ASSESSMENT_KINDS, JUDGEMENTS, RATERS, SUBJECTS } from "../words/choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
 import { choice, day, table, text, wholeNumber } from "./table";

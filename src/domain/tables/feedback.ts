@@ -1,5 +1,5 @@
 /** Assessment for learning: feedback, the pupil's own check-ins, and notes of evidence. */
-import { CLOSINGS, FEEDBACK_KINDS, FEEDBACK_STATES, METHODS, SUBJECTS, WAYS } from "../choices";
+import { CLOSINGS, FEEDBACK_KINDS, FEEDBACK_STATES, METHODS, SUBJECTS, WAYS } from "../words/choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
 import { choice, day, optionalDay, required, table, text, yesNo } from "./table";

@@ -1,6 +1,6 @@
 /** Formulas where staff should have typed a value. */
-import type { Problem } from "../problem";
-import { problem } from "../problem";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
 import type { Table } from "./table";
 
 /** `formulas` as the sheet gives them, "" where a cell has none. At most one problem a row. */

@@ -1,6 +1,6 @@
 /** From a tab's cells to its records: found by heading, each bad cell a located problem, never a blank. */
-import type { Problem } from "../problem";
-import { problem } from "../problem";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
 import type { CellValue, Columns, RecordOf, Table } from "./table";
 import { textOf } from "./table";
 

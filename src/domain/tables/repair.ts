@@ -3,8 +3,8 @@
  * edited, by the note that Prepare put on it, which stays with the column. Nothing is guessed: what neither tells is
  * reported.
  */
-import type { Problem } from "../problem";
-import { problem } from "../problem";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
 import type { CellValue, Column, Table } from "./table";
 import { textOf } from "./table";
 

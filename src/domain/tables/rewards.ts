@@ -1,5 +1,5 @@
 /** Rewards: good work, and Student of the Week from its nominations. */
-import { REWARD_KINDS, SUBJECTS } from "../choices";
+import { REWARD_KINDS, SUBJECTS } from "../words/choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
 import { choice, moment, table, text } from "./table";

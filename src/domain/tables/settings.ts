@@ -1,8 +1,8 @@
 /** The centre's settings: each row's name, default, meaning and what is valid. */
 import * as z from "zod/mini";
-import { isDay } from "../days";
-import type { Problem } from "../problem";
-import { problem, stop } from "../problem";
+import { isDay } from "../words/days";
+import type { Problem } from "../words/problem";
+import { problem, stop } from "../words/problem";
 import { isAddress } from "./people";
 import type { Placed } from "./read";
 import type { RecordOf } from "./table";

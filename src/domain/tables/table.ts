@@ -3,7 +3,7 @@
  * protection and the records' types all follow.
  */
 import * as z from "zod/mini";
-import { isDay } from "../days";
+import { isDay } from "../words/days";
 
 /** What a cell holds once dates are turned into text (`yyyy-mm-dd`, `yyyy-mm-dd hh:mm` or `hh:mm`). */
 export type CellValue = string | number | boolean;

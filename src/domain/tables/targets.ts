@@ -1,5 +1,5 @@
 /** Targets: what a pupil is working towards, in staff's and in the child's words. A revision is a new row. */
-import { EXPECTATIONS, PUPIL_SAYS, SUBJECTS, TARGET_STATES } from "../choices";
+import { EXPECTATIONS, PUPIL_SAYS, SUBJECTS, TARGET_STATES } from "../words/choices";
 import { pupilId, pupilName, recordId, written, wrote } from "./records";
 import type { RecordOf } from "./table";
 import { choice, day, optionalDay, required, table, text } from "./table";

@@ -1,8 +1,8 @@
 /** One row per pupil and school week. Its area columns are bound at run time from the Areas tab. */
 import * as z from "zod/mini";
-import type { Mark } from "../grades";
-import { MARKS, markOf } from "../grades";
-import { DSL_LINE } from "../safeguarding";
+import type { Mark } from "../words/grades";
+import { MARKS, markOf } from "../words/grades";
+import { DSL_LINE } from "../hub/safeguarding";
 import type { Area } from "./areas";
 import type { Cells, Placed, Read } from "./read";
 import { recordsIn } from "./read";

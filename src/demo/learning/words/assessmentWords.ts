@@ -1,5 +1,5 @@
 /** Names of invented tests, and what staff say of a result in a sentence. */
-import type { Subject } from "../../../domain/choices";
+import type { Subject } from "../../../domain/words/choices";
 
 export const BASELINE_TESTS: Readonly<Record<"literacy" | "numeracy", readonly [string, string, string]>> = {
   literacy: ["Hub reading and writing tasks", "Initial English check", "Single-word reading test"],

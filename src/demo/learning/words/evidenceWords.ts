@@ -1,5 +1,5 @@
 /** What pupils showed, how it was seen, and what next. No level: one piece of work does not amount to one. */
-import type { METHODS, Subject } from "../../../domain/choices";
+import type { METHODS, Subject } from "../../../domain/words/choices";
 
 type Method = (typeof METHODS)[number];
 

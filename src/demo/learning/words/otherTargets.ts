@@ -1,5 +1,5 @@
 /** What pupils work towards beyond literacy and numeracy, by subject or area. */
-import type { Subject } from "../../../domain/choices";
+import type { Subject } from "../../../domain/words/choices";
 import type { TargetWords } from "./targetWords";
 
 export const OTHER_TARGETS: readonly (TargetWords & { subject: Subject })[] = [

@@ -1,5 +1,5 @@
 /** Feedback in pupils' own words: on their own work, and on a partner's. */
-import type { Subject } from "../../../domain/choices";
+import type { Subject } from "../../../domain/words/choices";
 
 type Words = readonly [subject: Subject, piece: string, howWell: string, whatNext: string];
 

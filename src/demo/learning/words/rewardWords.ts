@@ -1,5 +1,5 @@
 /** Why pupils are celebrated: good work with the criterion it met, and reasons for Student of the Week. */
-import type { Subject } from "../../../domain/choices";
+import type { Subject } from "../../../domain/words/choices";
 
 export type RewardWords = readonly [subject: Subject, piece: string, criterion: string, reason: string];
 

@@ -1,0 +1,131 @@
+/** The notice to a provider: what was seen, since when, what the hub is doing, what it asks; and good news when it is over. */
+import { alertSentence } from "./alertSentence";
+import type { SchoolWeek } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import { dayWithWeekday, longDay } from "../words/days";
+import { basisOf } from "../rule/judgements";
+import { calledTo } from "../hub/labels";
+import type { Mail, Told } from "../mail/mail";
+import type { Paragraph } from "../mail/mailPage";
+import { bodyOf } from "../mail/mailPage";
+import type { DueNotice, Item, ToldKind } from "./notices";
+import type { Rule } from "../rule/rule";
+import type { ActionPlan } from "../tables/plans";
+import type { Settings } from "../tables/settings";
+
+export interface NoticeContext {
+  centre: Centre;
+  weeks: readonly SchoolWeek[];
+  rule: Rule;
+  settings: Settings;
+  /** The pupil's open plan. */
+  plan: ActionPlan | undefined;
+  /** The week is not the one that closed last: grades came late. */
+  isLate: boolean;
+}
+
+const HEADINGS: Record<ToldKind, (area: string) => string> = {
+  notify: (area) => `${area} has been below its usual level for more than three school weeks`,
+  worse: (area) => `${area} has fallen further`,
+  stillBelow: (area) => `${area} is still below its usual level`,
+  recovered: (area) => `Good news: ${area} is back at its level`,
+};
+
+export function noticeMail(due: DueNotice, context: NoticeContext): Mail {
+  const { contact, key } = due;
+  const { settings } = context;
+  const paragraphs = paragraphsOf(due, context);
+  return {
+    key,
+    to: { provider: contact.provider, contact: contact.id },
+    recipient: contact.confirmed,
+    replyTo: settings.replyTo,
+    fromName: settings.centreName,
+    subject: subjectOf(due),
+    ...bodyOf("Notice", paragraphs),
+    letters: lettersOf(due),
+  };
+}
+
+const isGoodNews = ({ items }: DueNotice): boolean =>
+  items.length > 0 && items.every(({ kind }) => kind === "recovered");
+
+function subjectOf(due: DueNotice): string {
+  const week = `week beginning ${longDay(due.week)}`;
+  if (due.items.length === 0) return `Correction to our notice, ${week}: 1 pupil`;
+  if (isGoodNews(due)) return `Good news, ${week}: 1 pupil`;
+  const isFirst = due.items.some(({ kind }) => kind === "notify");
+  return `${isFirst ? "Notice" : "Update to our notice"}, ${week}: 1 pupil`;
+}
+
+function paragraphsOf(due: DueNotice, context: NoticeContext): Paragraph[] {
+  const { settings, rule, plan, isLate } = context;
+  const opening = `This is about ${pupilOf(due, context)}, whom you placed at ${settings.centreName}.`;
+  const ending: Paragraph[] = [
+    {
+      text: `Ref ${due.week}-${due.placement.provider}-${due.contact.id}-${due.placement.pupil}-${due.revision}: if you get this twice, it is the same notice.`,
+    },
+    { text: settings.privacyLine },
+  ];
+  if (due.items.length === 0)
+    return [
+      {
+        text: `${opening} Grades were corrected after our notice about the week beginning ${longDay(due.week)}, and what it said does not hold any more. Please disregard it; we are sorry for the worry.`,
+      },
+      ...ending,
+    ];
+  const replaces = due.replaces
+    ? " It replaces our earlier notice about the same week: grades were corrected."
+    : "";
+  const late = isLate ? " Some of the grades that complete the picture were entered late." : "";
+  return [
+    { text: `${opening}${replaces}${late}` },
+    ...due.items.map((item) => itemParagraph(item, rule)),
+    ...(isGoodNews(due) ? praise() : doing(plan)),
+    ...ending,
+  ];
+}
+
+const itemParagraph = ({ series, at, kind }: Item, rule: Rule): Paragraph => ({
+  heading: HEADINGS[kind](series.name),
+  text: alertSentence({ series, at, kind }, rule),
+});
+
+const praise = (): Paragraph[] => [
+  {
+    heading: "What happens next",
+    text: "We have told the pupil what went well, and review the action plan with it in mind. A word of recognition from you would count.",
+  },
+];
+
+function doing(plan: ActionPlan | undefined): Paragraph[] {
+  const review = plan?.reviewOn
+    ? ` We review it on ${dayWithWeekday(plan.reviewOn)} ${plan.reviewOn.slice(0, 4)}.`
+    : "";
+  return [
+    {
+      heading: "What we are doing",
+      text: `An action plan is in place. The key worker talks with the pupil about what would help, and we agree the next steps with home.${review}`,
+    },
+    {
+      heading: "What we ask of you",
+      text: "Please tell us what you know that could help: has anything changed, and what has worked for this pupil before? You are welcome at the review. Just reply to this message.",
+    },
+  ];
+}
+
+const pupilOf = ({ placement, week }: DueNotice, { centre, weeks }: NoticeContext): string =>
+  calledTo(
+    placement,
+    weeks.filter((w) => w.week === week),
+    centre,
+  );
+
+function lettersOf({ week, placement, items }: DueNotice): Told {
+  const bySeries: Record<string, string> = {};
+  for (const { series, at } of items) {
+    const kinds = items.filter((item) => item.series === series).map((item) => item.kind);
+    bySeries[series.id] = `${kinds.join("+")} ${basisOf(series, at)}`;
+  }
+  return { [week]: { [placement.pupil]: bySeries } };
+}

@@ -1,0 +1,228 @@
+/**
+ * Which notices are due: what the grades say now, week by week, against what each contact was told.
+ *
+ * One notice per pupil, provider and week, naming every series that notified, got worse, is still below or recovered in
+ * it. Where what was told holds no more, because grades were corrected, its key is superseded: the next revision, or
+ * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
+ * only a changed setting would not tell any more stays told: the grades it rested on are still the same.
+ */
+import type { SchoolWeek } from "../hub/calendar";
+import { closingOf } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import type { Day } from "../words/days";
+import type { EventKind } from "../rule/episode";
+import type { Judgement } from "../rule/judgements";
+import { basisOf, eventsOf, notifies } from "../rule/judgements";
+import type { Told } from "../mail/mail";
+import type { Series } from "../rule/placementSeries";
+import { problem, stop } from "../words/problem";
+import type { OutboxRow } from "../tables/ledger";
+import type { Contact, Placement } from "../tables/people";
+import type { Settings } from "../tables/settings";
+
+/** Kinds that go to a provider, in the order in which they are told. */
+const TOLD_KINDS = ["notify", "worse", "stillBelow", "recovered"] as const;
+export type ToldKind = (typeof TOLD_KINDS)[number];
+const isTold = (kind: EventKind): kind is ToldKind => (TOLD_KINDS as readonly string[]).includes(kind);
+
+/** One thing to tell: a series' event of a week. */
+export interface Item {
+  series: Series;
+  at: number;
+  kind: ToldKind;
+}
+
+export interface DueNotice {
+  placement: Placement;
+  contact: Contact;
+  week: Day;
+  revision: number;
+  /** What this message tells; none in a correction. */
+  items: Item[];
+  /** An earlier revision, which this one replaces or corrects. */
+  replaces: boolean;
+  key: string;
+}
+
+export interface DueNotices {
+  due: DueNotice[];
+  /** Keys that were sent and hold no more. */
+  superseded: { key: string; recipient: string; hash: string }[];
+}
+
+export const takesNotices = (c: Contact): boolean =>
+  c.notices === "yes" && c.bounced === "no" && c.email !== "" && c.email === c.confirmed;
+
+const nameOf = ({ series, kind }: Item): string => `${series.id}:${kind}`;
+
+/** What a placement's series say to the provider, by week; nothing of weeks that closed before the automation was on. */
+export function itemsByWeek(
+  judgement: Judgement,
+  centre: Centre,
+  weeks: readonly SchoolWeek[],
+  settings: Settings,
+): Map<Day, Item[]> {
+  const told = new Set(
+    weeks
+      .filter((week) => settings.firstOn !== "" && closingOf(week, settings.closingTime) >= settings.firstOn)
+      .map(({ week }) => week),
+  );
+  const items = judgement.series
+    .filter(({ id }) => notifies(id, centre.areas, settings))
+    .flatMap((series) => eventsOf(series).map((event) => ({ ...event, series })))
+    .filter(({ kind, week }) => isTold(kind) && told.has(week));
+  const byWeek = new Map<Day, Item[]>();
+  for (const { week, series, at, kind } of items)
+    byWeek.set(week, [...(byWeek.get(week) ?? []), { series, at, kind: kind as ToldKind }]);
+  return byWeek;
+}
+
+/** What one contact was told in a week: of each revision its state and items. */
+interface Revision {
+  key: string;
+  number: number;
+  state: OutboxRow["state"];
+  recipient: string;
+  hash: string;
+  told: { name: string; basis: string }[];
+}
+
+function revisionsOf(events: readonly OutboxRow[], prefix: string, week: Day, pupil: string): Revision[] {
+  const byKey = new Map<string, Revision>();
+  for (const event of [...events].sort((a, b) => (a.no ?? 0) - (b.no ?? 0))) {
+    if (!event.key.startsWith(prefix)) continue;
+    const before = byKey.get(event.key);
+    const told = event.letters === "" ? (before?.told ?? []) : toldIn(event, week, pupil);
+    const { key, state, recipient, hash } = event;
+    byKey.set(key, { key, number: Number(key.slice(prefix.length)), state, recipient, hash, told });
+  }
+  return [...byKey.values()].sort((a, b) => a.number - b.number);
+}
+
+function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision["told"] {
+  let told: Told;
+  try {
+    told = JSON.parse(letters) as Told;
+  } catch {
+    const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+    throw stop(
+      problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+    );
+  }
+  return Object.entries(told[week]?.[pupil] ?? {}).flatMap(([series, text]) => {
+    const [kinds = "", basis = ""] = text.split(" ");
+    return kinds.split("+").map((kind) => ({ name: `${series}:${kind}`, basis }));
+  });
+}
+
+export function dueNotices(
+  judgements: readonly Judgement[],
+  contacts: readonly Contact[],
+  events: readonly OutboxRow[],
+  centre: Centre,
+  weeks: readonly SchoolWeek[],
+  settings: Settings,
+): DueNotices {
+  const result: DueNotices = { due: [], superseded: [] };
+  const notices = events.filter(({ key }) => /^(notice|correction)\|/.test(key));
+  const year = weeks[weeks.length - 1]?.year;
+  const ofYear = new Set(weeks.filter((week) => week.year === year).map(({ week }) => week));
+  for (const { placement, items, series } of together(judgements, centre, weeks, settings))
+    for (const contact of contacts.filter((c) => c.provider === placement.provider)) {
+      const who = `${placement.pupil}|${placement.provider}|${contact.id}|`;
+      const toldWeeks = notices
+        .filter(({ key }) => key.includes(`|${who}`))
+        .map(({ key }) => key.split("|")[1] ?? "");
+      const all = new Set([...items.keys(), ...toldWeeks]);
+      for (const week of [...all].filter((w) => ofYear.has(w)).sort())
+        forContact({ placement, contact, week, items: items.get(week) ?? [], series, who }, notices, result);
+    }
+  return result;
+}
+
+interface Together {
+  /** The latest. */
+  placement: Placement;
+  items: Map<Day, Item[]>;
+  series: Series[];
+}
+
+/** A pupil's placements with one provider tell together: after a break a second one follows the first. */
+function together(
+  judgements: readonly Judgement[],
+  centre: Centre,
+  weeks: readonly SchoolWeek[],
+  settings: Settings,
+): Together[] {
+  const pairs = new Map<string, Together>();
+  for (const judgement of judgements) {
+    const { placement } = judgement;
+    const key = `${placement.pupil}|${placement.provider}`;
+    const pair = pairs.get(key) ?? { placement, items: new Map<Day, Item[]>(), series: [] };
+    for (const [week, items] of itemsByWeek(judgement, centre, weeks, settings))
+      pair.items.set(week, [...(pair.items.get(week) ?? []), ...items]);
+    pairs.set(key, { ...pair, placement, series: [...pair.series, ...judgement.series] });
+  }
+  return [...pairs.values()];
+}
+
+interface ContactWeek {
+  placement: Placement;
+  contact: Contact;
+  week: Day;
+  items: Item[];
+  series: readonly Series[];
+  who: string;
+}
+
+/** Whether something told holds no more because the grades it rested on are others now. */
+function isGone({ name, basis }: Revision["told"][number], { week, items, series }: ContactWeek): boolean {
+  if (items.some((item) => nameOf(item) === name)) return false;
+  const bases = series
+    .filter(({ id }) => name.startsWith(`${id}:`))
+    .flatMap((one) => {
+      const at = one.entries.findIndex((entry) => "week" in entry && entry.week === week);
+      return at < 0 ? [] : [basisOf(one, at)];
+    });
+  return !bases.includes(basis);
+}
+
+function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNotices): void {
+  const { placement, contact, week, items, who } = at;
+  const prefix = `notice|${week}|${who}`;
+  const revisions = revisionsOf(events, prefix, week, placement.pupil);
+  const standing = revisions.filter(({ state }) => state === "sent" || state === "dropped");
+  const vanished = standing.some((revision) => revision.told.some((told) => isGone(told, at)));
+  if (vanished)
+    result.superseded.push(
+      ...standing
+        .filter(({ state }) => state === "sent")
+        .map(({ key, recipient, hash }) => ({ key, recipient, hash })),
+    );
+
+  const told = new Set(vanished ? [] : standing.flatMap((revision) => revision.told.map(({ name }) => name)));
+  const untold = items.filter((item) => !told.has(nameOf(item)));
+  const over = revisions.filter(({ state }) => ["sent", "dropped", "superseded"].includes(state));
+  const last = over[over.length - 1];
+  const replaces = vanished || last?.state === "superseded";
+  if (!takesNotices(contact)) return;
+  if (untold.length > 0) {
+    const revision = over.length + 1;
+    result.due.push({
+      placement,
+      contact,
+      week,
+      revision,
+      items: untold,
+      replaces,
+      key: prefix + String(revision),
+    });
+  } else if (replaces && last && items.length === 0 && last.state !== "dropped") {
+    const key = `correction|${week}|${who}${last.number}`;
+    const isOver = events.some(
+      (event) => event.key === key && (event.state === "sent" || event.state === "dropped"),
+    );
+    if (!isOver)
+      result.due.push({ placement, contact, week, revision: last.number, items: [], replaces, key });
+  }
+}

@@ -1,0 +1,225 @@
+/**
+ * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they stand, what is to be
+ * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
+ */
+import type { FoundAlert } from "./alertRows";
+import { alertRows, alertsIn, keyOfAlert } from "./alertRows";
+import type { SchoolWeek } from "../hub/calendar";
+import { closedWeeks, closingDayOf, closingOf } from "../hub/calendar";
+import type { CentreWithContacts } from "../weekly/planWeek";
+import type { Moment } from "../words/days";
+import { addDays, dayOf } from "../words/days";
+import type { Judgement } from "../rule/judgements";
+import { judgementsOf, notifies } from "../rule/judgements";
+import type { Records } from "../learning/records";
+import type { Mail } from "../mail/mail";
+import { needsALook } from "./needsALook";
+import { noticeMail } from "./noticeMail";
+import type { DueNotices } from "./notices";
+import { dueNotices, takesNotices } from "./notices";
+import type { Opening } from "./planOpening";
+import { openPlans } from "./planOpening";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
+import { isRestricted, isWithheld, withWithheld } from "../hub/restriction";
+import { ruleOf } from "../rule/ruleSettings";
+import type { OutboxRow } from "../tables/ledger";
+import type { Action, ActionPlan, Alert, Look } from "../tables/plans";
+import type { Settings } from "../tables/settings";
+
+export interface Standing extends CentreWithContacts {
+  events: readonly OutboxRow[];
+  alerts: readonly Alert[];
+  plans: readonly ActionPlan[];
+  actions: readonly Action[];
+  settings: Settings;
+  now: Moment;
+}
+
+export interface Decided {
+  opening: Opening;
+  /** Plans whose reason for opening came or went, with the day to show. */
+  withdrawn: { plan: ActionPlan; on: string }[];
+  superseded: DueNotices["superseded"];
+  mails: Mail[];
+  problems: Problem[];
+}
+
+/** A notice about a week that closed longer ago than this waits for a lead: nothing is told of the past by surprise. Days. */
+const TOO_OLD = 28;
+
+/** What the grades say; plans opened or told in the same run change nothing in it. */
+export interface Seen {
+  closed: SchoolWeek[];
+  judgements: Judgement[];
+  found: FoundAlert[];
+}
+
+export function see({ centre, plans, settings, now }: Standing): Seen {
+  const closed = closedWeeks(centre.weeks, settings.closingTime, now);
+  const rule = ruleOf(settings);
+  const judgements = judgementsOf(centre, closed, plans, rule);
+  return { closed, judgements, found: alertsIn(judgements, closed[closed.length - 1], centre, settings) };
+}
+
+export function decide(standing: Standing, seen = see(standing)): Decided {
+  const { centre, contacts, events, settings, now } = standing;
+  const { closed, judgements, found } = seen;
+  const told = found.filter((alert) => isTold(alert, standing, closed));
+  const context = { centre, weeks: centre.weeks, settings, today: dayOf(now) };
+  const opening = openPlans(told, standing.alerts, standing.plans, standing.actions, context);
+  const { due, superseded } = dueNotices(judgements, contacts, events, centre, closed, settings);
+  const plans = [...standing.plans, ...opening.plans];
+  const newest = closed[closed.length - 1]?.week;
+  const mails = due.map((notice) =>
+    noticeMail(notice, {
+      centre,
+      weeks: centre.weeks,
+      rule: ruleOf(settings),
+      settings,
+      plan: plans.find(({ pupil, state }) => pupil === notice.placement.pupil && state === "open"),
+      isLate: notice.week !== newest,
+    }),
+  );
+  return {
+    opening,
+    withdrawn: withdrawnPlans(standing, opening, found),
+    superseded,
+    mails,
+    problems: blocked(told, standing),
+  };
+}
+
+/** An alert whose notice is for the provider, of a week that closed since the automation was first on. */
+function isTold(
+  { row, notifyWeek }: FoundAlert,
+  { centre, settings }: Standing,
+  closed: readonly SchoolWeek[],
+): boolean {
+  const week = closed.find((w) => w.week === notifyWeek);
+  return (
+    week !== undefined &&
+    settings.firstOn !== "" &&
+    closingOf(week, settings.closingTime) >= settings.firstOn &&
+    notifies(row.series, centre.areas, settings)
+  );
+}
+
+/** An open plan none of whose alerts is left: the grades that opened it were corrected. */
+function withdrawnPlans({ plans, now, centre }: Standing, { planOf }: Opening, found: readonly FoundAlert[]) {
+  const keys = new Set(found.map(({ row }) => keyOfAlert(row)));
+  const yearStarts = yearStart(centre.weeks, dayOf(now));
+  return plans.flatMap((plan) => {
+    const own = [...planOf].filter(([, id]) => id === plan.plan).map(([key]) => key);
+    // By hand, or in another school year: then no grades can take its reason away.
+    const judged = own.filter((key) => (key.split("|")[2] ?? "") >= yearStarts);
+    if (plan.state !== "open" || judged.length === 0) return [];
+    const isGone = judged.every((key) => !keys.has(key));
+    if (isGone && plan.withdrawn === "") return [{ plan, on: dayOf(now) }];
+    return !isGone && plan.withdrawn !== "" ? [{ plan, on: "" }] : [];
+  });
+}
+
+function yearStart(weeks: readonly SchoolWeek[], today: string): string {
+  const past = weeks.filter((week) => week.week <= today);
+  const year = past[past.length - 1]?.year;
+  return weeks.find((week) => week.year === year)?.week ?? "";
+}
+
+/** Providers of told alerts that nobody can be reached at. */
+function blocked(told: readonly FoundAlert[], { centre, contacts }: Standing): Problem[] {
+  const open = told.filter(({ row }) => row.state === "notified");
+  return centre.providers
+    .filter(({ id }) => open.some(({ row }) => row.provider === id) && !reaches(id, contacts))
+    .map(({ id, row }) =>
+      problem(
+        "Providers",
+        row,
+        "Name",
+        `${id} is to get a notice, but has no confirmed contact who takes notices.`,
+        "Enter one in Contacts and have a lead confirm the address; the notice then goes at the next check.",
+      ),
+    );
+}
+
+const reaches = (provider: string, contacts: CentreWithContacts["contacts"]): boolean =>
+  contacts.some((contact) => contact.provider === provider && takesNotices(contact));
+
+/** Why a notice waits for a lead, though nothing is wrong with it; null where it may go. */
+export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
+  const { events, settings, now } = standing;
+  const centre = withWithheld(standing.centre, events);
+  const [, monday = "", pupil = "", provider = ""] = mail.key.split("|");
+  if (isRestricted(pupil, centre)) return `${pupil} is restricted: it is held back while that stands.`;
+  if (isWithheld(monday, { pupil, provider }, centre))
+    return `${pupil} was restricted when that week closed: a lead decides.`;
+  if (settings.holdNotices === "yes") return "Waits for approval.";
+  const week = centre.weeks.find((w) => w.week === monday);
+  if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
+  return "It is about a week that closed more than four weeks ago.";
+}
+
+/** The rows of Alerts, once everything else is done. */
+export function alertsNow(
+  standing: Standing,
+  planOf: ReadonlyMap<string, string>,
+  { closed, found }: Seen,
+): Alert[] {
+  const { centre, contacts, events, now } = standing;
+  const told = new Set(found.filter((alert) => isTold(alert, standing, closed)));
+  const toldOn = (alert: FoundAlert): string => {
+    if (!told.has(alert)) return "";
+    const prefix = `notice|${alert.notifyWeek}|${alert.row.pupil}|${alert.row.provider}|`;
+    const sent = events.find(({ key, state }) => key.startsWith(prefix) && state === "sent");
+    if (sent) return dayOf(sent.at);
+    return reaches(alert.row.provider, contacts) ? "waits" : "blocked";
+  };
+  const plan = (key: string): string => planOf.get(key) ?? "";
+  return alertRows(found, standing.alerts, toldOn, plan, yearStart(centre.weeks, dayOf(now)));
+}
+
+/** Why a notice did not go, and what to do. */
+function whyStuck(how: string, area: string, provider: string): { why: string; next: string } {
+  if (how === "restricted")
+    return {
+      why: `${area}: the pupil is restricted, so the notice to ${provider} is held back.`,
+      next: "It goes only when the restriction is lifted and a lead approves it (menu, Held mail).",
+    };
+  return how === "blocked"
+    ? {
+        why: `${area}: ${provider} has no confirmed contact who takes notices.`,
+        next: "Enter and confirm one, or ring the provider.",
+      }
+    : {
+        why: `${area}: the notice to ${provider} is held or could not be sent.`,
+        next: "Menu, Held mail; else see Problems.",
+      };
+}
+
+/** The rows of Needs a look, beside those of Alerts. */
+export function looksNow(
+  { centre, plans, actions, settings, now }: Standing,
+  rows: readonly Alert[],
+  { closed, judgements, found }: Seen,
+  records: Records,
+): Look[] {
+  const stuck = rows
+    .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
+    .map(({ pupil, provider, area, notifiedOn }) => ({
+      pupil,
+      ...whyStuck(isRestricted(pupil, centre) ? "restricted" : notifiedOn, area, provider),
+    }));
+  return needsALook({
+    centre,
+    judgements,
+    alerts: found,
+    plans,
+    actions,
+    records,
+    stuck,
+    closed,
+    rule: ruleOf(settings),
+    settings,
+    today: dayOf(now),
+  });
+}

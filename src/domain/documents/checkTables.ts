@@ -1,0 +1,63 @@
+/** What is wrong with a template's tables: merged cells where rows or columns are to be added, two lists in one row. */
+import type { Row, Table } from "./document";
+import type { Finding, Looked } from "./finding";
+import { look, stops, twoLists } from "./finding";
+import type { Known } from "../reports/says/known";
+import { listIn } from "../reports/says/known";
+import { tagsIn } from "./tags";
+
+export function tableFindings(table: Table, looked: Looked): Finding[] {
+  const cells = table.rows.flatMap((row) => row.cells);
+  const number = looked.tables.filter(({ segment }) => segment === table.segment).indexOf(table) + 1;
+  const isMerged = ({ style }: Row["cells"][number], by: "rowSpan" | "columnSpan"): boolean =>
+    Number(style[by] ?? 1) > 1;
+  if (looked.grids.includes(table))
+    return cells.some((cell) => isMerged(cell, "rowSpan") || isMerged(cell, "columnSpan"))
+      ? [
+          stops(
+            `table ${number}`,
+            "Cells of the grid are merged.",
+            "Unmerge them: the grid gets new columns.",
+          ),
+        ]
+      : [];
+  return table.rows.flatMap((row, r): Finding[] => {
+    const at = `table ${number}, row ${r + 1}`;
+    const lists = listsOf(row, looked.known);
+    if (lists.length === 0) return [];
+    const reached = table.rows
+      .slice(0, r + 1)
+      .some((above, i) =>
+        above.cells.some(({ style }) => Number(style["rowSpan"] ?? 1) > Math.max(1, r - i)),
+      );
+    return [
+      ...(lists.length > 1 ? [twoLists(at, lists, "row")] : []),
+      ...(reached
+        ? [
+            stops(
+              at,
+              "The row is repeated, but one of its cells is merged with a cell of another row.",
+              "Unmerge it.",
+            ),
+          ]
+        : []),
+      ...(row.cells.some(({ paragraphs }) => paragraphs.some(({ text }) => text.includes("\u{FFFC}")))
+        ? [
+            look(
+              at,
+              "The row is repeated, but what is no text in it is not.",
+              "Take pictures and chips out of the row.",
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
+const listsOf = (row: Row, known: Known): string[] => [
+  ...new Set(
+    row.cells
+      .flatMap(({ paragraphs }) => paragraphs.flatMap(tagsIn))
+      .flatMap(({ name, kind }) => (kind === "field" ? (listIn(name, known) ?? []) : [])),
+  ),
+];

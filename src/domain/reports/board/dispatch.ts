@@ -1,0 +1,129 @@
+/** Which approved reports go to whom, why some cannot, and which are sent: decided, not done. */
+import type { Centre } from "../../hub/hub";
+import { lastingOf, touches } from "../../hub/hub";
+import type { Entry } from "../../mail/ledger";
+import type { Told } from "../../mail/mail";
+import type { Problem } from "../../words/problem";
+import { problem } from "../../words/problem";
+import type { OutboxRow } from "../../tables/ledger";
+import type { Contact, Placement, Provider } from "../../tables/people";
+import type { Placed } from "../../tables/read";
+import type { Report, Template } from "../../tables/reports";
+import { reports } from "../../tables/reports";
+import { takesReports } from "../../weekly/planWeek";
+import type { Period } from "../says/ownPeriod";
+import { periodsOf } from "../says/ownPeriod";
+import { isForAll } from "../says/starters";
+import { keyOfRow } from "./wanted";
+
+/** A report that is ready to leave. */
+export interface Due {
+  report: Placed<Report>;
+  template: Template;
+  provider: Provider;
+  period: Period;
+  /** Of the pupils in it, the placement that is reported on. */
+  placements: readonly Placement[];
+  contacts: readonly Contact[];
+}
+
+interface Standing {
+  centre: Centre;
+  contacts: readonly Contact[];
+  board: readonly Placed<Report>[];
+  templates: readonly Template[];
+}
+
+export function dueReports({ centre, contacts, board, templates }: Standing): {
+  due: Due[];
+  problems: Problem[];
+} {
+  const periods = new Map(periodsOf(centre.weeks).map((period) => [period.id, period]));
+  const due: Due[] = [];
+  const problems: Problem[] = [];
+  for (const report of board.filter(({ state }) => state === "approved")) {
+    const period = periods.get(report.period);
+    const template = templates.find(({ id }) => id === report.template);
+    const provider = centre.providers.find(({ id }) => id === report.provider);
+    const placements = period && template ? placementsIn(report, period, template, centre) : [];
+    const takers = contacts.filter((one) => one.provider === report.provider && takesReports(one));
+    if (!period || !template || !provider || placements.length === 0) problems.push(undone(report, NOBODYS));
+    else if (provider.active === "no") problems.push(undone(report, NOT_ACTIVE));
+    else if (takers.length === 0) problems.push(undone(report, NO_CONTACT));
+    else due.push({ report, template, provider, period, placements, contacts: takers });
+  }
+  return { due, problems };
+}
+
+/** The provider's placements in the period: of the report's pupil, or of everybody whom it is about. */
+function placementsIn(report: Report, { weeks }: Period, template: Template, centre: Centre): Placement[] {
+  const here = centre.placements.filter(
+    (one) =>
+      one.provider === report.provider &&
+      (isForAll(template.kind) || one.pupil === report.pupil) &&
+      weeks.some((week) => touches(one, week)),
+  );
+  return [...new Set(here.map(({ pupil }) => pupil))].flatMap(
+    (pupil) => lastingOf(here.filter((one) => one.pupil === pupil)) ?? [],
+  );
+}
+
+type Why = readonly [wrong: string, remedy: string];
+const NOBODYS: Why = [
+  "its template, its half-term, its provider or the pupil's placement with it is not there any more",
+  "Correct it there, or take the report back in the sidebar.",
+];
+const NOT_ACTIVE: Why = ["its provider is not active", "Make the provider active, or take the report back."];
+const NO_CONTACT: Why = [
+  "its provider has no confirmed contact who takes reports",
+  "Enter one in Contacts (Reports: yes) and have a lead confirm the address.",
+];
+
+const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
+  problem(
+    reports.tab,
+    report.row,
+    "State",
+    `The approved report ${keyOfReport(report)} is not sent: ${wrong}.`,
+    remedy,
+  );
+
+/** A document's key in the ledger; a message's has its contact behind it. */
+export const keyOfReport = (report: Report): string => `${keyOfRow(report)}|${report.revision ?? 1}`;
+export const keyOfMessage = (report: Report, { id }: Pick<Contact, "id">): string =>
+  `${keyOfReport(report)}|${id}`;
+
+/** Each pupil in it under the last week in which the placement was there. */
+export function toldIn({ period, placements, template }: Due): Told {
+  const told: Told = {};
+  for (const placement of placements) {
+    const last = period.weeks.filter((week) => touches(placement, week)).pop()?.week ?? "";
+    told[last] = { ...told[last], [placement.pupil]: { report: template.id } };
+  }
+  return told;
+}
+
+/** When the last of a report's messages went; null while one of its present contacts has none, or it went to nobody. */
+export function sentAt(
+  { report, contacts }: Pick<Due, "report" | "contacts">,
+  entries: ReadonlyMap<string, Entry>,
+  events: readonly OutboxRow[],
+): string | null {
+  const isOver = (contact: Contact): boolean =>
+    ["sent", "dropped", "superseded"].includes(entries.get(keyOfMessage(report, contact))?.state ?? "");
+  if (!contacts.every(isOver)) return null;
+  const prefix = `${keyOfReport(report)}|`;
+  const sent = events.filter(({ key, state }) => state === "sent" && key.startsWith(prefix));
+  return (
+    sent
+      .map(({ at }) => at)
+      .sort()
+      .pop() ?? null
+  );
+}
+
+/** A lead dropped all its messages: under these keys nothing leaves any more. */
+export const isDropped = (
+  { report, contacts }: Pick<Due, "report" | "contacts">,
+  entries: ReadonlyMap<string, Entry>,
+): boolean => contacts.every((contact) => entries.get(keyOfMessage(report, contact))?.state === "dropped");

@@ -1,0 +1,13 @@
+/** The deterioration rule's numbers as a centre has set them. */
+import type { Rule } from "./rule";
+import { RULE } from "./rule";
+import type { Settings } from "../tables/settings";
+
+/** Settings holds texts that were looked at when they were read. */
+export function ruleOf(settings: Settings): Rule {
+  const numbers = Object.keys(RULE).map((name) => [
+    name,
+    Number(settings[name as keyof Rule & keyof Settings]),
+  ]);
+  return Object.fromEntries(numbers) as unknown as Rule;
+}

@@ -1,0 +1,151 @@
+/** What may come from a dialog: every endpoint's arguments are looked at here before anything uses them. */
+import * as z from "zod/mini";
+import { isDay } from "../words/days";
+import type { Change } from "../tables/forms";
+import { isBroken, textIn } from "../tables/forms";
+import { refusal } from "../words/problem";
+import type { Wanted } from "./pupilView";
+import { whyNoDocx } from "../documents/upload";
+import type { Template } from "../tables/reports";
+import { FOR_WHOM, REPORT_KINDS } from "../tables/reports";
+import { STEPS } from "../reports/board/board";
+import type { Section } from "../reports/says/sections";
+import { SECTIONS } from "../reports/says/sections";
+
+const reading =
+  <T>(schema: z.ZodMiniType<T>, what: string) =>
+  (value: unknown): T => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    throw refusal(`This is no ${what}. Close the dialog, open it again and try once more.`);
+  };
+
+export const weekFrom = reading(z.string().check(z.refine(isDay)), "week");
+export const contactIdFrom = reading(z.string().check(z.regex(/^C\d{1,6}$/)), "contact's id");
+/** A message's key, such as `weekly|2026-11-16|P03|C014`. */
+export const keyFrom = reading(z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,24}){1,6}$/)), "message's key");
+/** What the person was shown: compared, never used. */
+export const seenFrom = reading(z.string().check(z.regex(/^[^]{0,300}$/)), "proof of what was shown");
+export const switchFrom = reading(z.string().check(z.regex(/^(on|off)$/)), "on or off");
+/** A plan's id, such as `AP-U017-2026-10-12`. */
+export const planFrom = reading(z.string().check(z.regex(/^AP-U\d{1,6}-\d{4}-\d\d-\d\d$/)), "plan's id");
+
+export const pupilFrom = reading(z.string().check(z.regex(/^U\d{1,6}$/)), "pupil's id");
+/** At least one, each once, and no more than a class and a half. */
+export const pupilsFrom = (value: unknown): string[] => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > 40)
+    throw refusal("Choose at least one pupil, and at most 40.");
+  return [...new Set(value.map(pupilFrom))];
+};
+/** The id of a record of this tab, such as `T261120-3f9a1c`. */
+export const recordFrom = reading(
+  z.string().check(z.regex(/^[TFKEWMR]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  "record's id",
+);
+export const periodFrom = reading(z.string().check(z.regex(/^[\w -]{1,40}$/)), "half-term");
+/** Ids of providers, or all. */
+export const providersFrom = (value: unknown): readonly string[] | "all" =>
+  value === "all" ? "all" : (Array.isArray(value) ? value : [value]).map(providerIdFrom);
+const providerIdFrom = reading(z.string().check(z.regex(/^P\d{1,6}$/)), "provider's id");
+export const providerFrom = (value: unknown): string => (value === "" ? "" : providerIdFrom(value));
+export const starterFrom = reading(z.string().check(z.regex(/^[a-z-]{1,40}$/)), "starter");
+/** A template's id on the board. */
+export const templateFrom = reading(
+  z.string().check(z.regex(/^R\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  "template's id",
+);
+/** A pupil's id, or "" of a report for all of a provider's pupils. */
+export const pupilOrAllFrom = (value: unknown): string => (value === "" ? "" : pupilFrom(value));
+export const stepFrom = reading(z.enum(STEPS), "step of a report");
+export const sectionFrom = (value: unknown): Section => {
+  const found = SECTIONS.find(({ name }) => name === `written.${String(value)}`);
+  if (found) return found;
+  throw refusal("There is no such section of a report. Open the pupil again and try once more.");
+};
+/** What stood in a cell when it was shown: as long as a cell can be. Compared, never used. */
+export const shownFrom = reading(z.string().check(z.maxLength(50_000)), "text that was shown");
+export const yesFrom = reading(z.boolean(), "yes or no");
+
+/** Fields of a record as they were seen and as they are to be; only these, each once. */
+export function changesFrom<const F extends string>(
+  fields: readonly F[],
+  value: unknown,
+): (Change & { field: F })[] {
+  const given = Array.isArray(value) ? (value as Partial<Change>[]) : [];
+  const known = given.flatMap((one) => {
+    const field = fields.find((f) => f === one?.field);
+    return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];
+  });
+  if (known.length === 0 || known.length !== new Set(given.map((one) => one?.field)).size)
+    throw refusal("There is nothing to save. Open the pupil again and try once more.");
+  return known;
+}
+
+/** Whose page the sidebar wants: a pupil's, or the selected row's. */
+export function wantedFrom(value: unknown): Wanted {
+  const { pupil = null, known = null } = (value ?? {}) as Partial<Wanted>;
+  return { pupil: pupil === null ? null : pupilFrom(pupil), known: known === null ? null : pupilFrom(known) };
+}
+
+/** What was filled into a dialog's form, by the fields' names: texts alone, none of them endless. */
+export function formFrom(value: unknown): ReadonlyMap<string, string> {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  const isText = ([, text]: [string, unknown]) =>
+    typeof text === "string" && text.length <= 2000 && !isBroken(text);
+  if (entries.length === 0 || !entries.every(isText))
+    throw refusal(
+      "The form could not be read; no text may be longer than 2000 characters or hold a broken one.",
+    );
+  return new Map(entries.map(([name, text]) => [name, String(text).trim()]));
+}
+
+/** A .docx in base 64. */
+export function docxFrom(value: unknown): string {
+  const file = typeof value === "string" ? value : "";
+  const why = whyNoDocx(file);
+  if (why) throw refusal(why);
+  return file;
+}
+
+/** What a provider's own template is called, whose it is, and what it is for. */
+export function ownTemplateFrom(form: unknown): Pick<Template, "name" | "provider" | "kind" | "forWhom"> {
+  const filled = formFrom(form);
+  const name = filled.get("name") ?? "";
+  if (name === "" || name.length > 80) throw refusal("Give the template a name, of at most 80 characters.");
+  const kind = REPORT_KINDS.find((one) => one === filled.get("kind"));
+  const forWhom = FOR_WHOM.find((one) => one === filled.get("forWhom"));
+  if (!kind || !forWhom) throw refusal("Choose what kind of report it is, and for whom.");
+  return { name, provider: providerFrom(filled.get("provider")), kind, forWhom };
+}
+
+/** Of which provider, and from which day to which, both included: a dialog's form, or the three one by one. */
+export function receivedFrom(
+  asked: unknown,
+  first: unknown,
+  last: unknown,
+): { provider: string; from: string; to: string } {
+  const form = typeof asked === "string" ? null : formFrom(asked);
+  const provider = providerIdFrom(form ? form.get("provider") : asked);
+  const [from, to] = [form ? form.get("from") : first, form ? form.get("to") : last].map(dayFrom);
+  if (from === undefined || to === undefined || from > to)
+    throw refusal("The first day must not be after the last one.");
+  return { provider, from, to };
+}
+const dayFrom = (value: unknown): string => {
+  if (typeof value === "string" && isDay(value)) return value;
+  throw refusal("Give both days, as 2026-11-16.");
+};
+
+/** Whose records are wanted: an id by itself, or a dialog's form, in which a typed id comes first. */
+export function packOfFrom(asked: unknown): string {
+  if (typeof asked === "string") return pupilFrom(asked);
+  const form = formFrom(asked);
+  return pupilFrom((form.get("id") || form.get("pupil") || "").toUpperCase());
+}
+
+const reportOf = reading(z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
+/** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
+export const reportOfFrom = (form: unknown): string => {
+  const chosen = form === undefined || form === null ? "" : (formFrom(form).get("for") ?? "");
+  return chosen === "" ? "" : reportOf(chosen);
+};

@@ -1,0 +1,123 @@
+/**
+ * What was late or corrected: the grades as they stand now against the letters that a contact was sent.
+ *
+ * Late: blank in what was sent, graded now. Corrected: another letter now. Worked example: Behaviour was blank in the
+ * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".
+ */
+import type { SchoolWeek } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import { areasIn, overallOf, touches } from "../hub/hub";
+import type { Day } from "../words/days";
+import { shortDay } from "../words/days";
+import type { Mark } from "../words/grades";
+import { isGrade, MARKS, wordsOf } from "../words/grades";
+import type { Letters } from "../mail/mail";
+import { problem, stop } from "../words/problem";
+import { isRestricted, isWithheld } from "../hub/restriction";
+import type { OutboxRow } from "../tables/ledger";
+
+export interface Change {
+  week: Day;
+  pupilId: string;
+  /** `overall` for the week's judgement. */
+  area: string;
+  now: Mark;
+  line: string;
+}
+
+/**
+ * The letters a contact was last sent, merged from its sent events of all kinds. Changes that a lead dropped count as
+ * told: they never go, while what changes after them does.
+ */
+export function lettersSentTo(
+  events: readonly OutboxRow[],
+  { provider, contact }: { provider: string; contact: string },
+): Letters {
+  const merged: Letters = {};
+  const isTold = ({ key, state }: OutboxRow): boolean => {
+    const [kind, , p, c] = key.split("|");
+    const tells = kind === "changes" ? state === "sent" || state === "dropped" : state === "sent";
+    return (kind === "weekly" || kind === "changes") && tells && p === provider && c === contact;
+  };
+  for (const event of events.filter(isTold).sort((a, b) => (a.no ?? 0) - (b.no ?? 0)))
+    for (const [week, pupils] of Object.entries(lettersIn(event)))
+      for (const [pupil, marks] of Object.entries(pupils))
+        (merged[week] ??= {})[pupil] = { ...merged[week][pupil], ...marks };
+  return merged;
+}
+
+/** Whether a value holds marks at this depth: week, pupil, area. */
+const hasMarks = (value: unknown, depth = 3): boolean =>
+  depth === 0
+    ? MARKS.some((mark) => mark === value)
+    : typeof value === "object" &&
+      value !== null &&
+      Object.values(value).every((v) => hasMarks(v, depth - 1));
+
+function lettersIn({ no, letters }: OutboxRow): Letters {
+  const parsed = parsedFrom(letters || "{}");
+  if (hasMarks(parsed)) return parsed as Letters;
+  const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+  throw stop(
+    problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+  );
+}
+
+/** Undefined where the text is no JSON. */
+function parsedFrom(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All changes to what a provider's contact was sent, oldest week first, of weeks before `before` where it is given. */
+export function changesSince(sent: Letters, provider: string, centre: Centre, before: Day | null): Change[] {
+  const weeks = centre.weeks.filter(
+    ({ week }) => sent[week] !== undefined && (before === null || week < before),
+  );
+  return weeks.flatMap((week) => {
+    const told = sent[week.week] ?? {};
+    const placed = centre.placements.filter((p) => p.provider === provider && touches(p, week));
+    const pupils = [...new Set(placed.map((p) => p.pupil))].sort();
+    return pupils
+      .filter((pupil) => !isRestricted(pupil, centre))
+      .filter((pupil) => told[pupil] || !isWithheld(week.week, { pupil, provider }, centre))
+      .flatMap((pupil) => changesOf(pupil, week, told[pupil] ?? {}, centre));
+  });
+}
+
+function changesOf(
+  pupilId: string,
+  { week }: SchoolWeek,
+  sent: Readonly<Record<string, Mark>>,
+  centre: Centre,
+): Change[] {
+  const row = centre.rows.get(`${week}|${pupilId}`);
+  if (!row) return [];
+  const marks: [string, string, Mark][] = [
+    ["overall", "Overall", overallOf(row, centre.areas).overall],
+    ...areasIn(centre.areas, week).map((a): [string, string, Mark] => [
+      a.id,
+      a.name,
+      row.grades[a.id] ?? null,
+    ]),
+  ];
+  return marks.flatMap(([area, name, now]) => {
+    const was = sent[area] ?? null;
+    const isLate = was === null && isGrade(now);
+    const isCorrected = was !== null && now !== null && now !== "?" && now !== was;
+    if (!isLate && !isCorrected) return [];
+    const before = was === null ? "not graded" : wordsOf(was);
+    const line = `Week beginning ${shortDay(week)}: ${name} now ${wordsOf(now)} (was ${before})`;
+    return [{ week, pupilId, area, now, line }];
+  });
+}
+
+/** The letters a message with these changes tells. */
+export function lettersOfChanges(changes: readonly Change[]): Letters {
+  const letters: Letters = {};
+  for (const { week, pupilId, area, now } of changes) ((letters[week] ??= {})[pupilId] ??= {})[area] = now;
+  return letters;
+}

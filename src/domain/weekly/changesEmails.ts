@@ -1,0 +1,73 @@
+/**
+ * What was late or corrected for pupils whom no later update will tell of: they have left, or the calendar ends. For all
+ * others the next update says it.
+ */
+import type { SchoolWeek } from "../hub/calendar";
+import { isDue, nextDueDay } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import { capsuleFor } from "./capsule";
+import { rhythmOf, touches } from "../hub/hub";
+import type { Change } from "./changes";
+import { changesSince, lettersSentTo } from "./changes";
+import type { Mail } from "../mail/mail";
+import { withWithheld } from "../hub/restriction";
+import type { OutboxRow } from "../tables/ledger";
+import type { Provider } from "../tables/people";
+import type { Settings } from "../tables/settings";
+import { changesMail } from "./weeklyEmail";
+import type { CentreWithContacts } from "./planWeek";
+import { takesUpdates } from "./planWeek";
+
+/** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
+export function lateMails(
+  { centre: joined, contacts }: CentreWithContacts,
+  events: readonly OutboxRow[],
+  newestClosed: SchoolWeek,
+  settings: Settings,
+): Mail[] {
+  const centre = withWithheld(joined, events);
+  return centre.providers
+    .filter((provider) => provider.active === "yes")
+    .flatMap((provider) => {
+      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestClosed, centre);
+      const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
+      return takers.flatMap((contact) => {
+        const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });
+        const changes = changesSince(sent, provider.id, centre, null).filter((change) => !waits(change));
+        const week = changes[changes.length - 1]?.week;
+        if (week === undefined) return [];
+        const capsule = capsuleFor(provider, [], centre, changes);
+        const nextDue = nextDueDay(centre.weeks, newestClosed, rhythmOf(provider, centre));
+        const n = numberOf(`changes|${week}|${provider.id}|${contact.id}|`, events);
+        return [changesMail(capsule, { week, contact, nextDue, changes, settings }, n)];
+      });
+    });
+}
+
+/** Whether an update still to come will hold this pupil: one of a week after the last that was due. */
+function hasLaterUpdate(
+  pupilId: string,
+  provider: Provider,
+  newestClosed: SchoolWeek,
+  centre: Centre,
+): boolean {
+  const rhythm = rhythmOf(provider, centre);
+  const due = centre.weeks.filter((week) => week.week <= newestClosed.week && isDue(week, rhythm)).pop();
+  const later = centre.weeks.filter((week) => due === undefined || week.week > due.week);
+  return later.some((week, i) => {
+    const isHere = centre.placements.some(
+      (p) => p.pupil === pupilId && p.provider === provider.id && touches(p, week),
+    );
+    return isHere && later.slice(i).some((next) => isDue(next, rhythm));
+  });
+}
+
+/** The first number not yet sent or dropped: one still under way keeps its own. */
+function numberOf(prefix: string, events: readonly OutboxRow[]): number {
+  const over = new Set(
+    events
+      .filter(({ key, state }) => key.startsWith(prefix) && (state === "sent" || state === "dropped"))
+      .map(({ key }) => key),
+  );
+  return over.size + 1;
+}

@@ -1,0 +1,46 @@
+/** What the sidebar's grades change in a week's row. */
+import { markOf } from "../words/grades";
+import { refusal } from "../words/problem";
+import { changesFrom } from "../views/requests";
+import type { Area } from "../tables/areas";
+import { weeklyGrades, withColumn } from "../tables/weeklyGrades";
+
+const TEXTS = ["strength", "nextStep", "note"] as const;
+
+/**
+ * The cells to write, by field. `textOf` gives what stands in the row now: a cell that somebody changed since it was
+ * seen refuses the whole. Cells between the first and the last that changed are written as they stand, so that they go
+ * in one call.
+ */
+export function gradeChanges(
+  areas: readonly Area[],
+  textOf: (field: string) => string,
+  changes: unknown,
+): Record<string, string> {
+  const marks = [...withColumn(areas).map(({ id }) => id), "overall"];
+  const fields = [...marks, ...TEXTS];
+  const { columns } = weeklyGrades(areas);
+  const wanted = new Map(
+    changesFrom(fields, changes).map(({ field, seen, now }) => {
+      const heading = columns[field]?.heading ?? field;
+      const present = textOf(field);
+      const isMark = marks.includes(field);
+      if (!isSame(present, seen, isMark) && !isSame(present, now, isMark))
+        throw refusal(
+          `${heading}: somebody entered "${present}" meanwhile. Nothing was saved; open the pupil again to see it.`,
+        );
+      if (isMark && markOf(now) === undefined)
+        throw refusal(`${heading}: "${now}" is no grade. Nothing was saved.`);
+      return [field, isMark ? (markOf(now) ?? "") : now] as const;
+    }),
+  );
+  const places = [...wanted.keys()].map((field) => fields.indexOf(field));
+  const between = fields.slice(Math.min(...places), Math.max(...places) + 1);
+  return Object.fromEntries(between.map((field) => [field, wanted.get(field) ?? textOf(field)]));
+}
+
+/** `g` in a cell is the G that was seen, and `abs` the `?`. */
+const isSame = (present: string, seen: string, isMark: boolean): boolean =>
+  isMark ? markIn(present) === markIn(seen) : present === seen;
+
+const markIn = (text: string): string => (text === "" ? "" : (markOf(text) ?? "?"));

@@ -1,0 +1,27 @@
+/** Signs that the automation has stopped, found by whoever opens the workbook: a stopped clock cannot say so itself. */
+import type { Moment } from "../words/days";
+import { dayOf, minutesBetween, momentIn } from "../words/days";
+import type { Run } from "../tables/ledger";
+import type { Settings } from "../tables/settings";
+
+/** The sweep runs hourly, and Google may be late. */
+const STALE_MINUTES = 3 * 60;
+
+/** What is wrong, and what to do, in a sentence; null where all is well, or the automation was never on. */
+export function whyStopped(
+  settings: Settings,
+  heartbeat: Run | undefined,
+  workbookId: string,
+  now: Moment,
+): string | null {
+  if (settings.firstOn === "") return null;
+  if (settings.workbookId !== workbookId) return "This is a copy of the tracker: nothing is sent from it.";
+  if (settings.automation !== "on")
+    return "The automation is off: no rows are made and nothing is sent by itself. A lead turns it on (menu, Automation).";
+  const last = heartbeat?.at ?? "";
+  if (last === "" && settings.firstOn === dayOf(now)) return null;
+  const minutes = last === "" ? Infinity : minutesBetween(momentIn(last), now);
+  if (minutes <= STALE_MINUTES) return null;
+  const since = last === "" ? "has not run yet" : `has not run since ${last}`;
+  return `The automation ${since}: the trigger of ${settings.owner} may be gone, or its rights withdrawn. A lead opens the menu, Automation, and takes over or turns it on again.`;
+}

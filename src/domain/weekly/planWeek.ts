@@ -1,0 +1,136 @@
+/** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
+import type { Rhythm, SchoolWeek } from "../hub/calendar";
+import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "../hub/calendar";
+import type { Capsule } from "./capsule";
+import type { Centre } from "../hub/hub";
+import { capsuleFor } from "./capsule";
+import { rhythmOf } from "../hub/hub";
+import { changesSince, lettersSentTo } from "./changes";
+import { notActive } from "../hub/checks";
+import type { Mail } from "../mail/mail";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
+import { newlyWithheld, withWithheld } from "../hub/restriction";
+import type { OutboxRow, Run as RunRow } from "../tables/ledger";
+import type { Contact, Provider } from "../tables/people";
+import type { Placed } from "../tables/read";
+import type { Settings } from "../tables/settings";
+import { isEmpty, weeklyMail } from "./weeklyEmail";
+
+/** What the ledger and Runs tell of earlier weeks. */
+export interface History {
+  events: readonly OutboxRow[];
+  runs: readonly RunRow[];
+}
+
+export interface Plan {
+  mails: Mail[];
+  problems: Problem[];
+  /** Providers that get nothing, each with the reason. */
+  nothing: { provider: Provider; why: string }[];
+  /** A provider with pupils cannot be reached. */
+  blocked: boolean;
+  /** Keys of what is kept back for good because a pupil is restricted, to be recorded when the week is sent. */
+  withheld: string[];
+}
+
+/** A centre and its contacts, each with its provider's id. */
+export interface CentreWithContacts {
+  centre: Centre;
+  contacts: readonly Placed<Contact>[];
+}
+
+export function weeklyMails(
+  { centre: joined, contacts }: CentreWithContacts,
+  history: History,
+  week: SchoolWeek,
+  settings: Settings,
+): Plan {
+  const centre = withWithheld(joined, history.events);
+  const plan: Plan = { mails: [], problems: [], nothing: [], blocked: false, withheld: [] };
+  for (const provider of centre.providers) {
+    const rhythm = rhythmOf(provider, centre);
+    const past = { ...history, rhythm, firstOn: settings.firstOn };
+    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, past));
+    const capsule = capsuleFor(provider, weeks, centre);
+    plan.withheld.push(...newlyWithheld(provider.id, isDue(week, rhythm) ? weeks : [week], centre));
+    const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
+    const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
+    if (why) {
+      plan.nothing.push({ provider, why: why.sentence });
+      if (why.problem) plan.problems.push(why.problem);
+      plan.blocked ||= why.problem !== null;
+      continue;
+    }
+    plan.problems.push(...capsule.problems);
+    const nextDue = nextDueDay(centre.weeks, week, rhythm);
+    for (const contact of takers) {
+      const sent = lettersSentTo(history.events, { provider: provider.id, contact: contact.id });
+      const changes = changesSince(sent, provider.id, centre, weeks[0]?.week ?? week.week);
+      const theirs = changes.length === 0 ? capsule : capsuleFor(provider, weeks, centre, changes);
+      plan.mails.push(weeklyMail(theirs, { week: week.week, contact, nextDue, changes, settings }));
+    }
+  }
+  return plan;
+}
+
+/**
+ * Nothing was made for this provider, and the week's own run will make nothing any more: it is done, or the provider is
+ * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
+ */
+function isUntold(
+  week: SchoolWeek,
+  provider: Provider,
+  { events, runs, rhythm, firstOn }: History & { rhythm: Rhythm; firstOn: string },
+): boolean {
+  if (events.some(({ key }) => key.startsWith(`weekly|${week.week}|${provider.id}|`))) return false;
+  const isDone = runs.some(
+    (row) => row.job === "weeklyUpdate" && row.for === week.week && row.state === "done",
+  );
+  return isDone || (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm));
+}
+
+function whyNothing(
+  provider: Placed<Provider>,
+  capsule: Capsule,
+  due: boolean,
+  takers: number,
+): { sentence: string; problem: Problem | null } | null {
+  const notNow = (sentence: string) => ({ sentence, problem: null });
+  if (provider.cadence === "none") return notNow("It wants no updates.");
+  if (!due) return notNow("It is not due this week; the next update tells of this week too.");
+  if (isEmpty(capsule)) return notNow("It has no pupils here in these weeks.");
+  if (provider.active === "yes" && takers > 0) return null;
+  const found = unreachable(provider);
+  return { sentence: found.wrong, problem: found };
+}
+
+export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email === c.confirmed;
+export const takesUpdates = (c: Contact): boolean =>
+  c.updates === "yes" && c.bounced === "no" && isConfirmed(c);
+export const takesReports = (c: Contact): boolean =>
+  c.reports === "yes" && c.bounced === "no" && isConfirmed(c);
+
+export const contactProblem = (contact: Placed<Contact>): Problem[] =>
+  contact.email === "" || isConfirmed(contact)
+    ? []
+    : [
+        problem(
+          "Contacts",
+          contact.row,
+          "Email",
+          `The address of ${contact.id} is new or changed and not confirmed.`,
+          "A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
+        ),
+      ];
+
+const unreachable = (provider: Placed<Provider>): Problem =>
+  provider.active === "no"
+    ? notActive(provider)
+    : problem(
+        "Providers",
+        provider.row,
+        "Name",
+        `${provider.id} has pupils here but no confirmed contact who takes updates.`,
+        "Enter a contact in Contacts and have a lead confirm the address.",
+      );

@@ -1,0 +1,103 @@
+/** Chasing blanks on the week's last open day: one mail per member of staff. A blank belongs to the pupil's key worker. */
+import type { SchoolWeek } from "../hub/calendar";
+import { closingOf } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import { areasIn, touches } from "../hub/hub";
+import type { Day } from "../words/days";
+import { longDay } from "../words/days";
+import type { Mail } from "../mail/mail";
+import { nameInUse } from "../hub/names";
+import type { Problem } from "../words/problem";
+import { problem } from "../words/problem";
+import { isRestricted } from "../hub/restriction";
+import type { Pupil, StaffMember } from "../tables/people";
+import type { Settings } from "../tables/settings";
+
+/** What is still to enter for a pupil: areas by name; `nothing yet` where there is no grade at all. */
+export interface Blank {
+  pupil: Pupil;
+  areas: string[];
+  nothingYet: boolean;
+}
+
+/** Pupils here in the week with an area that nobody has entered, or that cannot be read; by name. */
+export function blanksIn(week: SchoolWeek, centre: Centre): Blank[] {
+  const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
+  const inUse = areasIn(centre.areas, week.week);
+  return [...here]
+    .flatMap((id): Blank[] => {
+      const pupil = centre.pupils.get(id);
+      const row = centre.rows.get(`${week.week}|${id}`);
+      const grades = row?.grades ?? {};
+      const open = inUse.filter((area) => (grades[area.id] ?? null) === null || grades[area.id] === "?");
+      if (!pupil || open.length === 0) return [];
+      const entered = [row?.overall, ...inUse.map((area) => grades[area.id])];
+      const nothingYet = entered.every((mark) => (mark ?? null) === null);
+      return [{ pupil, areas: open.map((area) => area.name), nothingYet }];
+    })
+    .sort((a, b) => (nameInUse(a.pupil) < nameInUse(b.pupil) ? -1 : 1));
+}
+
+export function reminders(
+  week: SchoolWeek,
+  today: Day,
+  centre: Centre,
+  settings: Settings,
+): { mails: Mail[]; problems: Problem[] } {
+  const active = centre.staff.filter((member) => member.active === "yes");
+  const leads = active.filter((member) => member.role === "lead");
+  const byMember = new Map<StaffMember, Blank[]>();
+  for (const blank of blanksIn(week, centre)) {
+    if (isRestricted(blank.pupil.id, centre)) continue;
+    const keyWorker = centre.keyWorkers.get(blank.pupil.id);
+    const asked = keyWorker && active.includes(keyWorker) ? [keyWorker] : leads;
+    for (const member of asked) byMember.set(member, [...(byMember.get(member) ?? []), blank]);
+  }
+  const asked = [...byMember];
+  return {
+    mails: asked
+      .filter(([member]) => member.email !== "")
+      .map(([member, blanks]) => reminder(member, blanks, week, today, settings)),
+    problems: asked
+      .filter(([member]) => member.email === "")
+      .map(([member]) =>
+        problem(
+          "Staff",
+          null,
+          "Email",
+          `${member.id} has blank grades to enter but no address.`,
+          "Enter one.",
+        ),
+      ),
+  };
+}
+
+function reminder(
+  member: StaffMember,
+  blanks: readonly Blank[],
+  week: SchoolWeek,
+  today: Day,
+  settings: Settings,
+): Mail {
+  const lines = blanks.map(
+    ({ pupil, areas, nothingYet }) =>
+      `  ${nameInUse(pupil)}: ${nothingYet ? "nothing yet" : areas.join(", ")}`,
+  );
+  const count = `${blanks.length} ${blanks.length === 1 ? "pupil" : "pupils"}`;
+  return {
+    key: `reminder|${today}|${member.id}`,
+    to: { staff: member.id },
+    recipient: member.email,
+    replyTo: settings.replyTo,
+    fromName: settings.centreName,
+    subject: `To enter before ${closingOf(week, settings.closingTime).slice(11)}: grades of ${count}`,
+    text: [
+      `Hello ${member.name},`,
+      `these grades for the week beginning ${longDay(week.week)} are still blank in Weekly grades. The week closes today at ${settings.closingTime}; providers then read what is there.`,
+      lines.join("\n"),
+      "Nobody here this week, or too little to judge by? T, I, U or E says so. What comes later goes with the next update.",
+    ].join("\n\n"),
+    html: null,
+    letters: {},
+  };
+}

@@ -1,0 +1,95 @@
+/** A week's texts as a provider may read them: in its own way of naming, and withheld where they name somebody else. */
+import type { SchoolWeek } from "../hub/calendar";
+import type { Centre } from "../hub/hub";
+import { lastDayIn, touches } from "../hub/hub";
+import { LONGEST } from "../tables/forms";
+import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../hub/names";
+import { dayOf } from "../words/days";
+import { rewardLine } from "../learning/rewards";
+import type { Problem } from "../words/problem";
+import type { Placement, Provider, Pupil } from "../tables/people";
+import type { Placed } from "../tables/read";
+import { rewards } from "../tables/rewards";
+import type { WeekRow } from "../tables/weeklyGrades";
+
+/** One provider's week, and where problems are collected. */
+export interface Scope {
+  week: SchoolWeek;
+  provider: Provider;
+  /** Everybody whose name must not stand in another pupil's text. */
+  present: readonly Pupil[];
+  centre: Centre;
+  problems: Problem[];
+}
+
+const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for provider" } as const;
+
+export type Texts = Record<keyof typeof TEXTS, string>;
+
+/** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
+export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow>, scope: Scope): Texts {
+  const { week, centre } = scope;
+  const ofPupil = centre.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
+  const lastDay = ofPupil
+    .map((p) => lastDayIn(p, week))
+    .sort()
+    .pop();
+  if (lastDayIn(placement, week) !== lastDay) return { strength: "", nextStep: "", note: "" };
+  const shown = (field: keyof typeof TEXTS): string =>
+    shownText(row[field], pupil, { tab: "Weekly grades", row: row.row, heading: TEXTS[field] }, scope);
+  return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
+}
+
+/** What the week's update tells of a pupil's rewards, given on days inside the placement. */
+export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): string[] {
+  const { firstDay, lastDay } = placement;
+  return scope.centre.rewards
+    .filter((reward) => reward.pupil === pupil.id && reward.toldIn === scope.week.week)
+    .filter(({ at }) => firstDay <= dayOf(at) && (lastDay === null || dayOf(at) <= lastDay))
+    .map((reward) =>
+      shownText(rewardLine(reward), pupil, { tab: rewards.tab, row: reward.row, heading: "Why" }, scope),
+    )
+    .filter((line) => line !== "");
+}
+
+/** A text in the provider's way of naming; "" and a problem where it names somebody else, or has no end. */
+function shownText(
+  text: string,
+  pupil: Pupil,
+  place: Pick<Problem, "tab" | "row" | "heading">,
+  { provider, present, centre, problems }: Scope,
+): string {
+  if (text.length > LONGEST) {
+    const wrong = `This text was withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
+    problems.push({ ...place, wrong, remedy: "Shorten it." });
+    return "";
+  }
+  const named = text && namedIn(text, pupil, provider, present, centre);
+  if (!named) return provider.namesInUpdates === "initials" ? withInitials(text, pupil) : text;
+  problems.push({
+    ...place,
+    wrong: `This text was withheld: it names ${named}.`,
+    remedy: "Reword it without the other name.",
+  });
+  return "";
+}
+
+/** Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for nobody. */
+function namedIn(
+  text: string,
+  pupil: Pupil,
+  provider: Provider,
+  present: readonly Pupil[],
+  centre: Centre,
+): string {
+  // A first name that the two share is this pupil's own here, unless the other's surname follows.
+  const find = finderIn(withInitials(text, pupil));
+  const findInFull = finderIn(withoutFullName(text, pupil));
+  const other = present.find(
+    (someone) => someone.id !== pupil.id && (isNamed(find, someone) || isNamedInFull(findInFull, someone)),
+  );
+  if (other) return `another pupil (${other.id})`;
+  // As it was typed: a pupil called Ashby must not hide Ashby School.
+  const findAsTyped = finderIn(text);
+  return centre.providers.some((p) => p.id !== provider.id && findAsTyped(p.name)) ? "another provider" : "";
+}
