@@ -10,51 +10,51 @@ import type { EndingForm, TargetForm } from "./domain/learning/targets";
 import type { Step } from "./domain/reports/board/board";
 import type { Opened, Wanted } from "./domain/views/pupilView";
 import { MENU, showMenu } from "./google/menu";
-import { automation as automationDialog, turnAutomation as turn } from "./jobs/automation";
-import { checkPasted as check } from "./jobs/checkPasted";
-import { checkTemplate as checkOne } from "./jobs/checkTemplate";
-import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/confirmContacts";
-import { enterGrades as enter } from "./jobs/enterGrades";
-import { fieldsDocument as listFields } from "./jobs/fieldsDocument";
-import { gradeEdited } from "./jobs/gradeEdited";
-import { greet } from "./jobs/greet";
+import { automation as automationDialog, turnAutomation as turn } from "./jobs/hub/automation";
+import { checkPasted as check } from "./jobs/hub/checkPasted";
+import { checkTemplate as checkOne } from "./jobs/reports/checkTemplate";
+import { confirmContact as confirm, confirmContacts as contactsDialog } from "./jobs/hub/confirmContacts";
+import { enterGrades as enter } from "./jobs/weekly/enterGrades";
+import { fieldsDocument as listFields } from "./jobs/reports/fieldsDocument";
+import { gradeEdited } from "./jobs/weekly/gradeEdited";
+import { greet } from "./jobs/hub/greet";
 import { approveMail as approve, dropMail as drop, heldMail as heldDialog } from "./jobs/heldMail";
 import { hourlySweep as sweep } from "./jobs/hourlySweep";
-import * as keep from "./jobs/keepRecords";
-import { makeReports as makeAllReports } from "./jobs/makeReports";
+import * as keep from "./jobs/learning/keepRecords";
+import { makeReports as makeAllReports } from "./jobs/reports/makeReports";
 import {
   newTemplate as makeTemplate,
   templateFromStarter as makeFrom,
   uploadTemplate as upload,
-} from "./jobs/newTemplate";
-import { openPupil as openOne, pupilSidebar as sidebar } from "./jobs/openPupil";
-import { refreshOverview as overview } from "./jobs/overview";
+} from "./jobs/reports/newTemplate";
+import { openPupil as openOne, pupilSidebar as sidebar } from "./jobs/views/openPupil";
+import { refreshOverview as overview } from "./jobs/weekly/overview";
 import {
   listTemplates as list,
   reportTemplates as templatesDialog,
   useTemplate as use,
-} from "./jobs/reportTemplates";
-import { prepareWorkbook as prepare } from "./jobs/prepareWorkbook";
-import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/preview";
-import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/sendNow";
+} from "./jobs/reports/reportTemplates";
+import { prepareWorkbook as prepare } from "./jobs/hub/prepareWorkbook";
+import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/weekly/preview";
+import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/weekly/sendNow";
 import {
   actionPlans as plansDialog,
   closePlan as close,
   openPlan as open,
   planForm as formOfPlan,
-} from "./jobs/plans";
-import { changeReport as changeOne, saveComment as saveOne } from "./jobs/reportBoard";
+} from "./jobs/deterioration/plans";
+import { changeReport as changeOne, saveComment as saveOne } from "./jobs/reports/reportBoard";
 import {
   makeChosenReports as makeChosen,
   makeOneReport as makeOne,
   reportsDialog as dialogOfReports,
   sendApproved as sendReports,
-} from "./jobs/reportsDialog";
-import { pupilPack as packOne } from "./jobs/pupilPack";
-import { providerRecord as receivedBy, recordsForPeople as recordsDialog } from "./jobs/recordsForPeople";
-import { showAllTabs as showAll } from "./jobs/showAllTabs";
-import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/tryRule";
-import { makeThisWeeksRows as makeRows } from "./jobs/weekRows";
+} from "./jobs/reports/reportsDialog";
+import { pupilPack as packOne } from "./jobs/privacy/pupilPack";
+import { providerRecord as receivedBy, recordsForPeople as recordsDialog } from "./jobs/privacy/recordsForPeople";
+import { showAllTabs as showAll } from "./jobs/hub/showAllTabs";
+import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/deterioration/tryRule";
+import { makeThisWeeksRows as makeRows } from "./jobs/weekly/weekRows";
 
 // Google forbids making functions from text. No language of messages is loaded: every check here carries its own.
 config({ jitless: true });

@@ -10,7 +10,7 @@ const filesIn = (folder: string): string[] =>
     return /\.tsx?$/.test(path) ? [path] : [];
   });
 
-/** `src/jobs/job.ts` -> `jobs`; main.ts stands for itself. */
+/** `src/jobs/run/job.ts` -> `jobs`; main.ts stands for itself. */
 const partOf = (file: string): string => {
   const path = relative(join(root, "src"), file);
   return path.startsWith("host/page/") ? "host/page" : (path.split("/")[0] ?? "");

@@ -14,7 +14,7 @@ export interface Variant {
   where: readonly { job: string; kind: Kind; at?: RegExp }[];
 }
 
-const LEDGER = "src/jobs/sendThroughLedger.ts";
+const LEDGER = "src/jobs/mail/sendThroughLedger.ts";
 const update = (kind: Kind, at?: RegExp) => [{ job: "weeklyUpdate", kind, ...(at && { at }) }];
 
 export const VARIANTS: readonly Variant[] = [
@@ -57,12 +57,12 @@ export const VARIANTS: readonly Variant[] = [
     name: "ledger read before the lock",
     replacements: [
       {
-        file: "src/jobs/job.ts",
+        file: "src/jobs/run/job.ts",
         text: `import { runs } from "../domain/tables/ledger";`,
         by: `import { outbox, runs } from "../domain/tables/ledger";`,
       },
       {
-        file: "src/jobs/job.ts",
+        file: "src/jobs/run/job.ts",
         text: "const run = begin();\n  const report = underLock(CLOCK_WAIT_MS",
         by: "const run = begin();\n  load(run, runs);\n  load(run, outbox);\n  const report = underLock(CLOCK_WAIT_MS",
       },
@@ -157,7 +157,7 @@ export const VARIANTS: readonly Variant[] = [
     name: "key from the clock",
     replacements: [
       {
-        file: "src/jobs/weeklyUpdate.ts",
+        file: "src/jobs/weekly/weeklyUpdate.ts",
         text: "sendThroughLedger(run, plan.mails, guardFor(run, settings));",
         by: `sendThroughLedger(
                run,
@@ -172,7 +172,7 @@ export const VARIANTS: readonly Variant[] = [
     name: "done before all is done",
     replacements: [
       {
-        file: "src/jobs/deteriorationCheck.ts",
+        file: "src/jobs/deterioration/deteriorationCheck.ts",
         text: "  // Nothing says that the check is done before all of it is kept.\n  flush();\n",
         by: "",
       },

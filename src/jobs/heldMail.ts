@@ -13,16 +13,16 @@ import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
-import { standingOf } from "./deteriorationCheck";
-import type { Report, Run } from "./job";
-import { checkOriginal, loadSettings, runByPerson } from "./job";
-import { load } from "./load";
-import { loadCentre } from "./loadCentre";
-import { showProblems } from "./problems";
-import { loadLedger, recordEvent, sendThroughLedger } from "./sendThroughLedger";
-import { dueNow, markFinished, reportMails } from "./sendReports";
-import { guardFor, planFor, withhold } from "./weeklyUpdate";
-import { writeRun } from "./writeRun";
+import { standingOf } from "./deterioration/deteriorationCheck";
+import type { Report, Run } from "./run/job";
+import { checkOriginal, loadSettings, runByPerson } from "./run/job";
+import { load } from "./run/load";
+import { loadCentre } from "./run/loadHub";
+import { showProblems } from "./run/showProblems";
+import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
+import { dueNow, markFinished, reportMails } from "./reports/sendReports";
+import { guardFor, planFor, withhold } from "./weekly/weeklyUpdate";
+import { writeRun } from "./run/writeRun";
 
 export const heldMail = (): Report =>
   runByPerson(LEADS, (run) => {

@@ -1,0 +1,107 @@
+/** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
+import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../../domain/deterioration/standing";
+import type { Decided, Seen, Standing } from "../../domain/deterioration/standing";
+import type { Mail } from "../../domain/mail/mail";
+import type { Alert } from "../../domain/tables/plans";
+import { actionPlans, actions, alerts, needsALook } from "../../domain/tables/plans";
+import type { Table } from "../../domain/tables/table";
+import { headingsOf, rowOf } from "../../domain/tables/table";
+import type { Settings } from "../../domain/tables/settings";
+import { appendAll, fillColumn, fillWhole, replaceAll } from "../../google/rows";
+import { flush } from "../../google/workbook";
+import type { Run } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+import { loadRecords } from "../run/loadRecords";
+import type { Sent } from "../mail/sendThroughLedger";
+import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
+import type { Outcome } from "../weekly/weeklyUpdate";
+import { guardFor } from "../weekly/weeklyUpdate";
+
+export function deteriorationCheck(run: Run, settings: Settings): Outcome {
+  const standing = standingOf(run, settings);
+  const seen = see(standing);
+  const decided = decide(standing, seen);
+  run.problems.push(...decided.problems);
+  writePlans(run, decided);
+  takeBack(run, decided);
+  holdUnresolved(run, decided.mails, /^(notice|correction)\|/);
+  const sent = tell(run, settings, standing, decided);
+  showLooks(run, settings, decided, seen);
+  const opened = decided.opening.plans.length;
+  const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
+  return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };
+}
+
+export function standingOf(run: Run, settings: Settings): Standing {
+  const { centre, contacts } = loadCentre(run);
+  return {
+    centre,
+    contacts,
+    events: loadLedger(run).tab.records,
+    alerts: load(run, alerts).records,
+    plans: load(run, actionPlans).records,
+    actions: load(run, actions).records,
+    settings,
+    now: run.now,
+  };
+}
+
+/** Actions first: a plan without them would not be noticed, actions without their plan are found again. */
+function writePlans(run: Run, { opening, withdrawn }: Decided): void {
+  appendAll(load(run, actions), opening.actions);
+  if (opening.actions.length > 0) flush();
+  appendAll(load(run, actionPlans), opening.plans);
+  if (opening.plans.length > 0) flush();
+  const days = new Map(
+    withdrawn.flatMap(({ plan, on }) => {
+      const row = load(run, actionPlans).records.find((record) => record.plan === plan.plan)?.row;
+      return row === undefined ? [] : [[row, on] as const];
+    }),
+  );
+  if (days.size > 0) run.problems.push(...fillColumn(load(run, actionPlans), "withdrawn", days));
+  if (opening.plans.length + days.size > 0) run.tabs.delete(actionPlans.tab);
+  if (opening.actions.length > 0) run.tabs.delete(actions.tab);
+}
+
+/** A key that was sent and holds no more. */
+function takeBack(run: Run, { superseded }: Decided): void {
+  const { tab } = loadLedger(run);
+  for (const { key, recipient, hash } of superseded)
+    recordEvent(
+      run,
+      tab,
+      { key, recipient },
+      { hash, state: "superseded", reason: "Grades were corrected." },
+    );
+}
+
+/** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
+export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], ofThisJob: RegExp): void {
+  const { tab, ledger } = loadLedger(run);
+  const due = new Set(mails.map(({ key }) => key));
+  for (const [key, { state, recipient, hash }] of ledger.entries)
+    if (state === "claimed" && ofThisJob.test(key) && !due.has(key)) {
+      const reason = "A run stopped while sending it, and it is not due any more.";
+      recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
+    }
+}
+
+function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {
+  const { whyNot } = guardFor(run, settings);
+  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), whyNot });
+}
+
+/** Writes Alerts, where they changed, and Needs a look. */
+function showLooks(run: Run, settings: Settings, { opening }: Decided, seen: Seen): void {
+  const standing = standingOf(run, settings);
+  const rows = alertsNow(standing, opening.planOf, seen);
+  const tab = load(run, alerts);
+  const plain = (records: readonly Alert[]) =>
+    JSON.stringify(records.map((record) => rowOf(alerts, record, headingsOf(alerts as unknown as Table))));
+  if (plain(tab.records) !== plain(rows)) replaceAll(tab, rows);
+  run.tabs.delete(alerts.tab);
+  fillWhole(run.workbook, needsALook, looksNow(standing, rows, seen, loadRecords(run)));
+  // Nothing says that the check is done before all of it is kept.
+  flush();
+}

@@ -1,0 +1,52 @@
+/** Try the rule: a lead sees which notices other settings would have brought, over the grades there are. */
+import { closedWeeks } from "../../domain/hub/calendar";
+import { TRIED, tryRulePage } from "../../domain/views/tryRulePage";
+import { refusal } from "../../domain/words/problem";
+import { formFrom } from "../../domain/views/requests";
+import { LEADS } from "../../domain/hub/rights";
+import { actionPlans } from "../../domain/tables/plans";
+import type { Settings } from "../../domain/tables/settings";
+import { SETTINGS } from "../../domain/tables/settings";
+import { noticesWith } from "../../domain/deterioration/tryRule";
+import { showDialog } from "../../google/dialog";
+import type { Report, Run } from "../run/job";
+import { loadSettings, runByPerson } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+
+/** From the menu, with the settings in use. */
+export const tryRule = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    const page = pageFor(run, settings, settings);
+    showDialog("Try the rule", page);
+    return { said: "Nothing is written or sent.", page };
+  });
+
+/** From its own button, with those typed there. */
+export const trySettings = (form: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    const tried = withTyped(settings, formFrom(form));
+    return { said: "Nothing is written or sent.", page: pageFor(run, settings, tried) };
+  });
+
+function withTyped(settings: Settings, typed: ReadonlyMap<string, string>): Settings {
+  const tried = { ...settings };
+  for (const field of TRIED) {
+    const parsed = SETTINGS[field].schema.safeParse(typed.get(field) ?? settings[field]);
+    if (!parsed.success) throw refusal(`${SETTINGS[field].name}: ${parsed.error.issues[0]?.message}.`);
+    tried[field] = parsed.data;
+  }
+  return tried;
+}
+
+function pageFor(run: Run, settings: Settings, tried: Settings): string {
+  const { centre } = loadCentre(run);
+  const plans = load(run, actionPlans).records;
+  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
+  const year = closed[closed.length - 1]?.year;
+  const noticesOf = (s: Settings) => noticesWith(s, centre, closed, plans);
+  const weeks = closed.filter((week) => week.year === year).length;
+  return tryRulePage(tried, noticesOf(settings), noticesOf(tried), weeks);
+}

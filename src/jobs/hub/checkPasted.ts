@@ -1,0 +1,70 @@
+/** "Check what I pasted": everything wrong with what was entered, before anything uses it. Every morning does the same. */
+import { problemsPage } from "../../domain/views/problemsPage";
+import type { Problem } from "../../domain/words/problem";
+import { problem } from "../../domain/words/problem";
+import { EVERYBODY } from "../../domain/hub/rights";
+import { allTables } from "../../domain/tables/all";
+import { formulaProblems } from "../../domain/tables/formulas";
+import { showDialog } from "../../google/dialog";
+import type { Tab } from "../../google/workbook";
+import { formulasOf, hasHeadings } from "../../google/workbook";
+import type { Report, Run } from "../run/job";
+import { loadSettings, runByPerson } from "../run/job";
+import { loadCentre } from "../run/loadHub";
+import { recordProblems } from "../run/loadRecords";
+import { showOverview } from "../weekly/overview";
+import { showProblems } from "../run/showProblems";
+import type { Outcome } from "../weekly/weeklyUpdate";
+
+export const checkPasted = (): Report =>
+  runByPerson(EVERYBODY, (run) => {
+    loadSettings(run);
+    checkData(run);
+    showOverview(run);
+    showProblems(run);
+    const page = problemsPage(run.problems);
+    showDialog("What was found", page);
+    const n = run.problems.length;
+    return {
+      said: n === 0 ? "Nothing wrong was found." : `${n} things to look at: see the tab Problems.`,
+      page,
+    };
+  });
+
+/** The same, every morning. */
+export function dataCheck(run: Run): Outcome {
+  checkData(run);
+  return { state: "done", counts: `${run.problems.length} problems`, outboxRows: null };
+}
+
+/** Reading the centre finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
+function checkData(run: Run): void {
+  loadCentre(run);
+  run.problems.push(...recordProblems(run), ...formulas(run), ...doubledTabs(run));
+}
+
+/** Formulas in tabs that were read: a value that changes by itself, or that another document decides. */
+function formulas(run: Run): Problem[] {
+  const tabs = [...run.tabs.values()].filter(
+    (kept): kept is Tab => typeof kept === "object" && kept !== null && "places" in kept,
+  );
+  return tabs.flatMap((tab) =>
+    tab.table.addOnOnly ? [] : formulaProblems(tab.table, tab.places, formulasOf(tab)),
+  );
+}
+
+/** Copies of our tabs under other names: nobody reads them, so nothing may be entered there. */
+function doubledTabs(run: Run): Problem[] {
+  const tables = allTables([]);
+  if (run.workbook.getNumSheets() === tables.length) return [];
+  const names = new Set(tables.map((table) => table.tab));
+  return run.workbook
+    .getSheets()
+    .filter((sheet) => !names.has(sheet.getName()))
+    .flatMap((sheet) => {
+      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(sheet, table));
+      if (!doubled || !run.workbook.getSheetByName(doubled.tab)) return [];
+      const wrong = `The tab "${sheet.getName()}" looks like ${doubled.tab}, but only ${doubled.tab} is read.`;
+      return [problem(doubled.tab, null, "", wrong, "Move what is new into it, then delete the other tab.")];
+    });
+}

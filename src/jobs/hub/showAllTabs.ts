@@ -1,0 +1,16 @@
+/** Shows every tab, until the next Prepare hides again those that only a few need. */
+import { LEADS } from "../../domain/hub/rights";
+import { showAll } from "../../google/workbook";
+import type { Report } from "../run/job";
+import { runByPerson } from "../run/job";
+
+export const showAllTabs = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const shown = showAll(run.workbook);
+    return {
+      said:
+        shown === 0
+          ? "All tabs were shown already."
+          : `${shown} tabs more are shown; Prepare workbook hides them again.`,
+    };
+  });

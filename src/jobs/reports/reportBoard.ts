@@ -1,0 +1,177 @@
+/** What staff write into reports, and how a report goes from drafting to approved. */
+import { schoolWeeks } from "../../domain/hub/calendar";
+import { dayOf, spaced } from "../../domain/words/days";
+import type { Saved } from "../../domain/tables/forms";
+import { textIn } from "../../domain/tables/forms";
+import { nameInUse } from "../../domain/hub/names";
+import { refusal } from "../../domain/words/problem";
+import { gradingWeek } from "../../domain/views/buildPupilView";
+import type { Step } from "../../domain/reports/board/board";
+import {
+  refuseStep,
+  refuseChangedSince,
+  refuseNeverSent,
+  refuseOldDocument,
+  refuseWithoutTargets,
+  refuseWording,
+  refuseWriters,
+  stepped,
+} from "../../domain/reports/board/board";
+import { periodIdOf } from "../../domain/reports/says/ownPeriod";
+import { problemsOf } from "../../domain/reports/board/watched";
+import {
+  periodFrom,
+  providerFrom,
+  pupilFrom,
+  pupilOrAllFrom,
+  sectionFrom,
+  shownFrom,
+  stepFrom,
+  templateFrom,
+} from "../../domain/views/requests";
+import { WITH_PUPILS } from "../../domain/hub/rights";
+import { calendar } from "../../domain/tables/calendar";
+import type { StaffMember } from "../../domain/tables/people";
+import { pupils as pupilsTable } from "../../domain/tables/people";
+import type { Placed } from "../../domain/tables/read";
+import { recordsIn } from "../../domain/tables/read";
+import type { Report, ReportComment } from "../../domain/tables/reports";
+import { comments, reports, templates } from "../../domain/tables/reports";
+import type { Columns, RecordOf, Table } from "../../domain/tables/table";
+import { targets } from "../../domain/tables/targets";
+import type { Tab } from "../../google/workbook";
+import { appendTyped } from "../../google/rows";
+import { flush, readTab } from "../../google/workbook";
+import type { Run } from "../run/job";
+import { saveByPerson, staffAsRead } from "../run/job";
+import { change, ownRecords, pupilsWith, rowsWith } from "../run/ownRecords";
+
+/** One section of the running half-term; refused where somebody changed it since it was `seen`. */
+export const saveComment = (pupil: unknown, section: unknown, seen: unknown, text: unknown): Saved =>
+  saveByPerson(WITH_PUPILS, (run, by) => {
+    const [id, { name, label, most }] = [pupilFrom(pupil), sectionFrom(section)];
+    const [shown, words] = [shownFrom(seen).trim(), textIn(text, label)];
+    if (words.length > most)
+      throw refusal(
+        `${label} has ${words.length} characters; the most is ${most}. Shorten it. Nothing was saved.`,
+      );
+    const key = { period: runningPeriod(run), pupil: id, section: name.replace("written.", "") };
+    const { tab, record } = commentWith(run, key);
+    const there = record?.words ?? "";
+    if (there !== shown && there !== words)
+      throw refusal(
+        `${label}: ${record?.by || "somebody"} changed it meanwhile. Nothing was saved; read it, put both together and save again.`,
+      );
+    if (there === words) return "It stands there already.";
+    const written = { words, by: by.name, at: spaced(run.now) };
+    if (record) change(tab, record, written);
+    else {
+      const [about] = pupilsWith(run, [id]);
+      appendTyped(tab, { ...key, name: about ? nameInUse(about) : "", ...written });
+      flush();
+    }
+    return `${label} is saved.`;
+  });
+
+/** Of today's school week, or the last one. */
+function runningPeriod(run: Run): string {
+  const { records } = wholeOf(run, calendar);
+  const week = gradingWeek({ weeks: schoolWeeks(records) }, dayOf(run.now));
+  if (week) return periodIdOf(week);
+  throw refusal("The Calendar has no half-term that has begun. Nothing was saved.");
+}
+
+type CommentKey = Pick<ReportComment, "period" | "pupil" | "section">;
+
+/** The section's row, or none where nobody has written it; refused where there is one that cannot be read. */
+function commentWith(
+  run: Run,
+  { period, pupil, section }: CommentKey,
+): { tab: Tab<typeof comments.columns>; record: Placed<ReportComment> | undefined } {
+  const tab = readTab(run, comments);
+  const { records, leftOut } = recordsIn(
+    comments,
+    rowsWith(tab, "pupil", (text) => text === pupil),
+    tab.places,
+  );
+  const isIt = (one: Partial<CommentKey>): boolean => one.period === period && one.section === section;
+  if (leftOut.some(({ texts }) => isIt(texts)))
+    throw refusal(
+      `${comments.tab} has two rows for this section; delete one of them there. Nothing was saved.`,
+    );
+  return { tab, record: records.find(isIt) };
+}
+
+const SAID: Record<Step, string> = {
+  drafting: "Taken back: it is drafting again.",
+  checked: "The report is checked.",
+  approved:
+    "The report is approved: it goes with the next hourly run, or from the menu, Half-termly reports.",
+};
+
+/** One step of a report; that one is sent is written by sending alone. */
+export const changeReport = (
+  period: unknown,
+  pupil: unknown,
+  provider: unknown,
+  template: unknown,
+  to: unknown,
+): Saved =>
+  saveByPerson(WITH_PUPILS, (run, by) => {
+    const step = stepFrom(to);
+    const { tab, record } = reportWith(run, {
+      period: periodFrom(period),
+      pupil: pupilOrAllFrom(pupil),
+      provider: providerFrom(provider),
+      template: templateFrom(template),
+    });
+    refuseStep(record, step, by);
+    if (step !== "drafting") refuseUnready(run, record, step, by);
+    change(tab, record, stepped(step, by, run.now));
+    return SAID[step];
+  });
+
+type ReportKey = Pick<Report, "period" | "pupil" | "provider" | "template">;
+
+function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: Placed<Report> } {
+  const tab = readTab(run, reports);
+  const own = rowsWith(tab, "pupil", (text) => text === key.pupil);
+  const record = recordsIn(reports, own, tab.places).records.find((one) =>
+    (Object.keys(key) as (keyof ReportKey)[]).every((field) => one[field] === key[field]),
+  );
+  if (record) return { tab, record };
+  throw refusal(
+    `${reports.tab}: this row is not there any more, or cannot be read. Open the pupil again. Nothing was changed.`,
+  );
+}
+
+function refuseUnready(run: Run, report: Placed<Report>, step: Step, by: StaffMember): void {
+  const { pupil: id, period, template } = report;
+  const written = id === "" ? [] : ownRecords(run, comments, id).filter((one) => one.period === period);
+  refuseWriters(report, written, by);
+  if (step === "approved") refuseChangedSince(report, written);
+  if (step === "approved") {
+    const { records } = wholeOf(run, templates);
+    const kind = records.find((one) => one.id === template)?.kind;
+    if (!kind)
+      throw refusal(`${templates.tab} has no row ${template} any more. Ask a lead. Nothing was changed.`);
+    refuseNeverSent(kind);
+    if (kind === "end of term")
+      refuseWithoutTargets(kind, ownRecords(run, targets, id), staffAsRead(run).records);
+  }
+  if (written.length === 0) return;
+  refuseWordingOf(run, written, id);
+  if (step === "checked") refuseOldDocument(report, written);
+}
+
+function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string): void {
+  const everybody = wholeOf(run, pupilsTable).records;
+  const pupil = everybody.find((one) => one.id === id);
+  if (!pupil) throw refusal(`${pupilsTable.tab} has no row ${id} any more. Nothing was changed.`);
+  refuseWording(problemsOf(written, pupil, everybody));
+}
+
+function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: Placed<RecordOf<Table<C>>>[] } {
+  const { cells, places } = readTab(run, table);
+  return recordsIn(table, cells, places);
+}

@@ -1,0 +1,145 @@
+/** What each report would say, and why one cannot be made: decided before anything is copied. */
+import { spaced } from "../../domain/words/days";
+import { problem } from "../../domain/words/problem";
+import type { Basis } from "../../domain/reports/board/basis";
+import { basisOf, changedIn } from "../../domain/reports/board/basis";
+import { changedAfter } from "../../domain/reports/board/board";
+import type { DocsDocument } from "../../domain/documents/document";
+import { fill } from "../../domain/documents/fill";
+import { namedIn, sensitiveIn } from "../../domain/reports/board/foreign";
+import { misnamedIn } from "../../domain/documents/misnamed";
+import { isForAll } from "../../domain/reports/says/starters";
+import type { View } from "../../domain/documents/view";
+import type { Wanted } from "../../domain/reports/board/wanted";
+import type { Placed } from "../../domain/tables/read";
+import type { Report as ReportRow } from "../../domain/tables/reports";
+import { comments, reports } from "../../domain/tables/reports";
+import { readDocument } from "../../google/documents";
+import { overwrite } from "../../google/rows";
+import type { Run } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+import type { OwnOf } from "./reportOwn";
+import { viewFor } from "./reportOwn";
+
+/** What deciding works with, read once for all reports. */
+export interface Drafting {
+  run: Run;
+  ownOf: OwnOf;
+  /** The board, by the reports' keys. */
+  rows: ReadonlyMap<string, Placed<ReportRow>>;
+  /** By the template's id; null for one that cannot be read. */
+  templates: Map<string, DocsDocument | null>;
+}
+
+/** A report that is to be made, with all that its document will say. */
+export interface Draft {
+  wanted: Wanted;
+  model: DocsDocument;
+  view: View;
+  basis: Basis;
+  /** Of the row that is there already. */
+  row: Placed<ReportRow> | null;
+  revision: number;
+  key: string;
+  changed: string;
+}
+
+/** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
+export function draftOf(drafting: Drafting, wanted: Wanted): Draft | "there" | "refused" {
+  const { run, ownOf, rows } = drafting;
+  const row = rows.get(wanted.key) ?? null;
+  const isMade = row !== null && row.document !== "";
+  // What somebody has checked is made anew only after it was taken back.
+  if (isMade && row.state !== "drafting") return "there";
+  const view = viewFor(wanted, ownOf);
+  const model = templateOf(drafting, wanted);
+  if (!view || !model)
+    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+  const basis = basisOf(model, view);
+  if (isMade && row.basis === basis) return stillRight(run, row);
+  const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
+  if (why) return refused(run, wanted, ...why);
+  const revision = isMade ? (row.revision ?? 1) + 1 : 1;
+  const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
+  return { wanted, model, view, basis, row, revision, key: `${wanted.key}|${revision}`, changed };
+}
+
+/** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
+function stillRight(run: Run, row: Placed<ReportRow>): "there" {
+  const own = load(run, comments).records.filter(
+    ({ pupil, period }) => pupil === row.pupil && period === row.period,
+  );
+  if (changedAfter(row.madeAt, own))
+    overwrite(load(run, reports), row.row, { ...row, madeAt: spaced(run.now) });
+  return "there";
+}
+
+/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
+function templateOf({ templates, run }: Drafting, { template }: Wanted): DocsDocument | null {
+  const known = templates.get(template.id);
+  if (known !== undefined) return known;
+  let content: DocsDocument | null = null;
+  try {
+    content = readDocument(template.document);
+  } catch (error) {
+    run.problems.push(
+      problem(
+        reports.tab,
+        null,
+        "",
+        `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
+        "Bring the document back in Drive, or make a new template.",
+      ),
+    );
+  }
+  templates.set(template.id, content);
+  return content;
+}
+
+type Why = [why: string, remedy: string];
+
+function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why | null {
+  const remedy = "Correct the template; run it again.";
+  const sensitive = sensitiveIn(model, template);
+  if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
+  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
+  return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
+}
+
+function whyForeign(
+  run: Run,
+  { pupils }: Wanted,
+  { model, view }: Pick<Draft, "model" | "view">,
+): Why | null {
+  const named = namedIn(
+    view,
+    model,
+    pupils.map(({ pupil }) => pupil),
+    [...loadCentre(run).centre.pupils.values()],
+  );
+  return named
+    ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]
+    : null;
+}
+
+/** Told on Problems. */
+export function refused(
+  run: Run,
+  { template, provider, pupils }: Wanted,
+  why: string,
+  remedy: string,
+): "refused" {
+  const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
+  run.checked.add(reports.tab);
+  run.problems.push(
+    problem(
+      reports.tab,
+      null,
+      "",
+      `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
+      remedy,
+    ),
+  );
+  return "refused";
+}

@@ -1,0 +1,50 @@
+/** Report templates, the dialog: which there are, and which are in use. */
+import { templatesPage } from "../../domain/views/templatesPage";
+import { refusal } from "../../domain/words/problem";
+import { recordFrom, switchFrom } from "../../domain/views/requests";
+import { LEADS } from "../../domain/hub/rights";
+import { templates } from "../../domain/tables/reports";
+import { showDialog } from "../../google/dialog";
+import { fillRow } from "../../google/rows";
+import type { Report, Run } from "../run/job";
+import { loadSettings, runByPerson } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+
+export const reportTemplates = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const page = templatesNow(run);
+    showDialog("Report templates", page);
+    return { said: `${load(run, templates).records.length} templates are there.`, page };
+  });
+
+/** Back to the list, in the dialog that is open. */
+export const listTemplates = (): Report =>
+  runByPerson(LEADS, (run) => ({ said: "", page: templatesNow(run) }));
+
+/** `to`: "on" or "off". Reports made before stay as they are. */
+export const useTemplate = (id: unknown, to: unknown): Report =>
+  runByPerson(LEADS, (run) => {
+    const [template, inUse] = [templateWith(run, id), switchFrom(to) === "on"];
+    fillRow(load(run, templates), template.row, { active: inUse ? "yes" : "no" });
+    run.tabs.delete(templates.tab);
+    return {
+      said: `The template "${template.name}" is ${inUse ? "in use again" : "used no more"}.`,
+      page: templatesNow(run),
+    };
+  });
+
+export function templateWith(run: Run, id: unknown) {
+  const wanted = recordFrom(id);
+  const found = load(run, templates).records.find((one) => one.id === wanted);
+  if (!found) throw refusal("This template is not on the tab Templates any more.");
+  return found;
+}
+
+export const templatesNow = (run: Run): string =>
+  templatesPage({
+    templates: load(run, templates).records,
+    providers: loadCentre(run).centre.providers,
+    you: run.by,
+    owner: loadSettings(run).owner,
+  });

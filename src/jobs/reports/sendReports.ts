@@ -1,0 +1,126 @@
+/** Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are sent. */
+import type { Mail } from "../../domain/mail/mail";
+import { problem } from "../../domain/words/problem";
+import type { Due } from "../../domain/reports/board/dispatch";
+import { TO_MAKE_ANEW } from "../../domain/reports/board/board";
+import { dueReports, isDropped, keyOfReport, sentAt } from "../../domain/reports/board/dispatch";
+import type { DocsDocument } from "../../domain/documents/document";
+import { walked } from "../../domain/documents/document";
+import { reportMail } from "../../domain/reports/board/reportEmail";
+import type { Placed } from "../../domain/tables/read";
+import type { Report } from "../../domain/tables/reports";
+import { reports, templates } from "../../domain/tables/reports";
+import type { Settings } from "../../domain/tables/settings";
+import { isGone, pagesOf, readDocument } from "../../google/documents";
+import { RUN_MS } from "../../google/run";
+import { overwrite } from "../../google/rows";
+import { flush } from "../../google/workbook";
+import type { Run } from "../run/job";
+import { load, once } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+import type { Guard } from "../mail/sendThroughLedger";
+import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
+import type { Outcome } from "../weekly/weeklyUpdate";
+import { guardFor } from "../weekly/weeklyUpdate";
+
+/** Formats of one page, by their names. */
+const ONE_PAGE = /\bone[- ]page\b/i;
+
+/** A report leaves because a lead approved it; one that runs over its page waits until a lead has looked at it again. */
+function reportGuard(run: Run, settings: Settings, due: readonly Due[]): Guard {
+  const short = new Set(
+    due.flatMap(({ report, template }) => (ONE_PAGE.test(template.name) ? [report.document] : [])),
+  );
+  return {
+    ...guardFor(run, settings),
+    waits: ({ report }) => {
+      const document = report?.document ?? "";
+      const n = short.has(document) ? once(run, `pages of ${document}`, () => pagesOf(document)) : 1;
+      return n > 1
+        ? `It has ${n} pages, and its format is for one. Shorten it, or approve it as it is.`
+        : null;
+    },
+  };
+}
+
+export function sendReports(run: Run, settings: Settings): Outcome {
+  const due = dueNow(run);
+  const guard = reportGuard(run, settings, due);
+  const sent = sendThroughLedger(run, reportMails(run, settings, due), guard);
+  const done = markFinished(run, due);
+  flush();
+  return {
+    state: sent.unfinished || done < due.length ? "open" : "done",
+    counts: `${sent.counts}, ${done} of ${due.length} reports finished`,
+    outboxRows: sent.outboxRows,
+  };
+}
+
+/** What is approved and can go; what cannot is a problem. */
+export function dueNow(run: Run): Due[] {
+  const { centre, contacts } = loadCentre(run);
+  const board = load(run, reports).records;
+  const found = dueReports({ centre, contacts, board, templates: load(run, templates).records });
+  run.problems.push(...found.problems);
+  return found.due;
+}
+
+/**
+ * A message for each contact; a report whose messages all went is not read again. Reading takes half of the run's time at
+ * most, so that some always leave: what is left is read by the next run.
+ */
+export function reportMails(run: Run, settings: Settings, due: readonly Due[]): Mail[] {
+  const { ledger, tab } = loadLedger(run);
+  return due.flatMap((one) => {
+    if (run.timeLeft() < RUN_MS / 2 || sentAt(one, ledger.entries, tab.records) !== null) return [];
+    const document = documentOf(run, settings, one);
+    if (!document) return [];
+    const { centre } = loadCentre(run);
+    const context = { centre, settings, document, says: textOf(document) };
+    return one.contacts.map((contact) => reportMail(one, contact, context));
+  });
+}
+
+/** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
+function documentOf(run: Run, { owner }: Settings, { report }: Due): DocsDocument | null {
+  try {
+    return readDocument(report.document);
+  } catch (error) {
+    const gone = isGone(error) && owner.toLowerCase() === run.by.toLowerCase();
+    if (gone) overwrite(load(run, reports), report.row, { ...report, ...TO_MAKE_ANEW });
+    run.problems.push(
+      problem(
+        reports.tab,
+        report.row,
+        "Document",
+        `The document of the report ${keyOfReport(report)} cannot be read: ${(error as Error).message}`,
+        gone
+          ? "The report is drafting again: make the half-term's reports again, then have it checked."
+          : "The automation's owner reaches it: it is tried again within the hour.",
+      ),
+    );
+    return null;
+  }
+}
+
+const textOf = (document: DocsDocument): string =>
+  walked(document)
+    .paragraphs.map(({ text }) => text)
+    .join("");
+
+/**
+ * Writes what became of each, and says of how many something has: sent, at the ledger's moment, so that both always agree;
+ * or drafting again where a lead dropped all its messages.
+ */
+export function markFinished(run: Run, due: readonly Due[]): number {
+  const { ledger, tab } = loadLedger(run);
+  const board = load(run, reports);
+  const finished = due.flatMap((one): Placed<Report>[] => {
+    const at = sentAt(one, ledger.entries, tab.records);
+    if (at !== null) return [{ ...one.report, state: "sent", sentAt: at }];
+    return isDropped(one, ledger.entries) ? [{ ...one.report, ...TO_MAKE_ANEW }] : [];
+  });
+  for (const report of finished) overwrite(board, report.row, report);
+  if (finished.length > 0) run.tabs.delete(reports.tab);
+  return finished.length;
+}

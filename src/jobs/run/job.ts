@@ -1,0 +1,203 @@
+/** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
+import type { Moment } from "../../domain/words/days";
+import { minutesBetween, momentIn, spaced } from "../../domain/words/days";
+import type { Saved } from "../../domain/tables/forms";
+import type { Problem } from "../../domain/words/problem";
+import { problem, refusal, stop } from "../../domain/words/problem";
+import type { Role } from "../../domain/hub/rights";
+import { EVERYBODY, memberWith, whyRefused } from "../../domain/hub/rights";
+import type { Run as RunRow } from "../../domain/tables/ledger";
+import { runs } from "../../domain/tables/ledger";
+import type { StaffMember } from "../../domain/tables/people";
+import { staff } from "../../domain/tables/people";
+import type { Read } from "../../domain/tables/read";
+import { recordsIn } from "../../domain/tables/read";
+import type { Settings } from "../../domain/tables/settings";
+import { settings as settingsTable, settingsFrom } from "../../domain/tables/settings";
+import { toast } from "../../google/dialog";
+import { clock, runningAs, underLock } from "../../google/run";
+import type { Reading } from "../../google/workbook";
+import { checkLocale, flush, openWorkbook, readTab, readWhole } from "../../google/workbook";
+import { load, once } from "./load";
+import { showProblems } from "./showProblems";
+
+/** One run of a job: when and as whom it runs, what it has read, the problems it has found. */
+export interface Run extends Reading {
+  now: Moment;
+  timeLeft: () => number;
+  by: string;
+  /** Tabs whose problems this run looked for: their rows on the Problems tab are replaced. */
+  checked: Set<string>;
+  /** What was read, by tab; emptied for a tab that is written to. */
+  tabs: Map<string, unknown>;
+}
+
+/** What a job says it did, in a sentence, for the person at the menu and the local host's report. */
+export interface Report {
+  said: string;
+  /** What a dialog shows next, in HTML that is safe to show. */
+  page?: string;
+}
+
+/** The clock waits for nobody; a person may as well wait for a sweep that is nearly over. */
+const CLOCK_WAIT_MS = 1_000;
+const PERSON_WAIT_MS = 8_000;
+
+const begin = (): Run => ({
+  ...clock(),
+  workbook: openWorkbook(),
+  by: runningAs(),
+  problems: [],
+  checked: new Set(),
+  tabs: new Map(),
+});
+
+/** The clock's run: one that finds the lock taken leaves everything to the other. */
+export function runByClock(job: (run: Run) => Report): Report {
+  const run = begin();
+  const report = underLock(CLOCK_WAIT_MS, () =>
+    guarded(run, () => {
+      checkLocale(run.workbook);
+      return job(run);
+    }),
+  );
+  return report ?? { said: "Another run is at work; this one left everything to it." };
+}
+
+/** A person's run: refused to anybody whose role in Staff is none of these. */
+export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+  runByAnybody((run) => {
+    refuseOthers(run, roles);
+    checkLocale(run.workbook);
+    return job(run);
+  });
+
+/**
+ * The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. None of
+ * them is a command of the menu: whoever called one shows what it said.
+ */
+export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+  locked(begin(), (run) => {
+    run.whole = readWhole(run.workbook);
+    refuseOthers(run, roles);
+    checkLocale(run.workbook);
+    return job(run);
+  });
+
+/** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
+export function runByAnybody(job: (run: Run) => Report): Report {
+  const run = begin();
+  const report = locked(run, job);
+  if (report.page === undefined) toast(run.workbook, report.said);
+  return report;
+}
+
+function locked(run: Run, job: (run: Run) => Report): Report {
+  const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
+  if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
+  return report;
+}
+
+export function refuseOthers(run: Run, roles: readonly Role[]): void {
+  const refused = whyRefused(run.by, load(run, staff).records, roles);
+  if (refused) throw refusal(refused);
+}
+
+/** A person's look through the sidebar: without the lock, because it writes nothing. */
+export function lookByPerson<T>(look: (run: Run, by: StaffMember) => T): T {
+  const run = begin();
+  return look(run, memberOf(run, EVERYBODY));
+}
+
+/** A person's save through the sidebar, which says itself what came of it. */
+export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffMember) => string): Saved {
+  const run = begin();
+  const said = underLock(PERSON_WAIT_MS, () => guarded(run, () => save(run, memberOf(run, roles))));
+  if (said === null) throw refusal(`${whoIsAtWork(run)} Nothing was saved; try again in a minute.`);
+  return { said };
+}
+
+/** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
+export const staffAsRead = (run: Run): Read<StaffMember> =>
+  once(run, "the staff as read", () => {
+    const { cells, places } = readTab(run, staff);
+    return recordsIn(staff, cells, places);
+  });
+
+function memberOf(run: Run, roles: readonly Role[]): StaffMember {
+  const everybody = staffAsRead(run).records;
+  const refused = whyRefused(run.by, everybody, roles);
+  const member = memberWith(run.by, everybody);
+  if (refused || !member) throw refusal(refused ?? "");
+  return member;
+}
+
+/** Says on the Problems tab why a run stopped. */
+function guarded<T>(run: Run, job: (run: Run) => T): T {
+  try {
+    return job(run);
+  } catch (error) {
+    if (!(error as { told?: boolean }).told) tellStop(run, error);
+    throw error;
+  }
+}
+
+function whoIsAtWork(run: Run): string {
+  const sweeping = load(run, runs).records.find((row) => row.job === HEARTBEAT && row.state === "running");
+  return sweeping
+    ? `The automation of ${sweeping.by} has been at work since ${sweeping.at} (${sweeping.counts}).`
+    : "Somebody else's menu command is at work.";
+}
+
+/** The settings; where one that decides who receives what is invalid, the job stops. */
+export function loadSettings(run: Run): Settings {
+  const { settings, problems } = settingsFrom(load(run, settingsTable).records);
+  run.problems.push(...problems.filter((found) => !run.problems.some((p) => p.wrong === found.wrong)));
+  return settings;
+}
+
+/** In a copy of the workbook nothing is sent. */
+export function checkOriginal(run: Run, settings: Settings): void {
+  if (settings.workbookId === "" || settings.workbookId === run.workbook.getId()) return;
+  const wrong =
+    "This is a copy: the workbook's own id is not the one in Settings, so nothing is sent from here.";
+  throw stop(
+    problem(settingsTable.tab, null, "Value", wrong, "Work in the original, or turn the automation on here."),
+  );
+}
+
+/** The sweep's row in Runs, overwritten each time: the last sign of life. */
+export const HEARTBEAT = "hourlySweep";
+
+/** Wall clocks go back by an hour once a year. */
+const ALLOWED_BACK_MINUTES = 70;
+
+/** Stops while the clock stands before the last sweep: what is due would be computed for a time that is over. */
+export function checkClock(run: Run, rows: readonly RunRow[]): void {
+  const last = rows.find((row) => row.job === HEARTBEAT)?.at ?? "";
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(last)) return;
+  if (minutesBetween(run.now, momentIn(last)) <= ALLOWED_BACK_MINUTES) return;
+  const wrong = `The clock says ${spaced(run.now)}, but the last run was at ${last}: it has been set back.`;
+  throw stop(problem(runs.tab, null, "At", wrong, "Nothing is done until the clock is right again."));
+}
+
+/** Adds why a run stopped to the Problems tab and keeps all that stood there. */
+function tellStop(run: Run, error: unknown): void {
+  const found = problemOf(run, error);
+  run.problems = [found];
+  run.checked = new Set([found.tab]);
+  try {
+    showProblems(run);
+    flush();
+  } catch (second) {
+    throw new Error(`${String(error)} (It could not be written to Problems: ${String(second)})`);
+  }
+}
+
+/** The located problem behind an error; an unknown one is located where runs are told of. */
+export function problemOf(run: Run, error: unknown): Problem {
+  const known = (error as { problem?: Problem }).problem;
+  if (known) return known;
+  const wrong = `The run of ${spaced(run.now)} stopped: ${(error as Error).message ?? String(error)}`;
+  return problem(runs.tab, null, "", wrong, "Run it again; if it stops again, ask for help.");
+}

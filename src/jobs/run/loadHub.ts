@@ -1,0 +1,96 @@
+/** Everything about pupils and their weeks, read once and joined. */
+import { calendarProblems, weekAt } from "../../domain/hub/calendar";
+import type { Centre } from "../../domain/hub/hub";
+import { centreFrom } from "../../domain/hub/joinTables";
+import { dayOf } from "../../domain/words/days";
+import { dataProblems } from "../../domain/hub/checks";
+import { problem, stop } from "../../domain/words/problem";
+import type { Area } from "../../domain/tables/areas";
+import { areas } from "../../domain/tables/areas";
+import type { CalendarRow } from "../../domain/tables/calendar";
+import { calendar } from "../../domain/tables/calendar";
+import type { Contact } from "../../domain/tables/people";
+import { contacts, placements, providers, pupils, staff } from "../../domain/tables/people";
+import type { Placed, Read } from "../../domain/tables/read";
+import { contactProblem } from "../../domain/weekly/planWeek";
+import { rewards } from "../../domain/tables/rewards";
+import { weeklyGrades, weekRowsIn } from "../../domain/tables/weeklyGrades";
+import type { Tab } from "../../google/workbook";
+import { readTab } from "../../google/workbook";
+import type { Run } from "./job";
+import { loadSettings } from "./job";
+import { load, once } from "./load";
+
+export interface LoadedCentre {
+  centre: Centre;
+  contacts: Placed<Contact>[];
+  weekly: Tab;
+}
+
+const KEY = "the centre";
+
+export const loadCentre = (run: Run): LoadedCentre => once(run, KEY, () => read(run));
+
+export const hasCentre = (run: Run): boolean => run.tabs.has(KEY);
+
+/** To be called when a tab that the centre is made of was written to. */
+export function forgetCentre(run: Run, ...tabs: string[]): void {
+  for (const tab of [KEY, ...tabs]) run.tabs.delete(tab);
+}
+
+/** The calendar; the job stops where it cannot be used. */
+export function loadCalendar(run: Run): Read<CalendarRow> {
+  const days = load(run, calendar);
+  const [unusable] = calendarProblems(days.records);
+  if (unusable) throw stop(unusable);
+  return days;
+}
+
+function read(run: Run): LoadedCentre {
+  const inUse = load(run, areas);
+  run.problems.push(...inUse.records.filter((area) => area.heading === "").map(withoutColumn));
+  const weekly = loadWeeklyGrades(run, inUse.records);
+  const rows = weekRowsIn(inUse.records, weekly.cells, weekly.places);
+  run.problems.push(...rows.problems);
+  const tables = {
+    calendar: loadCalendar(run),
+    rows,
+    areas: inUse,
+    providers: load(run, providers),
+    contacts: load(run, contacts),
+    staff: load(run, staff),
+    pupils: load(run, pupils),
+    placements: load(run, placements),
+    rewards: load(run, rewards),
+  };
+  const { closingTime } = loadSettings(run);
+  const { centre, contacts: people, problems } = centreFrom(tables, closingTime);
+  const today = dayOf(run.now);
+  const checked = dataProblems({
+    pupils: tables.pupils.records,
+    placementRows: tables.placements.records.length + tables.placements.leftOut.length,
+    providers: tables.providers.records,
+    contacts: people,
+    staff: tables.staff.records,
+    rows: rows.records,
+    centre,
+    week: weekAt(centre.weeks, today) ?? centre.weeks.find((week) => week.week > today),
+  });
+  run.problems.push(...problems, ...checked, ...people.flatMap(contactProblem));
+  return { centre, contacts: people, weekly };
+}
+
+function loadWeeklyGrades(run: Run, inUse: readonly Area[]): Tab {
+  const table = weeklyGrades(inUse);
+  run.checked.add(table.tab);
+  return readTab(run, table);
+}
+
+const withoutColumn = (area: Placed<Area>) =>
+  problem(
+    areas.tab,
+    area.row,
+    "Heading in use",
+    `${area.name} has no column in Weekly grades yet.`,
+    "Run Prepare workbook; until then it is not graded.",
+  );

@@ -1,0 +1,31 @@
+/** The records that jobs look through; and what is wrong in any of them. */
+import type { Records } from "../../domain/learning/records";
+import type { Problem } from "../../domain/words/problem";
+import { nobodys } from "../../domain/hub/orphans";
+import { assessments } from "../../domain/tables/assessments";
+import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
+import { targets } from "../../domain/tables/targets";
+import type { Run } from "./job";
+import { load } from "./load";
+import { loadCentre } from "./loadHub";
+
+export const loadRecords = (run: Run): Records => ({
+  targets: load(run, targets).records,
+  feedback: load(run, feedback).records,
+  assessments: load(run, assessments).records,
+});
+
+/** Records of nobody; what cannot be read at all is told of by reading it. */
+export function recordProblems(run: Run): Problem[] {
+  const { pupils } = loadCentre(run).centre;
+  const tabs = [
+    load(run, targets),
+    load(run, feedback),
+    load(run, checkIns),
+    load(run, evidence),
+    load(run, assessments),
+  ];
+  return tabs.flatMap(({ table, records }) =>
+    records.filter(({ pupil }) => !pupils.has(pupil)).map((record) => nobodys(table.tab, record)),
+  );
+}

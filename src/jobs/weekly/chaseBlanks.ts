@@ -1,0 +1,20 @@
+/** On the week's last open day: one reminder to each member of staff who still has blanks. */
+import type { SchoolWeek } from "../../domain/hub/calendar";
+import { dayOf } from "../../domain/words/days";
+import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
+import { reminders } from "../../domain/weekly/reminders";
+import type { Settings } from "../../domain/tables/settings";
+import type { Run } from "../run/job";
+import { loadCentre } from "../run/loadHub";
+import { sendThroughLedger } from "../mail/sendThroughLedger";
+import type { Outcome } from "./weeklyUpdate";
+
+export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Outcome {
+  const { centre } = loadCentre(run);
+  const { mails, problems } = reminders(week, dayOf(run.now), centre, settings);
+  run.problems.push(...problems);
+  const whyNot = (mail: (typeof mails)[number]) =>
+    whyNotToStaff(mail, centre.staff, [...centre.pupils.values()]);
+  const sent = sendThroughLedger(run, mails, { waits: () => null, whyNot });
+  return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
+}

@@ -1,0 +1,46 @@
+/** Writes the Overview anew; once in each run that read Weekly grades, and from the menu. */
+import { closedWeeks } from "../../domain/hub/calendar";
+import { dayOf } from "../../domain/words/days";
+import { judgementsOf } from "../../domain/rule/judgements";
+import { halfTermTo, overviewRows, weekHeading } from "../../domain/weekly/overviewRows";
+import { problem } from "../../domain/words/problem";
+import { EVERYBODY } from "../../domain/hub/rights";
+import { ruleOf } from "../../domain/rule/ruleSettings";
+import { overview } from "../../domain/tables/overview";
+import { actionPlans } from "../../domain/tables/plans";
+import { targets } from "../../domain/tables/targets";
+import { fillWhole } from "../../google/rows";
+import type { Report, Run } from "../run/job";
+import { loadSettings, runByPerson } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+import { showProblems } from "../run/showProblems";
+
+export const refreshOverview = (): Report =>
+  runByPerson(EVERYBODY, (run) => {
+    showOverview(run);
+    showProblems(run);
+    return { said: "The Overview is up to date." };
+  });
+
+export function showOverview(run: Run): void {
+  const { centre } = loadCentre(run);
+  const weeks = halfTermTo(centre.weeks, dayOf(run.now));
+  const table = overview(weeks.map(weekHeading));
+  run.checked.add(table.tab);
+  const settings = loadSettings(run);
+  const rule = ruleOf(settings);
+  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
+  const judgements = judgementsOf(centre, closed, load(run, actionPlans).records, rule);
+  const rows = overviewRows(weeks, centre, judgements, rule, load(run, targets).records);
+  if (!fillWhole(run.workbook, table, rows))
+    run.problems.push(
+      problem(
+        table.tab,
+        null,
+        "",
+        "The tab is missing.",
+        "Run Prepare workbook; grades and updates do not need it.",
+      ),
+    );
+}

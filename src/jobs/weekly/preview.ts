@@ -1,0 +1,82 @@
+/** Preview and test: what would go to whom, shown to a lead, or sent to that lead alone. */
+import type { SchoolWeek } from "../../domain/hub/calendar";
+import { spaced } from "../../domain/words/days";
+import { weekToTell } from "../../domain/weekly/due";
+import type { Mail } from "../../domain/mail/mail";
+import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
+import { previewPage } from "../../domain/views/previewPage";
+import { problem, stop } from "../../domain/words/problem";
+import { blanksIn } from "../../domain/weekly/reminders";
+import { keyFrom } from "../../domain/views/requests";
+import { LEADS, memberWith } from "../../domain/hub/rights";
+import { runs } from "../../domain/tables/ledger";
+import type { Settings } from "../../domain/tables/settings";
+import { showDialog } from "../../google/dialog";
+import { mailsLeftToday } from "../../google/mail";
+import type { Report, Run } from "../run/job";
+import { checkOriginal, loadSettings, runByPerson } from "../run/job";
+import { load } from "../run/load";
+import { loadCentre } from "../run/loadHub";
+import { showProblems } from "../run/showProblems";
+import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
+import { guardFor, planFor } from "./weeklyUpdate";
+
+export const previewWeeklyUpdate = (): Report =>
+  runByPerson(LEADS, (run) => {
+    const settings = loadSettings(run);
+    const week = weekInQuestion(run, settings);
+    const plan = planFor(run, settings, week);
+    run.problems.push(...plan.problems);
+    const { waits, whyNot } = guardFor(run, settings);
+    const page = previewPage({
+      week,
+      plan,
+      ledger: loadLedger(run).ledger,
+      whyHeld: (mail) => whyNot(mail) ?? waits(mail),
+      blanks: blanksIn(week, loadCentre(run).centre).length,
+      quota: mailsLeftToday().left,
+    });
+    showProblems(run);
+    showDialog("Preview of the weekly update", page);
+    return { said: `${plan.mails.length} messages for the week of ${week.week}; nothing was sent.`, page };
+  });
+
+/** From the menu: the first message, as a test. */
+export const sendTestToMe = (): Report => runByPerson(LEADS, (run) => test(run, null));
+
+/** From the preview: that message, as a test. */
+export const sendTest = (key: unknown): Report => runByPerson(LEADS, (run) => test(run, keyFrom(key)));
+
+function weekInQuestion(run: Run, settings: Settings): SchoolWeek {
+  const week = weekToTell(loadCentre(run).centre.weeks, load(run, runs).records, settings, run.now);
+  if (week) return week;
+  throw stop(problem("Calendar", null, "", "There is no school week.", "Enter the half-terms in Calendar."));
+}
+
+/** A test goes to nobody but the lead who pressed, and says what it is. */
+function test(run: Run, key: string | null): Report {
+  const settings = loadSettings(run);
+  checkOriginal(run, settings);
+  const week = weekInQuestion(run, settings);
+  const { mails } = planFor(run, settings, week);
+  const chosen = key === null ? mails[0] : mails.find((mail) => mail.key === key);
+  const { staff, pupils } = loadCentre(run).centre;
+  const me = memberWith(run.by, staff);
+  if (!chosen || !me) return { said: `There is no message for the week of ${week.week} to try.` };
+  const sample: Mail = {
+    ...chosen,
+    key: `test|${run.now}|${me.id}`,
+    to: { staff: me.id },
+    recipient: me.email,
+    subject: `Test: ${chosen.subject}`,
+    text: `This is a test, sent to you alone. It would go to ${chosen.recipient}.\n\n${chosen.text}`,
+    letters: {},
+  };
+  const everybody = [...pupils.values()];
+  const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff, everybody) };
+  const { counts } = sendThroughLedger(run, [sample], guard);
+  showProblems(run);
+  return {
+    said: `${counts}: the update for ${chosen.recipient} as a test to ${me.email}, ${spaced(run.now)}.`,
+  };
+}

@@ -1,0 +1,90 @@
+/** Makes the week's rows, newest week under the headings, for every pupil with a placement that week who has none. */
+import type { SchoolWeek } from "../../domain/hub/calendar";
+import { weekAt } from "../../domain/hub/calendar";
+import { missingWeekRows } from "../../domain/hub/weekRows";
+import { dayOf } from "../../domain/words/days";
+import type { Problem } from "../../domain/words/problem";
+import { problem } from "../../domain/words/problem";
+import { EVERYBODY } from "../../domain/hub/rights";
+import type { CellValue } from "../../domain/tables/table";
+import { textOf } from "../../domain/tables/table";
+import type { Tab } from "../../google/workbook";
+import { appendCells, insertUnderHeadings } from "../../google/rows";
+import { readAgain } from "../../google/workbook";
+import type { Report, Run } from "../run/job";
+import { loadSettings, runByPerson } from "../run/job";
+import { forgetCentre, loadCentre } from "../run/loadHub";
+import { showOverview } from "./overview";
+import { showProblems } from "../run/showProblems";
+import type { Outcome } from "./weeklyUpdate";
+
+/** From the menu. */
+export const makeThisWeeksRows = (): Report =>
+  runByPerson(EVERYBODY, (run) => {
+    loadSettings(run);
+    const week = weekAt(loadCentre(run).centre.weeks, dayOf(run.now));
+    const said = week ? weekRows(run, week).counts : "Today is in no school week of the Calendar.";
+    showOverview(run);
+    showProblems(run);
+    return { said: week ? `Week beginning ${week.week}: ${said}.` : said };
+  });
+
+export function weekRows(run: Run, week: SchoolWeek): Outcome {
+  const { centre, weekly } = loadCentre(run);
+  const records = missingWeekRows(week, centre);
+  if (records.length > 0) {
+    insertUnderHeadings(weekly, records);
+    forgetCentre(run, weekly.table.tab);
+    const after = loadCentre(run).weekly;
+    const gone = putBack(weekly, after);
+    run.problems.push(...missingAfter(after, records), ...gone);
+    if (gone.length > 0) forgetCentre(run, weekly.table.tab);
+  }
+  return { state: "done", counts: `${records.length} rows made`, outboxRows: null };
+}
+
+/** A row's week and pupil. */
+const keyIn = ({ places }: Tab, row: readonly CellValue[]): string =>
+  ["week", "pupil"].map((field) => textOf(row[places.get(field) ?? 0] ?? "")).join("|");
+
+/** Rows that were there and are not: sorted at that very moment, they stood where the new ones were written. */
+function lostRows(before: Tab, after: Tab): CellValue[][] {
+  const there = new Set(after.cells.map((row) => keyIn(after, row)));
+  const headings = (before.cells[0] ?? []).map(textOf);
+  return before.cells
+    .slice(1)
+    .filter((row) => keyIn(before, row) !== "|" && !there.has(keyIn(before, row)))
+    .map((row) => (after.cells[0] ?? []).map((heading) => row[headings.indexOf(textOf(heading))] ?? ""));
+}
+
+function putBack(before: Tab, after: Tab): Problem[] {
+  if (lostRows(before, after).length === 0) return [];
+  // A row inserted during a reading pushes the last one out of it: only what a second look misses, too, is gone.
+  const lost = lostRows(before, readAgain(after));
+  appendCells(after, lost);
+  return lost.map((row) =>
+    problem(
+      after.table.tab,
+      null,
+      "Pupil id",
+      `The row ${keyIn(after, row)} was gone just as rows were made; it is put back below all others.`,
+      "Sort the tab by Week if it is to stand elsewhere; delete it if you had just deleted it.",
+    ),
+  );
+}
+
+/** Rows that cannot be found again after they were written. */
+function missingAfter(weekly: Tab, records: readonly Record<string, unknown>[]): Problem[] {
+  const there = new Set(weekly.cells.map((row) => keyIn(weekly, row)));
+  return records
+    .filter((record) => !there.has(`${String(record["week"])}|${String(record["pupil"])}`))
+    .map((record) =>
+      problem(
+        weekly.table.tab,
+        null,
+        "Pupil id",
+        `The row of ${String(record["pupil"])} for ${String(record["week"])} was made but is not there.`,
+        "Choose Make this week's rows again.",
+      ),
+    );
+}
