@@ -12,7 +12,7 @@ import { demoGrades, demoWeek } from "../src/demo/centre";
 import type { Host } from "../src/host/host";
 import type { Filling } from "../src/host/server/desk";
 import type { Person } from "../src/host/server/protocol";
-import type { Workspace } from "../src/host/workspace";
+import type { Workspace } from "../src/host/workspace/workspace";
 import { ownerOf, rowsOf } from "./look";
 import type { Making } from "./workspaces";
 

@@ -1,8 +1,8 @@
 /** Opens a workspace for the local programs, making one with the invented demo centre where there is none. */
 import { createHost } from "../src/host/host";
-import type { FolderWorkspace } from "../src/host/folderWorkspace";
-import { openWorkspace } from "../src/host/folderWorkspace";
-import type { Workspace } from "../src/host/workspace";
+import type { FolderWorkspace } from "../src/host/workspace/folderWorkspace";
+import { openWorkspace } from "../src/host/workspace/folderWorkspace";
+import type { Workspace } from "../src/host/workspace/workspace";
 import type { DemoCentre } from "../src/demo/centre";
 import { cellsOfDemo, demoCentre } from "../src/demo/centre";
 import type { Size as DemoSize } from "../src/demo/people";

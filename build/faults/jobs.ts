@@ -3,7 +3,7 @@
  * lines here: its stage, its call, and for a person's job how the person sees that it is done.
  */
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import type { EditKind, Place } from "./edits";
 import { rowsIn } from "./reading";
 import { LEAD, PERIOD, TEACHER, WEEK } from "./rows";

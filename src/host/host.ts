@@ -9,30 +9,30 @@
  *     await workspace.close();
  */
 import { fileURLToPath } from "node:url";
-import type { Edit, Typing } from "./edit";
-import { enterCells } from "./edit";
-import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./entryPoints";
-import type { Mode } from "./execution";
-import type { HostOptions } from "./options";
-import { functionIn, programIn } from "./program";
-import type { Begun } from "./run";
-import { beginExecution, finished } from "./run";
-import type { Selection } from "./selection";
-import { movedTo } from "./selection";
-import { during, isBusy, wait } from "./turns";
-import type { MenuItem, Shown } from "./ui";
-import type { Workspace } from "./workspace";
+import type { Edit, Typing } from "./sheets/edit";
+import { enterCells } from "./sheets/edit";
+import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./run/entryPoints";
+import type { Mode } from "./run/execution";
+import type { HostOptions } from "./run/options";
+import { functionIn, programIn } from "./run/program";
+import type { Begun } from "./run/run";
+import { beginExecution, finished } from "./run/run";
+import type { Selection } from "./sheets/selection";
+import { movedTo } from "./sheets/selection";
+import { during, isBusy, wait } from "./run/turns";
+import type { MenuItem, Shown } from "./services/ui";
+import type { Workspace } from "./workspace/workspace";
 
-export { openWorkspace } from "./folderWorkspace";
-export { memoryWorkspace } from "./memoryWorkspace";
-export { Killed } from "./errors";
-export type { Call, Hook } from "./calls";
-export type { Edit } from "./edit";
-export { pendingOf } from "./execution";
-export type { Mode } from "./execution";
-export type { HostOptions } from "./options";
-export type { Selection } from "./selection";
-export type { MenuItem, Shown } from "./ui";
+export { openWorkspace } from "./workspace/folderWorkspace";
+export { memoryWorkspace } from "./workspace/memoryWorkspace";
+export { Killed } from "./run/errors";
+export type { Call, Hook } from "./run/calls";
+export type { Edit } from "./sheets/edit";
+export { pendingOf } from "./run/execution";
+export type { Mode } from "./run/execution";
+export type { HostOptions } from "./run/options";
+export type { Selection } from "./sheets/selection";
+export type { MenuItem, Shown } from "./services/ui";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
 type Globals = any;

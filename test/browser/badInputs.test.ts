@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { headingsOf } from "../../src/domain/tables/table";
 import type { Table } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import { markOf } from "../../src/domain/words/grades";
 import { TEXTS } from "../badInputs";

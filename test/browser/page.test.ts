@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, FrameLocator } from "playwright-core";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import type { Served } from "../../src/host/server/server";
 import { serve } from "../../src/host/server/server";

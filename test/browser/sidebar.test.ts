@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { RECORD_LETTERS } from "../../src/domain/tables/records";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import { startBrowser } from "../../src/host/pdf/chromium";
 import type { Seen } from "./seen";

@@ -7,12 +7,12 @@ import { fill } from "../../src/domain/documents/fill";
 import { colourOf } from "../../src/domain/documents/fillRequests";
 import { nameOf } from "../../src/domain/documents/tags";
 import type { Value, View } from "../../src/domain/documents/view";
-import { blankDocx } from "../../src/host/documents/blankDocx";
-import { documentJson } from "../../src/host/documents/documentJson";
-import type { Live } from "../../src/host/documents/live";
-import { liveOf } from "../../src/host/documents/live";
-import { bytesOf, openDocx } from "../../src/host/documents/package";
-import { update } from "../../src/host/documents/update";
+import { blankDocx } from "../../src/host/documents/xml/blankDocx";
+import { documentJson } from "../../src/host/documents/json/documentJson";
+import type { Live } from "../../src/host/documents/json/live";
+import { liveOf } from "../../src/host/documents/json/live";
+import { bytesOf, openDocx } from "../../src/host/documents/xml/package";
+import { update } from "../../src/host/documents/edit/update";
 import type { Block } from "../host/flat";
 import { flat } from "../host/flat";
 

@@ -2,9 +2,9 @@
 import { constants, deflateRawSync } from "node:zlib";
 import type { Parts } from "../../src/host/archive/zip";
 import { unzip, zip } from "../../src/host/archive/zip";
-import { newWorkbook } from "../../src/host/blank";
-import { blankDocx } from "../../src/host/documents/blankDocx";
-import { xlsxOf } from "../../src/host/xlsx";
+import { newWorkbook } from "../../src/host/workspace/blank";
+import { blankDocx } from "../../src/host/documents/xml/blankDocx";
+import { xlsxOf } from "../../src/host/xlsx/xlsx";
 
 export type Kind = ".docx" | ".xlsx";
 

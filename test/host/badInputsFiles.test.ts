@@ -5,8 +5,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FolderWorkspace } from "../../src/host/folderWorkspace";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import type { FolderWorkspace } from "../../src/host/workspace/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import { TEXTS } from "../badInputs";
 import { script } from "./script";

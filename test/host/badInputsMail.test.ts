@@ -4,7 +4,7 @@
  */
 import PostalMime from "postal-mime";
 import { createHost } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import type { BadInput } from "../badInputs";
 import { INPUTS, inputsOf, shown } from "../badInputs";
 import { script } from "./script";

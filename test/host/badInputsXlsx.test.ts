@@ -3,11 +3,11 @@
  * reader that knows nothing of us; what an .xlsx cannot hold is refused by name of its cell, never changed silently.
  */
 import { strFromU8, unzipSync } from "fflate";
-import { newWorkbook } from "../../src/host/blank";
-import type { Sheet, Workbook } from "../../src/host/model";
-import { workbookFrom, xlsxOf } from "../../src/host/xlsx";
-import { parsed } from "../../src/host/documents/xml";
-import { elementsIn } from "../../src/host/documents/xml";
+import { newWorkbook } from "../../src/host/workspace/blank";
+import type { Sheet, Workbook } from "../../src/host/workspace/model";
+import { workbookFrom, xlsxOf } from "../../src/host/xlsx/xlsx";
+import { parsed } from "../../src/host/documents/xml/xml";
+import { elementsIn } from "../../src/host/documents/xml/xml";
 import { TEXTS } from "../badInputs";
 
 const MAX_TEXT = 32_767;

@@ -1,6 +1,6 @@
 import { createHost } from "../../src/host/host";
 import type { HostOptions } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { contract } from "./contract";
 
 const host = (options: HostOptions = {}, workspace = memoryWorkspace()) =>

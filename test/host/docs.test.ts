@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bytesOf, openDocx, xmlIn } from "../../src/host/documents/package";
-import { liveOf } from "../../src/host/documents/live";
+import { bytesOf, openDocx, xmlIn } from "../../src/host/documents/xml/package";
+import { liveOf } from "../../src/host/documents/json/live";
 import { unzip, zip } from "../../src/host/archive/zip";
 import { createHost } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { docsContract } from "./docsContract";
 import { flat } from "./flat";
 

@@ -3,14 +3,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
-import { blankDocx } from "../../src/host/documents/blankDocx";
+import { blankDocx } from "../../src/host/documents/xml/blankDocx";
 import { pdfOf } from "../../src/host/pdf/pdf";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import type { HostOptions } from "../../src/host/host";
 import { createHost, Killed } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { documentsIn } from "../../src/host/server/documents";
-import type { Workspace } from "../../src/host/workspace";
+import type { Workspace } from "../../src/host/workspace/workspace";
 import { script } from "./script";
 
 const DOCUMENT = "application/vnd.google-apps.document";

@@ -1,7 +1,7 @@
 import type { HostOptions } from "../../src/host/host";
 import { createHost, Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { script } from "./script";
 
 /** Writes down what onEdit was told in column Z, one line per event. */

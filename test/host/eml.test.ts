@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import PostalMime from "postal-mime";
-import type { Letter } from "../../src/host/eml";
-import { emlOf } from "../../src/host/eml";
+import type { Letter } from "../../src/host/services/eml";
+import { emlOf } from "../../src/host/services/eml";
 
 const letter: Letter = {
   from: "lead@hub.example",

@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newWorkbook } from "../../src/host/blank";
-import { openWorkspace } from "../../src/host/folderWorkspace";
-import type { FolderWorkspace } from "../../src/host/folderWorkspace";
+import { newWorkbook } from "../../src/host/workspace/blank";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
+import type { FolderWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
-import { xlsxOf } from "../../src/host/xlsx";
+import { xlsxOf } from "../../src/host/xlsx/xlsx";
 
 let folder: string;
 beforeEach(() => {

@@ -6,8 +6,8 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDocx } from "../../src/host/documents/package";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openDocx } from "../../src/host/documents/xml/package";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 
 async function open(file: string): Promise<void> {
   if (file.endsWith(".docx")) return void openDocx(readFileSync(file));

@@ -1,6 +1,6 @@
 import type { HostOptions } from "../../src/host/host";
 import { createHost, Killed } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { script } from "./script";
 
 const SCRIPT = script(

@@ -4,7 +4,7 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { openWorkspace } from "../../src/host/folderWorkspace";
+import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import type { Served } from "../../src/host/server/server";
 import { serve } from "../../src/host/server/server";
 

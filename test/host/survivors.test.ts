@@ -1,8 +1,8 @@
 /** A death that Google had half outrun: which of the pending writes the next process finds is the test's to choose. */
 import { createHost, Killed, pendingOf } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
-import type { Operation } from "../../src/host/model";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import type { Operation } from "../../src/host/workspace/model";
 import { script } from "./script";
 
 const bundle = script(`

@@ -1,8 +1,8 @@
 /** Two executions at once: the second begins inside a service call of the first. */
 import type { Host, HostOptions } from "../../src/host/host";
 import { createHost, Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { script } from "./script";
 
 const bundle = script(`

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { newSheet, newWorkbook } from "../../src/host/blank";
-import type { Cell, Sheet, Workbook } from "../../src/host/model";
-import { supplementOf, workbookFrom, xlsxOf } from "../../src/host/xlsx";
+import { newSheet, newWorkbook } from "../../src/host/workspace/blank";
+import type { Cell, Sheet, Workbook } from "../../src/host/workspace/model";
+import { supplementOf, workbookFrom, xlsxOf } from "../../src/host/xlsx/xlsx";
 
 const header = {
   background: "#1f3a5f",

@@ -3,7 +3,7 @@ import { rowsOf } from "../../build/look";
 import { outbox } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
 import { settings } from "../../src/domain/tables/settings";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import {
   demo,
   FRIDAY,

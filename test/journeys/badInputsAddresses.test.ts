@@ -5,7 +5,7 @@
 import { contacts } from "../../src/domain/tables/people";
 import { rowsOf } from "../../build/look";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { inputsOf } from "../badInputs";
 import { demo, paste, person, problemsIn, received, referenceIn, sweep, valuesOf } from "./centre";
 

@@ -3,7 +3,7 @@
  * refused with a sentence or taken as the data it is; nothing is written, and no object becomes another.
  */
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import type { BadInput } from "../badInputs";
 import { inputsOf, shown } from "../badInputs";
 import { builderOf, goodFile } from "../host/archives";

@@ -11,8 +11,8 @@ import { rewards } from "../../src/domain/tables/rewards";
 import type { Table } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import type { Cell } from "../../src/host/model";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import type { Cell } from "../../src/host/workspace/model";
 import { TEXTS } from "../badInputs";
 import { fullDemo, person } from "./centre";
 

@@ -5,7 +5,7 @@
 import { markOf } from "../../src/domain/words/grades";
 import { dateText } from "../../src/google/cells";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { inputsOf } from "../badInputs";
 import { demo, person, problemsIn, received, sweep, valuesOf } from "./centre";
 

@@ -2,11 +2,11 @@
  * Any text in the mails to providers: in the page it is text, with not one element or attribute more and nothing that
  * fetches or runs, and in the plain text it stands as it was typed.
  */
-import type { Element } from "../../src/host/documents/xml";
-import { elementsIn, parsed } from "../../src/host/documents/xml";
+import type { Element } from "../../src/host/documents/xml/xml";
+import { elementsIn, parsed } from "../../src/host/documents/xml/xml";
 import { placements, providers } from "../../src/domain/tables/people";
 import { rowsOf } from "../../build/look";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { TEXTS } from "../badInputs";
 import type { Received } from "./centre";
 import { demo, person, problemsIn, received, referenceIn, sweep, type, valuesOf } from "./centre";

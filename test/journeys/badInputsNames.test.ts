@@ -6,7 +6,7 @@ import { rowsOf } from "../../build/look";
 import { providers, pupils as pupilsTable } from "../../src/domain/tables/people";
 import type { Opened } from "../../src/domain/views/pupilView";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { TEXTS } from "../badInputs";
 import { demo, paste, person, problemsIn, received, referenceIn, sweep, type, valuesOf } from "./centre";
 

@@ -11,10 +11,10 @@ import { templates } from "../../src/domain/tables/reports";
 import type { Columns, Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
-import { blankDocx } from "../../src/host/documents/blankDocx";
-import { openDocx, xmlIn } from "../../src/host/documents/package";
+import { blankDocx } from "../../src/host/documents/xml/blankDocx";
+import { openDocx, xmlIn } from "../../src/host/documents/xml/package";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { TEXTS } from "../badInputs";
 import { fullDemo, person, problemsIn, type, valuesOf } from "./centre";
 

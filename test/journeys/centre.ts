@@ -10,8 +10,8 @@ import type { Columns, Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import type { Host, HostOptions } from "../../src/host/host";
 import { createHost } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { shared } from "../shared";
 
 export const BUNDLE = "build/out/google";

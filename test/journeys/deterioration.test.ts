@@ -9,7 +9,7 @@ import { actionPlans, actions, alerts, needsALook } from "../../src/domain/table
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { FRIDAY, fullDemo, paste, person, problemsIn, received, sweep, sweptFullDemo, type } from "./centre";
 
 const grades = weeklyGrades(starterAreas);

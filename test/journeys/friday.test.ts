@@ -7,7 +7,7 @@ import { starterAreas } from "../../src/domain/tables/areas";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { demo, FRIDAY, globalsOf, person, received, referenceIn, sweep, sweptDemo, type } from "./centre";
 
 const WEEK = "2026-11-16";

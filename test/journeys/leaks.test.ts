@@ -14,7 +14,7 @@ import { outbox } from "../../src/domain/tables/ledger";
 import { contacts, placements, pupils } from "../../src/domain/tables/people";
 import { templates } from "../../src/domain/tables/reports";
 import type { Column, Table } from "../../src/domain/tables/table";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import type { Received } from "./centre";
 import { fullDemo, globalsOf, person, received, sweep, type } from "./centre";
 

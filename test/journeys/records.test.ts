@@ -7,7 +7,7 @@ import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox, runs } from "../../src/domain/tables/ledger";
 import { contacts, providers, pupils, staff } from "../../src/domain/tables/people";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, fullDemo, globalsOf, person, sweep, type, valuesOf } from "./centre";
 
 interface Answer {

@@ -9,7 +9,7 @@ import { targets } from "../../src/domain/tables/targets";
 import { headingsOf } from "../../src/domain/tables/table";
 import type { Table } from "../../src/domain/tables/table";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, fullDemo, paste, person, problemsIn, type } from "./centre";
 
 const NOW = "2026-11-20T15:10";

@@ -1,7 +1,7 @@
 /** How many service calls reports cost, where there are few of them. */
 import { rowsOf } from "../../build/look";
 import { placements } from "../../src/domain/tables/people";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { fullDemo, person } from "./centre";
 import { OWNER, make, saidOf, rewrite, onlyTemplates } from "./reportMaking";
 

@@ -10,8 +10,8 @@ import type { Template } from "../../src/domain/tables/reports";
 import { reports } from "../../src/domain/tables/reports";
 import type { Columns, RecordOf, Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
-import { blankDocx } from "../../src/host/documents/blankDocx";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import { blankDocx } from "../../src/host/documents/xml/blankDocx";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { person } from "./centre";
 
 export const PERIOD = "2026-27 Autumn 2";

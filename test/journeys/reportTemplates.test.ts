@@ -9,7 +9,7 @@ import { LISTS } from "../../src/domain/reports/says/lists";
 import { GRID } from "../../src/domain/documents/view";
 import { reports, templates } from "../../src/domain/tables/reports";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { demo, person, problemsIn } from "./centre";
 
 interface Report {

@@ -10,7 +10,7 @@ import { placements, providers, pupils, staff } from "../../src/domain/tables/pe
 import { comments, reports, templates } from "../../src/domain/tables/reports";
 import { rewards } from "../../src/domain/tables/rewards";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, fullDemo, person, problemsIn, type } from "./centre";
 import {
   PERIOD,

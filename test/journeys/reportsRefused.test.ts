@@ -4,7 +4,7 @@ import { pupils, staff } from "../../src/domain/tables/people";
 import type { Template } from "../../src/domain/tables/reports";
 import { reports, templates } from "../../src/domain/tables/reports";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { fullDemo, person, problemsIn, type } from "./centre";
 import {
   OWNER,

@@ -7,7 +7,7 @@ import { outbox, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";
 import { reports, templates } from "../../src/domain/tables/reports";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, FRIDAY, person, problemsIn, received, sweep, sweptFullDemo, type } from "./centre";
 
 const OWNER = "helen.marlowe@hub.example";

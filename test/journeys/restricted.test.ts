@@ -8,7 +8,7 @@ import { settings } from "../../src/domain/tables/settings";
 import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, fullDemo, globalsOf, person, problemsIn, received, sweep, type } from "./centre";
 
 /** The demo's plain trigger: notified on that Friday. */

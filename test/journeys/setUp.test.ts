@@ -3,7 +3,7 @@ import { rowsOf } from "../../build/look";
 import { contacts, pupils, staff } from "../../src/domain/tables/people";
 import { settings } from "../../src/domain/tables/settings";
 import { overview } from "../../src/domain/tables/overview";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { demo, paste, person, problemsIn, received, sweep, valuesOf } from "./centre";
 
 const LEAD = "helen.marlowe@hub.example";

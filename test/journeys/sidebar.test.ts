@@ -15,7 +15,7 @@ import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { Killed } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { copyOf, fullDemo, person, problemsIn, received, sweep, type, valuesOf } from "./centre";
 
 const NOW = "2026-11-20T15:10";

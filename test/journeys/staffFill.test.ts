@@ -4,8 +4,8 @@ import { demoWeekFilling } from "../../build/staff";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { FRIDAY, fullDemo, paste, person, sweep, type } from "./centre";
 
 const LEAD = "helen.marlowe@hub.example";

@@ -5,7 +5,7 @@ import { outbox, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import {
   demo,
   FRIDAY,

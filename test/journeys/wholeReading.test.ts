@@ -5,7 +5,7 @@
 import { rowsOf } from "../../build/look";
 import { reports } from "../../src/domain/tables/reports";
 import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/memoryWorkspace";
+import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { fullDemo, person, problemsIn } from "./centre";
 
 const OWNER = "helen.marlowe@hub.example";

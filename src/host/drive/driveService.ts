@@ -1,5 +1,5 @@
 /** The advanced service Drive, version 3, over the files in drive/. */
-import type { Execution } from "../execution";
+import type { Execution } from "../run/execution";
 import { HostFiles } from "./files";
 import { HostPermissions } from "./permissions";
 

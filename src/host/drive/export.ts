@@ -1,10 +1,10 @@
 /** Drive.Files.export: a document as .docx or PDF. */
 import { createHash } from "node:crypto";
-import type { HostBlob } from "../blob";
-import { newBlob } from "../blob";
-import { ApiError } from "../errors";
-import type { Execution } from "../execution";
-import type { DriveFile } from "../model";
+import type { HostBlob } from "../services/blob";
+import { newBlob } from "../services/blob";
+import { ApiError } from "../run/errors";
+import type { Execution } from "../run/execution";
+import type { DriveFile } from "../workspace/model";
 import { pdfOf } from "../pdf/pdf";
 import { DOCUMENT, DOCX, PDF } from "./mimeTypes";
 import { bytesOfFile } from "./store";

@@ -1,11 +1,11 @@
 /** Drive.Files, version 3: what is made, copied or changed is on disk before the call returns. */
-import type { HostBlob } from "../blob";
-import { blobIn } from "../blob";
-import { ApiError } from "../errors";
-import type { Execution } from "../execution";
-import type { DriveFile } from "../model";
-import { FULL, needs } from "../rights";
-import type { Used } from "../used";
+import type { HostBlob } from "../services/blob";
+import { blobIn } from "../services/blob";
+import { ApiError } from "../run/errors";
+import type { Execution } from "../run/execution";
+import type { DriveFile } from "../workspace/model";
+import { FULL, needs } from "../run/rights";
+import type { Used } from "../run/used";
 import { FILE_FIELDS, fileJson, selected } from "./answers";
 import { exported } from "./export";
 import { metadataOf, optionsOf, parentsOf, properties } from "./metadata";

@@ -1,6 +1,6 @@
 /** The metadata and options that a script hands to Drive.Files: copied, checked, and refused by name where unknown. */
-import { ApiError } from "../errors";
-import type { Execution } from "../execution";
+import { ApiError } from "../run/errors";
+import type { Execution } from "../run/execution";
 import { FOLDER } from "./mimeTypes";
 import { fileOf, rootOf } from "./store";
 

@@ -1,13 +1,13 @@
 /** Drive.Permissions: whom a file is shared with. Sharing gives nobody else's script the file, as under `drive.file`. */
 import { createHash } from "node:crypto";
-import { apply } from "../apply";
-import { emlOf } from "../eml";
-import { ApiError } from "../errors";
-import type { Execution } from "../execution";
-import { ADDRESS } from "../mailApp";
-import type { DriveFile, Operation, Permission } from "../model";
-import { FULL, needs } from "../rights";
-import type { Used } from "../used";
+import { apply } from "../workspace/apply";
+import { emlOf } from "../services/eml";
+import { ApiError } from "../run/errors";
+import type { Execution } from "../run/execution";
+import { ADDRESS } from "../services/mailApp";
+import type { DriveFile, Operation, Permission } from "../workspace/model";
+import { FULL, needs } from "../run/rights";
+import type { Used } from "../run/used";
 import { linkOf, permissionJson, selected } from "./answers";
 import { copied, optionsOf } from "./metadata";
 import { fileOf, keepFile } from "./store";

@@ -1,10 +1,10 @@
 /** What a new or newly filled file holds, by the kind it is to have and the blob that was handed over. */
-import type { HostBlob } from "../blob";
-import { HostBlob as Blob } from "../blob";
-import { blankDocx } from "../documents/blankDocx";
-import { openDocx } from "../documents/package";
+import type { HostBlob } from "../services/blob";
+import { HostBlob as Blob } from "../services/blob";
+import { blankDocx } from "../documents/xml/blankDocx";
+import { openDocx } from "../documents/xml/package";
 import { Unreadable } from "../archive/limits";
-import { ApiError } from "../errors";
+import { ApiError } from "../run/errors";
 import { BYTES, DOCUMENT, DOCX, FOLDER, isGoogles } from "./mimeTypes";
 
 export interface Content {

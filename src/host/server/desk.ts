@@ -1,7 +1,7 @@
 /** One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved when idle. */
 import { existsSync, renameSync } from "node:fs";
-import { writing } from "../execution";
-import type { FolderWorkspace } from "../folderWorkspace";
+import { writing } from "../run/execution";
+import type { FolderWorkspace } from "../workspace/folderWorkspace";
 import type { Host } from "../host";
 import type { HostClock } from "./clock";
 import { hostClock } from "./clock";

@@ -1,7 +1,7 @@
 /** What the server and the page say to each other; the page imports only the types. */
-import type { Area, Operation, Workbook } from "../model";
-import type { Selection } from "../selection";
-import type { MenuItem, Shown as HostShown } from "../ui";
+import type { Area, Operation, Workbook } from "../workspace/model";
+import type { Selection } from "../sheets/selection";
+import type { MenuItem, Shown as HostShown } from "../services/ui";
 
 /** Someone whom the person at the page may act as. */
 export interface Person {

@@ -1,13 +1,13 @@
 /** createParagraphBullets and deleteParagraphBullets. */
-import { newList } from "../lists";
-import type { Live, Segment } from "../live";
-import { touch } from "../live";
-import type { Place } from "../locate";
-import { putProperty } from "../writeParagraphStyle";
-import { removePieces } from "../takeOut";
-import { styleBook } from "../styles";
-import type { Element } from "../xml";
-import { childOf, detach, made, valueOf } from "../xml";
+import { newList } from "../json/lists";
+import type { Live, Segment } from "../json/live";
+import { touch } from "../json/live";
+import type { Place } from "../edit/locate";
+import { putProperty } from "../edit/writeParagraphStyle";
+import { removePieces } from "../edit/takeOut";
+import { styleBook } from "../json/styles";
+import type { Element } from "../xml/xml";
+import { childOf, detach, made, valueOf } from "../xml/xml";
 import type { Range } from "./range";
 import { paragraphProperties, paragraphsOf } from "./styles";
 

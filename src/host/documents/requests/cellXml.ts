@@ -1,6 +1,6 @@
 /** A table cell's own XML: its properties in the schema's order, and an empty copy of it. */
-import type { Element } from "../xml";
-import { childOf, copyOf, deep, detach, elementsIn, made, putInOrder, valueOf } from "../xml";
+import type { Element } from "../xml/xml";
+import { childOf, copyOf, deep, detach, elementsIn, made, putInOrder, valueOf } from "../xml/xml";
 
 const ORDER =
   "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split(

@@ -1,14 +1,14 @@
 /** updateTableCellStyle: backgrounds, alignment, paddings and borders of a cell, a range of cells, or a whole table. */
-import { Fault } from "../fault";
-import type { Cell, TableBlock } from "../layout";
-import type { Live, Segment } from "../live";
-import { touch } from "../live";
-import type { Location } from "../locate";
-import { segmentOf, tableAt } from "../locate";
-import type { Dimension, OptionalColor } from "../units";
-import { hexOf, toTwips } from "../units";
-import type { Element } from "../xml";
-import { childOf, detach, elementsIn, made, putInOrder } from "../xml";
+import { Fault } from "../edit/fault";
+import type { Cell, TableBlock } from "../json/layout";
+import type { Live, Segment } from "../json/live";
+import { touch } from "../json/live";
+import type { Location } from "../edit/locate";
+import { segmentOf, tableAt } from "../edit/locate";
+import type { Dimension, OptionalColor } from "../xml/units";
+import { hexOf, toTwips } from "../xml/units";
+import type { Element } from "../xml/xml";
+import { childOf, detach, elementsIn, made, putInOrder } from "../xml/xml";
 import { cellProperty, putCellProperty } from "./cellXml";
 import { fieldsOf } from "./range";
 import type { TableCellLocation } from "./tables";

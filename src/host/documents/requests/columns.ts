@@ -1,12 +1,12 @@
 /** updateTableColumnProperties: how wide a table's columns are. */
-import { Fault } from "../fault";
-import type { Live } from "../live";
-import { touch } from "../live";
-import type { Location } from "../locate";
-import { segmentOf, tableAt } from "../locate";
-import type { Dimension } from "../units";
-import { toTwips } from "../units";
-import { attribute, made } from "../xml";
+import { Fault } from "../edit/fault";
+import type { Live } from "../json/live";
+import { touch } from "../json/live";
+import type { Location } from "../edit/locate";
+import { segmentOf, tableAt } from "../edit/locate";
+import type { Dimension } from "../xml/units";
+import { toTwips } from "../xml/units";
+import { attribute, made } from "../xml/xml";
 import { putCellProperty } from "./cellXml";
 import { fieldsOf } from "./range";
 import { gridOf } from "./tables";

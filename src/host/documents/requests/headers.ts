@@ -1,11 +1,11 @@
 /** createHeader and createFooter of the document's default kind. */
 import { posix } from "node:path";
-import { Fault } from "../fault";
-import type { Live } from "../live";
-import { addSegment, blocksIn, segmentIdOf, touch } from "../live";
-import { addPart } from "../package";
-import type { Element } from "../xml";
-import { attribute, childrenOf, made, R, W } from "../xml";
+import { Fault } from "../edit/fault";
+import type { Live } from "../json/live";
+import { addSegment, blocksIn, segmentIdOf, touch } from "../json/live";
+import { addPart } from "../xml/package";
+import type { Element } from "../xml/xml";
+import { attribute, childrenOf, made, R, W } from "../xml/xml";
 
 interface Create {
   type?: string;

@@ -1,10 +1,10 @@
 /** insertTable. */
-import { splitParagraph } from "../cut";
-import { Fault } from "../fault";
-import type { Live } from "../live";
-import { touch } from "../live";
-import type { Element } from "../xml";
-import { attribute, childOf, deep, insertAfter, made } from "../xml";
+import { splitParagraph } from "../edit/cut";
+import { Fault } from "../edit/fault";
+import type { Live } from "../json/live";
+import { touch } from "../json/live";
+import type { Element } from "../xml/xml";
+import { attribute, childOf, deep, insertAfter, made } from "../xml/xml";
 import type { Where } from "./text";
 import { placeOf } from "./text";
 

@@ -1,9 +1,9 @@
 /** The range of a request, checked against its segment. */
-import { Fault } from "../fault";
-import type { Span } from "../layout";
-import type { Live, Segment } from "../live";
-import { endOf } from "../live";
-import { segmentOf } from "../locate";
+import { Fault } from "../edit/fault";
+import type { Span } from "../json/layout";
+import type { Live, Segment } from "../json/live";
+import { endOf } from "../json/live";
+import { segmentOf } from "../edit/locate";
 
 export interface Range {
   startIndex?: number;

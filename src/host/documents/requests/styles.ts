@@ -1,18 +1,18 @@
 /** updateTextStyle and updateParagraphStyle. */
-import { cutRuns } from "../cut";
-import { Fault } from "../fault";
-import type { Live, Segment } from "../live";
-import { blocksIn, touch } from "../live";
-import type { Place } from "../locate";
-import { isInsidePair, paragraphsIn } from "../locate";
-import type { ParagraphStyle } from "../paragraphStyle";
-import { PARAGRAPH_FIELDS, putProperty, writeParagraphStyle } from "../writeParagraphStyle";
-import { piecesOf } from "../pieces";
-import { styleIdFor } from "../styles";
-import type { TextStyle } from "../textStyle";
-import { TEXT_FIELDS, writeTextStyle } from "../textStyle";
-import type { Element } from "../xml";
-import { childOf, detach, made, putInOrder } from "../xml";
+import { cutRuns } from "../edit/cut";
+import { Fault } from "../edit/fault";
+import type { Live, Segment } from "../json/live";
+import { blocksIn, touch } from "../json/live";
+import type { Place } from "../edit/locate";
+import { isInsidePair, paragraphsIn } from "../edit/locate";
+import type { ParagraphStyle } from "../json/paragraphStyle";
+import { PARAGRAPH_FIELDS, putProperty, writeParagraphStyle } from "../edit/writeParagraphStyle";
+import { piecesOf } from "../json/pieces";
+import { styleIdFor } from "../json/styles";
+import type { TextStyle } from "../json/textStyle";
+import { TEXT_FIELDS, writeTextStyle } from "../json/textStyle";
+import type { Element } from "../xml/xml";
+import { childOf, detach, made, putInOrder } from "../xml/xml";
 import type { Range } from "./range";
 import { fieldsOf, rangeOf } from "./range";
 

@@ -1,13 +1,13 @@
 /** Rows and columns of tables that come and go. */
-import { Fault } from "../fault";
-import type { Cell, Row, TableBlock } from "../layout";
-import { continues } from "../layout";
-import type { Live, Segment } from "../live";
-import { touch } from "../live";
-import type { Location } from "../locate";
-import { segmentOf, tableAt } from "../locate";
-import type { Element } from "../xml";
-import { childOf, childrenOf, copyOf, deep, detach, insertAfter } from "../xml";
+import { Fault } from "../edit/fault";
+import type { Cell, Row, TableBlock } from "../json/layout";
+import { continues } from "../json/layout";
+import type { Live, Segment } from "../json/live";
+import { touch } from "../json/live";
+import type { Location } from "../edit/locate";
+import { segmentOf, tableAt } from "../edit/locate";
+import type { Element } from "../xml/xml";
+import { childOf, childrenOf, copyOf, deep, detach, insertAfter } from "../xml/xml";
 import { blankCell, putCellProperty, setSpan } from "./cellXml";
 
 export interface TableCellLocation {

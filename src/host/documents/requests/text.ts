@@ -1,14 +1,14 @@
 /** insertText, insertPageBreak, deleteContentRange, replaceAllText. */
-import { Fault } from "../fault";
-import { cleaned, insertElement, insertText } from "../insert";
-import type { Block } from "../layout";
-import type { Live, Segment } from "../live";
-import { blocksIn, endOf } from "../live";
-import type { Location, Place } from "../locate";
-import { paragraphsIn, placeAt, segmentOf } from "../locate";
-import { THING } from "../pieces";
-import { removeRange } from "../remove";
-import { made } from "../xml";
+import { Fault } from "../edit/fault";
+import { cleaned, insertElement, insertText } from "../edit/insert";
+import type { Block } from "../json/layout";
+import type { Live, Segment } from "../json/live";
+import { blocksIn, endOf } from "../json/live";
+import type { Location, Place } from "../edit/locate";
+import { paragraphsIn, placeAt, segmentOf } from "../edit/locate";
+import { THING } from "../json/pieces";
+import { removeRange } from "../edit/remove";
+import { made } from "../xml/xml";
 import type { Range } from "./range";
 import { rangeOf } from "./range";
 

@@ -1,7 +1,7 @@
 /** The host's cells as the grid's, and back. */
 import type { ICellData, IDocumentData, Nullable } from "@univerjs/core";
-import type { Cell } from "../../model";
-import { parse } from "../../parse";
+import type { Cell } from "../../workspace/model";
+import { parse } from "../../sheets/parse";
 import type { Typed } from "../../server/protocol";
 
 const TEXT = 1;

@@ -1,0 +1,51 @@
+/** Docs.Documents.batchUpdate on a live document: requests in their order, and Google's sentence for one that fails. */
+import { Fault } from "./fault";
+import type { Live } from "../json/live";
+import { createParagraphBullets, deleteParagraphBullets } from "../requests/bullets";
+import { updateTableCellStyle } from "../requests/cells";
+import { updateTableColumnProperties } from "../requests/columns";
+import { createFooter, createHeader } from "../requests/headers";
+import { insertTable } from "../requests/newTable";
+import { updateParagraphStyle, updateTextStyle } from "../requests/styles";
+import { deleteTableColumn, deleteTableRow, insertTableColumn, insertTableRow } from "../requests/tables";
+import { deleteContentRange, insertPageBreak, insertTextRequest, replaceAllText } from "../requests/text";
+
+/** Each checks what it is given before it changes anything, and throws a `Fault` for what Google refuses. */
+const REQUESTS = {
+  insertText: insertTextRequest,
+  insertPageBreak,
+  deleteContentRange,
+  replaceAllText,
+  updateTextStyle,
+  updateParagraphStyle,
+  createParagraphBullets,
+  deleteParagraphBullets,
+  insertTable,
+  insertTableRow,
+  insertTableColumn,
+  deleteTableRow,
+  deleteTableColumn,
+  updateTableCellStyle,
+  updateTableColumnProperties,
+  createHeader,
+  createFooter,
+};
+
+type Handler = (live: Live, request: object) => object | void;
+
+/** Gives the replies. When it throws, the document is left half done and must be read anew. */
+export function update(live: Live, requests: readonly Record<string, object>[]): object[] {
+  return requests.map((request, i) => {
+    const names = Object.keys(request);
+    const [name = ""] = names;
+    if (names.length !== 1) throw new Fault(`Invalid requests[${i}]: No request set.`);
+    if (!Object.hasOwn(REQUESTS, name)) throw new Error(`The local host has no Docs request ${name}`);
+    const handler = REQUESTS[name as keyof typeof REQUESTS] as Handler;
+    try {
+      return handler(live, request[name] ?? {}) ?? {};
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      throw new Fault(`Invalid requests[${i}].${name}: ${error.message}`);
+    }
+  });
+}

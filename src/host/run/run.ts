@@ -1,0 +1,145 @@
+/** The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its last flush. */
+import type { Counter } from "./calls";
+import { wrapper } from "./calls";
+import { isProcessDeath, TimedOut } from "./errors";
+import type { Execution } from "./execution";
+import { writing } from "./execution";
+import { docs } from "../documents/docsService";
+import { drive } from "../drive/driveService";
+import { htmlService } from "../services/html";
+import { lockService, releaseLocks } from "../services/lockService";
+import { logs } from "../services/logs";
+import { HostMailApp } from "../services/mailApp";
+import type { HostOptions } from "./options";
+import type { Program } from "./program";
+import type { Realm } from "./realm";
+import { realmOf } from "./realm";
+import { addressOf } from "./rights";
+import { scriptApp } from "../services/scriptApp";
+import { selectedFrom } from "../sheets/selection";
+import { session } from "../services/session";
+import { HostSpreadsheetApp } from "../sheets/spreadsheet";
+import { utilities } from "../services/utilities";
+import type { Workspace } from "../workspace/workspace";
+
+const RUN_MS = 6 * 60_000;
+const SIMPLE_RUN_MS = 30_000;
+const CONSUMER_QUOTA = 100;
+const CONSUMER_FILES = 250;
+
+/** An execution with its services, and the lines it logged. */
+export interface Begun {
+  execution: Execution;
+  globals: Record<string, unknown>;
+  realm: Realm;
+  lines: string[];
+}
+
+/** `timed` puts Google's limit on how long the run may take. */
+export function beginExecution(
+  workspace: Workspace,
+  options: HostOptions,
+  program: Program,
+  timed: boolean,
+): Begun {
+  const { hook = {}, log = (line: string) => console.error(line), mode = "menu" } = options;
+  const { now, sleep } = clockOf(options.now);
+  const counter: Counter = { calls: {}, total: 0, cells: 0, death: null };
+  const globals: Record<string, unknown> = {};
+  const realm: Realm = realmOf(globals);
+  const lines: string[] = [];
+  const ends = now().getTime() + (mode === "simple" ? SIMPLE_RUN_MS : RUN_MS);
+  const checkTime = (): void => {
+    if (timed && now().getTime() > ends) throw new TimedOut();
+  };
+  const user = options.user ?? workspace.state.user;
+  const execution: Execution = {
+    workspace,
+    mode,
+    user,
+    now,
+    sleep,
+    Date: dateClass(now),
+    timeZone: program.timeZone,
+    folder: program.folder,
+    grant: { declared: program.scopes, denied: (options.denied ?? []).map(addressOf) },
+    wrap: wrapper({ counter, hook, realm, checkTime }),
+    document: options.document ?? true,
+    counter,
+    mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
+    fileQuota: options.fileQuota ?? CONSUMER_FILES,
+    log(line) {
+      lines.push(line);
+      log(line);
+    },
+    menu: [],
+    toasts: [],
+    shown: [],
+    selected: selectedFrom(workspace.workbook, options.selection),
+    ...writing(workspace, user),
+  };
+  return { execution, globals: Object.assign(globals, servicesOf(execution, program)), realm, lines };
+}
+
+/** Does an execution's work and ends it as Google would: what is pending is written, its locks are released. */
+export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
+  const { execution } = begun;
+  const { counter } = execution;
+  try {
+    const result = work(begun);
+    if (counter.death) throw counter.death;
+    execution.flush();
+    return result;
+  } catch (error) {
+    // Google writes what is pending when a script throws or takes too long; a dead process writes nothing.
+    if (isProcessDeath(counter.death)) execution.drop();
+    else execution.flush();
+    throw counter.death ?? error;
+  } finally {
+    releaseLocks(execution);
+  }
+}
+
+const servicesOf = (execution: Execution, { advanced }: Program): Record<string, unknown> => ({
+  Date: execution.Date,
+  SpreadsheetApp: execution.wrap("SpreadsheetApp", new HostSpreadsheetApp(execution)),
+  HtmlService: htmlService(execution),
+  MailApp: execution.wrap("MailApp", new HostMailApp(execution)),
+  LockService: lockService(execution),
+  ScriptApp: scriptApp(execution),
+  Session: session(execution),
+  Utilities: utilities(execution),
+  ...logs(execution),
+  // Without a manifest that enables them Google has no such names.
+  ...((advanced?.includes("Drive") ?? true) && { Drive: drive(execution) }),
+  ...((advanced?.includes("Docs") ?? true) && { Docs: docs(execution) }),
+});
+
+/** The machine's clock, one given, or one held still; a run's sleeping moves it on for that run. */
+function clockOf(given: HostOptions["now"]): Pick<Execution, "now" | "sleep"> {
+  let slept = 0;
+  const base =
+    typeof given === "function" ? given : given === undefined ? () => new Date() : () => new Date(given);
+  return {
+    now: () => new Date(base().getTime() + slept),
+    sleep(ms) {
+      slept += ms;
+    },
+  };
+}
+
+/** The host's Date: the same in the bundle's world and in the services', its clock the host's. */
+function dateClass(now: () => Date): DateConstructor {
+  class HostDate extends Date {
+    constructor(...args: []) {
+      if (args.length === 0) super(now().getTime());
+      else super(...args);
+    }
+    static override now = (): number => now().getTime();
+  }
+  Object.defineProperty(HostDate, "name", { value: "Date" });
+  // Without `new`, Date gives a text.
+  const proxy = new Proxy(HostDate, { apply: () => new HostDate().toString() });
+  Object.defineProperty(HostDate.prototype, "constructor", { value: proxy });
+  return proxy as unknown as DateConstructor;
+}

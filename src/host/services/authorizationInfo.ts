@@ -1,0 +1,46 @@
+/** ScriptApp's AuthorizationInfo: whether the account has granted what the script asks for. */
+import { mismatch } from "../run/calls";
+import type { EnumValue } from "../sheets/enums";
+import { AuthMode, AuthorizationStatus } from "../sheets/enums";
+import type { Execution } from "../run/execution";
+import { addressOf, FULL, isDenied } from "../run/rights";
+import type { Used } from "../run/used";
+
+type Google = Used<GoogleAppsScript.Script.AuthorizationInfo, "getAuthorizationUrl">;
+
+export class HostAuthorizationInfo implements Google {
+  readonly #execution: Execution;
+  readonly #authMode: EnumValue;
+  /** Those asked about, or all that the manifest lists; null where it lists none. */
+  readonly #scopes: readonly string[] | null;
+
+  constructor(execution: Execution, authMode: EnumValue, scopes: readonly string[] | null) {
+    if (!Object.values(AuthMode).includes(authMode))
+      throw mismatch("ScriptApp.getAuthorizationInfo", authMode, ...(scopes ? [scopes] : []));
+    this.#execution = execution;
+    this.#authMode = authMode;
+    this.#scopes = scopes?.map(addressOf) ?? execution.grant.declared;
+  }
+
+  getAuthorizationStatus = (): EnumValue =>
+    this.#isMissing() ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED;
+
+  /** Google has null where nothing is missing, though its types say text. */
+  getAuthorizationUrl = (): string =>
+    (this.#isMissing()
+      ? `https://script.google.com/authorize?workbook=${this.#execution.workspace.state.workbookId}`
+      : null) as string;
+
+  /** Null where the manifest leaves the scopes to Google and none were asked about. */
+  getAuthorizedScopes = (): string[] | null =>
+    this.#scopes && (this.#isAuthorised() ? this.#scopes.filter((scope) => !this.#isDenied(scope)) : []);
+
+  /** Only full authorisation needs anybody's consent. */
+  #isMissing = (): boolean =>
+    this.#authMode === AuthMode.FULL && (!this.#isAuthorised() || this.#deniedAmong().length > 0);
+
+  #isAuthorised = (): boolean => FULL.includes(this.#execution.mode);
+  #deniedAmong = (): readonly string[] =>
+    (this.#scopes ?? this.#execution.grant.denied).filter((scope) => this.#isDenied(scope));
+  #isDenied = (scope: string): boolean => isDenied(this.#execution.grant, scope);
+}
