@@ -46,7 +46,7 @@ writeFileSync("build/out/privacy-record.html", privacyRecordOf());
 
 await buildPage("build/out/page");
 
-const sidebar = await sidebarPage("src/sidebar");
+const sidebar = await sidebarPage("src/pages/sidebar");
 writeFileSync(`${google}/Sidebar.html`, sidebar);
 
 const { code, names } = await bundle("src/main.ts");

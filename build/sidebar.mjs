@@ -62,7 +62,7 @@ export async function sidebarPage(folder) {
     jsx: "transform",
     jsxFactory: "h",
     jsxFragment: "Fragment",
-    inject: [`${folder}/h.ts`],
+    inject: [`${folder}/../parts/h.ts`],
     // Its own settings are for the types alone.
     tsconfigRaw: {},
     // Google cuts what follows two slashes inside a template literal, as if it were a comment.

@@ -1,5 +1,5 @@
 /** The sidebar's calls: what does not compile, and what comes back. */
-import { call, mayBeAccount, sentenceIn } from "../../src/sidebar/call";
+import { call, mayBeAccount, sentenceIn } from "../../src/pages/parts/call";
 
 /** Never run: the compiler is the test. */
 export const doNotCompile = async (): Promise<void> => {

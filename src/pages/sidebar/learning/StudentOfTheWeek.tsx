@@ -1,0 +1,50 @@
+/** This week's Student of the Week, or the nominations in a fair order to choose from. */
+import type { PupilPage } from "../../../domain/views/pupilView";
+import { call } from "../../parts/call";
+import { Button } from "../../parts/Form";
+import { save } from "../../parts/saving";
+import { dayText, Good, Section, Soft } from "../../parts/words";
+
+type Week = PupilPage["studentOfTheWeek"];
+
+export const StudentOfTheWeek = ({ week, teaches }: { week: Week; teaches: boolean }) => (
+  <Section title="Student of the Week">
+    {week.chosen ? <Good of={[`${week.chosen} is this week's.`]} /> : <Soft>Not chosen yet this week.</Soft>}
+    {week.nominations.length === 0 && <Soft>Nobody is nominated just now.</Soft>}
+    <ul class="records">
+      {week.nominations.map(({ id, name, reason, by, last }) => (
+        <li key={id}>
+          <b>{name}</b>
+          <p>{reason}</p>
+          <Soft>
+            Nominated by {by}. {last ? `Last chosen on ${dayText(last)}.` : "Not chosen so far."}
+          </Soft>
+          {!week.chosen && teaches && (
+            <Button label="Choose" says={`Choose ${name}`} onClick={() => choose(id, false)} />
+          )}
+        </li>
+      ))}
+    </ul>
+    {week.nominations.length > 0 && !teaches && <Soft>Teaching staff choose.</Soft>}
+    {week.unrecognised.length > 0 && (
+      <p class="rulebox">
+        Nobody has written down good work of these for a while: {some(week.unrecognised)}. Have you seen
+        something?
+      </p>
+    )}
+  </Section>
+);
+
+const SOME = 6;
+
+const some = (names: readonly string[]): string =>
+  names.slice(0, SOME).join(", ") + (names.length > SOME ? ` and ${names.length - SOME} more` : "");
+
+/** Where somebody's turn is longer ago the add-on says so, and staff decide. */
+function choose(nomination: string, again: boolean): void {
+  const offers = (sentence: string) =>
+    sentence.includes("turn is longer ago")
+      ? { label: "Choose all the same", run: () => choose(nomination, true) }
+      : null;
+  void save({ form: "", run: () => call("chooseStudent", nomination, again), offers });
+}
