@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { coverageIn } from "../../build/membersIn";
+import { coverageIn } from "../../src/programs/membersIn";
 
 const folder = mkdtempSync("build/out/coverage-");
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 /** The sidebar's page: one file, small, that asks nobody outside for anything. */
 import { readFileSync } from "node:fs";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { MAX_PAGE_BYTES, OWN_NAMES, pageProblems } from "../../build/sidebar.mjs";
 import { assessments } from "../../src/domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../../src/domain/tables/feedback";

@@ -1,5 +1,5 @@
 /** The record of processing: complete, and no private column without a purpose. */
-import { privacyRecordOf } from "../../build/privacyRecord";
+import { privacyRecordOf } from "../../src/programs/privacyRecord";
 import { html } from "../../src/domain/words/html";
 import { privacyRecord, receiversOf, withoutPurpose } from "../../src/domain/privacy/privacyRecord";
 import { allTables } from "../../src/domain/tables/all";

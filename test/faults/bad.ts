@@ -1,6 +1,6 @@
 /** Scenarios of a kind of fault that break a promise, with which one and how to play each again; for the short sweep. */
-import type { Kind } from "../../build/faults/blows";
-import { sweepPart } from "../../build/faults/sweep";
+import type { Kind } from "../../src/programs/faults/blows";
+import { sweepPart } from "../../src/programs/faults/sweep";
 
 export const bad = async (job: string, kind: Kind, at?: RegExp) => {
   const results = await sweepPart({ job, kind, part: 0, of: 1 }, { at });

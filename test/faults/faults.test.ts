@@ -1,11 +1,11 @@
 /** The short fault sweep: jobs killed at any moment with any of their writes lost, seeded weeks, and a few broken variants. */
-import { broken, buildVariant, caught } from "../../build/faults/breaking";
-import { JOBS } from "../../build/faults/jobs";
-import { record } from "../../build/faults/scenarios";
-import { BUNDLE } from "../../build/faults/sweep";
-import { lastLine } from "../../build/faults/table";
-import { VARIANTS } from "../../build/faults/variants";
-import { fingerprintOf, live } from "../../build/faults/weeks";
+import { broken, buildVariant, caught } from "../../src/programs/faults/breaking";
+import { JOBS } from "../../src/programs/faults/jobs";
+import { record } from "../../src/programs/faults/scenarios";
+import { BUNDLE } from "../../src/programs/faults/sweep";
+import { lastLine } from "../../src/programs/faults/table";
+import { VARIANTS } from "../../src/programs/faults/variants";
+import { fingerprintOf, live } from "../../src/programs/faults/weeks";
 import { bad } from "./bad";
 
 test.each(["approveMail", "closePlan", "openPlan", "enterGrades"])(

@@ -1,5 +1,5 @@
 /** What people get wrong: each said on Problems with its place and remedy, the rest of the centre served, nothing lost. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { outbox } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
 import { settings } from "../../src/domain/tables/settings";

@@ -3,7 +3,7 @@
  * names, and everybody else hears as ever.
  */
 import { contacts } from "../../src/domain/tables/people";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { Host } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { inputsOf } from "../badInputs";

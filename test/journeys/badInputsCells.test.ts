@@ -2,7 +2,7 @@
  * Any text saved in the sidebar or a dialog: it stands in its cell as the text that it is, never as a formula, number or
  * date, and is shown again as it was; what is too long or broken is refused by name, and nothing is saved.
  */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { LONGEST } from "../../src/domain/tables/forms";
 import { evidence, feedback } from "../../src/domain/tables/feedback";
 import { pupils as pupilsTable } from "../../src/domain/tables/people";

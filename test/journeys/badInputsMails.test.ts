@@ -5,7 +5,7 @@
 import type { Element } from "../../src/host/documents/xml/xml";
 import { elementsIn, parsed } from "../../src/host/documents/xml/xml";
 import { placements, providers } from "../../src/domain/tables/people";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { TEXTS } from "../badInputs";
 import type { Received } from "./centre";

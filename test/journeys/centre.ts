@@ -1,8 +1,8 @@
 /** A demo centre in memory with the built bundle, for acting as the clock or a person would. */
 import PostalMime from "postal-mime";
-import { fillWithDemo } from "../../build/workspaces";
-import type { DemoSize as Size } from "../../build/workspaces";
-import { rowsOf } from "../../build/look";
+import { fillWithDemo } from "../../src/programs/workspaces";
+import type { DemoSize as Size } from "../../src/programs/workspaces";
+import { rowsOf } from "../../src/programs/look";
 import type { DemoCentre } from "../../src/demo/centre";
 import { problems } from "../../src/domain/tables/ledger";
 import { settings } from "../../src/domain/tables/settings";

@@ -1,6 +1,6 @@
 /** The policy's core promise on the built bundle: notices and plans, what corrections undo, and who is not told twice. */
-import { rowsOf } from "../../build/look";
-import { demoWeekFilling } from "../../build/staff";
+import { rowsOf } from "../../src/programs/look";
+import { demoWeekFilling } from "../../src/programs/staff";
 import { addDays } from "../../src/domain/words/days";
 import { areas, starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";

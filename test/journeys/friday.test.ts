@@ -1,5 +1,5 @@
 /** Friday's update, on the built bundle: who gets what, once, whatever happens. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { outbox, problems, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../src/domain/tables/people";
 import { addDays, spaced } from "../../src/domain/words/days";

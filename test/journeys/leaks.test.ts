@@ -3,7 +3,7 @@
  * demo, and each is found only where its column's receivers and its pupil's placements allow. Non-interference: whatever
  * becomes of one pupil, what everybody else's providers get stays the same to the byte.
  */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { receiversOf } from "../../src/domain/privacy/privacyRecord";
 import type { DocsDocument } from "../../src/domain/documents/document";
 import { walked } from "../../src/domain/documents/document";

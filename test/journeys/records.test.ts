@@ -1,5 +1,5 @@
 /** Records for people on the built bundle: what a provider received, and everything held about one pupil. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { DocsDocument } from "../../src/domain/documents/document";
 import { walked } from "../../src/domain/documents/document";
 import { allTables } from "../../src/domain/tables/all";

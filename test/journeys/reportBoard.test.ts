@@ -1,5 +1,5 @@
 /** Sections that staff write and the working board, on the built bundle: two people, and who may do what. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { spaced } from "../../src/domain/words/days";
 import type { Opened } from "../../src/domain/views/pupilView";
 import type { ReportPart } from "../../src/domain/reports/board/reportPart";

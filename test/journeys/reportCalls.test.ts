@@ -1,5 +1,5 @@
 /** How many service calls reports cost, where there are few of them. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { placements } from "../../src/domain/tables/people";
 import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
 import { fullDemo, person } from "./centre";

@@ -1,6 +1,6 @@
 /** For tests of reports: making them, what there is then in Drive and on the board, templates of a few lines. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { DocsDocument } from "../../src/domain/documents/document";
 import { walked } from "../../src/domain/documents/document";
 import { FIELDS } from "../../src/domain/reports/says/fields";

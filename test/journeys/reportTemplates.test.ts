@@ -1,7 +1,7 @@
 /** Report templates: from a starter or from a provider's own .docx, checked, used for a half-term's reports. */
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { DocsDocument } from "../../src/domain/documents/document";
 import { walked } from "../../src/domain/documents/document";
 import { FIELDS } from "../../src/domain/reports/says/fields";

@@ -1,5 +1,5 @@
 /** A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { DocsDocument } from "../../src/domain/documents/document";
 import { walked } from "../../src/domain/documents/document";
 import { SECTIONS } from "../../src/domain/reports/says/sections";

@@ -1,6 +1,6 @@
 /** Reports after they were made: sent as a PDF or a link, made anew, carried on by the clock, asked for one by one. */
 import PostalMime from "postal-mime";
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import type { Opened } from "../../src/domain/views/pupilView";
 import { keyOfRow } from "../../src/domain/reports/board/wanted";
 import { outbox, runs } from "../../src/domain/tables/ledger";

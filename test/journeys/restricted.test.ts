@@ -1,5 +1,5 @@
 /** A pupil restricted in the workbook, on the built bundle: from the Friday to long after the restriction is lifted. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox } from "../../src/domain/tables/ledger";
 import { needsALook } from "../../src/domain/tables/plans";

@@ -1,5 +1,5 @@
 /** From an empty workbook to the first update, and repairing what people rearranged. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { contacts, pupils, staff } from "../../src/domain/tables/people";
 import { settings } from "../../src/domain/tables/settings";
 import { overview } from "../../src/domain/tables/overview";

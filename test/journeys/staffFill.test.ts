@@ -1,6 +1,6 @@
 /** "Let staff fill this week" in the rows of pupils whom the demo does not know. */
-import { rowsOf } from "../../build/look";
-import { demoWeekFilling } from "../../build/staff";
+import { rowsOf } from "../../src/programs/look";
+import { demoWeekFilling } from "../../src/programs/staff";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { settings } from "../../src/domain/tables/settings";
 import { weeklyGrades } from "../../src/domain/tables/weeklyGrades";

@@ -1,5 +1,5 @@
 /** The week around the update: Monday's rows, chasing, late and corrected grades, approvals, and a centre that stops. */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { starterAreas } from "../../src/domain/tables/areas";
 import { outbox, runs } from "../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";

@@ -2,7 +2,7 @@
  * Making reports, and a pupil's pack, read every tab with one call each. Where names or headings leave any doubt, tabs are
  * found by their names as ever, and what looks like a tab, but is its backup, is never used.
  */
-import { rowsOf } from "../../build/look";
+import { rowsOf } from "../../src/programs/look";
 import { reports } from "../../src/domain/tables/reports";
 import type { Host } from "../../src/host/host";
 import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";

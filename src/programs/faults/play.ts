@@ -1,11 +1,11 @@
 /** Plays one scenario: the job with its blows, then the clock's clean runs and the person's second try, until all is quiet. */
 import { createHash } from "node:crypto";
-import type { Call, Hook } from "../../src/host/host";
-import type { Host } from "../../src/host/host";
-import { Killed, pendingOf } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
-import type { Operation } from "../../src/host/workspace/model";
+import type { Call, Hook } from "../../host/host";
+import type { Host } from "../../host/host";
+import { Killed, pendingOf } from "../../host/host";
+import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
+import type { Operation } from "../../host/workspace/model";
 import type { Blow } from "./blows";
 import { edit } from "./edits";
 import type { Job } from "./jobs";

@@ -1,12 +1,12 @@
 /** The rows of the little centre that faults are played in: three providers, six pupils, each with words nobody else has. */
-import type { Area } from "../../src/domain/tables/areas";
-import { areas, starterAreas } from "../../src/domain/tables/areas";
-import { calendar } from "../../src/domain/tables/calendar";
-import { contacts, placements, providers, pupils, staff } from "../../src/domain/tables/people";
-import { settings, SETTINGS, starterSettings } from "../../src/domain/tables/settings";
-import type { CellValue, Table } from "../../src/domain/tables/table";
-import { headingsOf, rowOf } from "../../src/domain/tables/table";
-import { flatWeekRow, weeklyGrades } from "../../src/domain/tables/weeklyGrades";
+import type { Area } from "../../domain/tables/areas";
+import { areas, starterAreas } from "../../domain/tables/areas";
+import { calendar } from "../../domain/tables/calendar";
+import { contacts, placements, providers, pupils, staff } from "../../domain/tables/people";
+import { settings, SETTINGS, starterSettings } from "../../domain/tables/settings";
+import type { CellValue, Table } from "../../domain/tables/table";
+import { headingsOf, rowOf } from "../../domain/tables/table";
+import { flatWeekRow, weeklyGrades } from "../../domain/tables/weeklyGrades";
 
 export const LEAD = "helen.marlowe@hub.example";
 export const TEACHER = "ruth.birch@hub.example";

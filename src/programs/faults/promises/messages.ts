@@ -1,5 +1,5 @@
 /** Promises about what left: once, by the ledger, to a confirmed contact, and of nobody else's pupil. */
-import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
+import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Letter } from "../reading";
 import { CHILDREN, idOf, WEEK } from "../rows";
 import type { Broken, Evidence } from "./evidence";

@@ -1,5 +1,5 @@
 /** Promises about what is owed: everybody due is told, of every pupil, in what staff wrote; without an edit, the same as ever. */
-import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
+import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Letter, Row } from "../reading";
 import { masked } from "../reading";
 import type { Broken, Evidence } from "./evidence";

@@ -1,11 +1,11 @@
 /** Opens a workspace for the local programs, making one with the invented demo centre where there is none. */
-import { createHost } from "../src/host/host";
-import type { FolderWorkspace } from "../src/host/workspace/folderWorkspace";
-import { openWorkspace } from "../src/host/workspace/folderWorkspace";
-import type { Workspace } from "../src/host/workspace/workspace";
-import type { DemoCentre } from "../src/demo/centre";
-import { cellsOfDemo, demoCentre } from "../src/demo/centre";
-import type { Size as DemoSize } from "../src/demo/people";
+import { createHost } from "../host/host";
+import type { FolderWorkspace } from "../host/workspace/folderWorkspace";
+import { openWorkspace } from "../host/workspace/folderWorkspace";
+import type { Workspace } from "../host/workspace/workspace";
+import type { DemoCentre } from "../demo/centre";
+import { cellsOfDemo, demoCentre } from "../demo/centre";
+import type { Size as DemoSize } from "../demo/people";
 
 /** What people may ask for: a demo of that size, or an empty workbook to begin a centre of one's own in. */
 export type Size = Exclude<DemoSize, "huge"> | "empty";

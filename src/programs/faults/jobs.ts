@@ -2,8 +2,8 @@
  * The jobs that faults are played in: from which stage, who runs what when, and what comes after. A new job is a few
  * lines here: its stage, its call, and for a person's job how the person sees that it is done.
  */
-import type { Host } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import type { Host } from "../../host/host";
+import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import type { EditKind, Place } from "./edits";
 import { rowsIn } from "./reading";
 import { LEAD, PERIOD, TEACHER, WEEK } from "./rows";

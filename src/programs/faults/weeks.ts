@@ -3,7 +3,7 @@
  * staff who edit. Afterwards the clock runs cleanly and every promise must hold. The same seed gives the same week.
  */
 import { createHash } from "node:crypto";
-import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import type { Blow } from "./blows";
 import type { EditKind } from "./edits";
 import type { Job } from "./jobs";

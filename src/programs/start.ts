@@ -1,9 +1,9 @@
 /** `npm start`: makes the demo centre where there is no workspace, sends its Friday's update, and serves it to browsers. */
 import { existsSync, readFileSync } from "node:fs";
-import { createHost } from "../src/host/host";
-import type { FolderWorkspace } from "../src/host/workspace/folderWorkspace";
-import { serve } from "../src/host/server/server";
-import { problems as problemsTable } from "../src/domain/tables/ledger";
+import { createHost } from "../host/host";
+import type { FolderWorkspace } from "../host/workspace/folderWorkspace";
+import { serve } from "../host/server/server";
+import { problems as problemsTable } from "../domain/tables/ledger";
 import { readArguments } from "./arguments";
 import { ownerOf, rowsOf } from "./look";
 import { demoWeekFilling, peopleIn } from "./staff";

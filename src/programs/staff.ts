@@ -1,18 +1,18 @@
 /** The centre's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
-import type { Day, Moment } from "../src/domain/words/days";
-import { dayOf, longDay, weekOf } from "../src/domain/words/days";
-import type { Area } from "../src/domain/tables/areas";
-import { areas as areasTable } from "../src/domain/tables/areas";
-import { staff } from "../src/domain/tables/people";
-import { SETTINGS, settings } from "../src/domain/tables/settings";
-import type { Table } from "../src/domain/tables/table";
-import { cellOf } from "../src/domain/tables/table";
-import { flatWeekRow, weeklyGrades } from "../src/domain/tables/weeklyGrades";
-import { demoGrades, demoWeek } from "../src/demo/centre";
-import type { Host } from "../src/host/host";
-import type { Filling } from "../src/host/server/desk";
-import type { Person } from "../src/host/server/protocol";
-import type { Workspace } from "../src/host/workspace/workspace";
+import type { Day, Moment } from "../domain/words/days";
+import { dayOf, longDay, weekOf } from "../domain/words/days";
+import type { Area } from "../domain/tables/areas";
+import { areas as areasTable } from "../domain/tables/areas";
+import { staff } from "../domain/tables/people";
+import { SETTINGS, settings } from "../domain/tables/settings";
+import type { Table } from "../domain/tables/table";
+import { cellOf } from "../domain/tables/table";
+import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
+import { demoGrades, demoWeek } from "../demo/centre";
+import type { Host } from "../host/host";
+import type { Filling } from "../host/server/desk";
+import type { Person } from "../host/server/protocol";
+import type { Workspace } from "../host/workspace/workspace";
 import { ownerOf, rowsOf } from "./look";
 import type { Making } from "./workspaces";
 

@@ -1,10 +1,10 @@
 /** Looks into a workspace's tabs as a person would, for the local programs' reports. */
-import { settings } from "../src/domain/tables/settings";
-import type { Cells } from "../src/domain/tables/read";
-import { columnsIn, recordsIn } from "../src/domain/tables/read";
-import { displayDate } from "../src/host/sheets/serial";
-import type { CellValue, Columns, RecordOf, Table } from "../src/domain/tables/table";
-import type { Workspace } from "../src/host/workspace/workspace";
+import { settings } from "../domain/tables/settings";
+import type { Cells } from "../domain/tables/read";
+import { columnsIn, recordsIn } from "../domain/tables/read";
+import { displayDate } from "../host/sheets/serial";
+import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
+import type { Workspace } from "../host/workspace/workspace";
 
 /** A tab's records as they stand in memory; none where the tab is missing or its headings are not as declared. */
 export function rowsOf<C extends Columns>(workspace: Workspace, table: Table<C>): RecordOf<Table<C>>[] {

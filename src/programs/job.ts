@@ -1,8 +1,8 @@
 /** `npm run job -- NAME`: runs one exported function in a workspace, the clock held still, and reports. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { createHost } from "../src/host/host";
-import { problems as problemsTable } from "../src/domain/tables/ledger";
+import { createHost } from "../host/host";
+import { problems as problemsTable } from "../domain/tables/ledger";
 import { readArguments } from "./arguments";
 import { ownerOf, rowsOf } from "./look";
 import { openOrMake } from "./workspaces";

@@ -1,6 +1,6 @@
 /** Promises about what stays: what staff typed, plans, reports and their documents, clean texts, free locks. */
 import { strFromU8, unzipSync } from "fflate";
-import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
+import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { RENAMED } from "../edits";
 import type { Row } from "../reading";
 import { masked, withoutTemplate } from "../reading";

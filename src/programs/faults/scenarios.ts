@@ -1,7 +1,7 @@
 /** Which scenarios there are for a job: its calls are recorded once, and each kind of fault is put at each that differs. */
-import type { Call } from "../../src/host/host";
-import { pendingOf } from "../../src/host/host";
-import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import type { Call } from "../../host/host";
+import { pendingOf } from "../../host/host";
+import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import type { Blow, Kind, Scenario } from "./blows";
 import type { EditKind } from "./edits";
 import { EDITS } from "./edits";

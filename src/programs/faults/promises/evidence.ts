@@ -1,7 +1,7 @@
 /** What the promises look at after a fault: the workspaces, the messages as their readers see them, the ledger, the alarms. */
-import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
-import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
-import type { Sheet } from "../../../src/host/workspace/model";
+import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../../host/workspace/memoryWorkspace";
+import type { Sheet } from "../../../host/workspace/model";
 import { edit } from "../edits";
 import type { Outcome } from "../play";
 import type { Letter, Row } from "../reading";

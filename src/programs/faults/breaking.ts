@@ -1,7 +1,7 @@
 /** Builds a variant's bundle in a folder of its own, and looks which promise it breaks. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { bundle } from "../bundle.mjs";
+import { bundle } from "../../../build/bundle.mjs";
 import { BUNDLE, sweepPart } from "./sweep";
 import type { Result } from "./table";
 import type { Replacement, Variant } from "./variants";

@@ -1,8 +1,8 @@
 /** The little centre at the moments from which faults are played: each lived through by the bundle itself, without one. */
-import type { Host, HostOptions, Mode } from "../../src/host/host";
-import { createHost } from "../../src/host/host";
-import type { MemoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
-import { memoryWorkspace } from "../../src/host/workspace/memoryWorkspace";
+import type { Host, HostOptions, Mode } from "../../host/host";
+import { createHost } from "../../host/host";
+import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
+import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import { rowsIn } from "./reading";
 import { cellsByTab, CHILDREN, idOf, LEAD, WEEK } from "./rows";
 
