@@ -10,7 +10,7 @@ import { openWorkspace } from "../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../src/host/host";
 import { markOf } from "../../src/domain/words/grades";
 import { TEXTS } from "../badInputs";
-import { fullDemo, person, valuesOf } from "../journeys/centre";
+import { fullDemo, person, valuesOf } from "../journeys/hub";
 import { startBrowser } from "../../src/host/pdf/chromium";
 import { look } from "./seen";
 import { openSidebar } from "./sidebarSeen";

@@ -7,7 +7,7 @@ import { checkIns, evidence, feedback } from "../../src/domain/tables/feedback";
 import { pupils } from "../../src/domain/tables/people";
 import { rewards } from "../../src/domain/tables/rewards";
 import { targets } from "../../src/domain/tables/targets";
-import { fullDemo, person } from "../journeys/centre";
+import { fullDemo, person } from "../journeys/hub";
 
 const page = readFileSync("build/out/google/Sidebar.html", "utf8");
 const script = page.slice(page.indexOf("<script>") + "<script>".length, page.lastIndexOf("</script>"));
