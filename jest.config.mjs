@@ -14,8 +14,9 @@ const inZone = (zone, files) => ({
 });
 
 /** Where days and moments are computed. */
-const DAYS = ["calendar", "capsule", "changes", "days", "due", "placementSeries", "weeklyMails", "zones"];
-const ofDays = DAYS.map((name) => `domain/${name}`);
+const ofDays = ["words/days", "words/zones", "hub/calendar", "rule/placementSeries", "weekly/*"].map(
+  (name) => `domain/${name}`,
+);
 
 export default {
   // By itself jest leaves one core idle, which on two cores is half of them.

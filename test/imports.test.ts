@@ -24,6 +24,7 @@ const ALLOWED: Record<string, RegExp> = {
   host: /^(host|node:[a-z/_]+|gas-local|fflate|@xmldom\/xmldom|hucre\/xlsx|hucre|mimetext|postal-mime|playwright-core|@sparticuz\/chromium)$/,
   "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,
+  programs: /./,
   pages: /^(pages|domain|main\.ts|preact(\/\w+)?)$/,
 };
 

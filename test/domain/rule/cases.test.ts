@@ -24,7 +24,7 @@ interface Multi {
   broadDipWeeks?: number[];
 }
 
-const file = join(__dirname, "../cases/deterioration.json");
+const file = join(__dirname, "../../cases/deterioration.json");
 const groups = JSON.parse(readFileSync(file, "utf8")) as Record<string, (Single | Multi)[]>;
 const cases = Object.values(groups).flat();
 const named = <C extends Single | Multi>(found: C[]) =>

@@ -14,7 +14,7 @@ import { flat } from "./flat";
 const DOCUMENT = "application/vnd.google-apps.document";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const FIXTURES = ["letter.docx", "form.docx", "boxes.docx"];
-const fixture = (name: string): Buffer => readFileSync(join(__dirname, "fixtures", name));
+const fixture = (name: string): Buffer => readFileSync(join(__dirname, "../fixtures", name));
 
 const host = (workspace = memoryWorkspace()) =>
   createHost(workspace, { bundle: "build/out/google", now: "2026-11-20T16:40" }).globals;
