@@ -35,7 +35,11 @@ import {
   useTemplate as use,
 } from "./jobs/reports/reportTemplates";
 import { prepareWorkbook as prepare } from "./jobs/hub/prepareWorkbook";
-import { previewWeeklyUpdate as preview, sendTest as testOf, sendTestToMe as testToMe } from "./jobs/weekly/preview";
+import {
+  previewWeeklyUpdate as preview,
+  sendTest as testOf,
+  sendTestToMe as testToMe,
+} from "./jobs/weekly/preview";
 import { sendNow as sendDialog, sendWeek as sendOne } from "./jobs/weekly/sendNow";
 import {
   actionPlans as plansDialog,
@@ -51,7 +55,10 @@ import {
   sendApproved as sendReports,
 } from "./jobs/reports/reportsDialog";
 import { pupilPack as packOne } from "./jobs/privacy/pupilPack";
-import { providerRecord as receivedBy, recordsForPeople as recordsDialog } from "./jobs/privacy/recordsForPeople";
+import {
+  providerRecord as receivedBy,
+  recordsForPeople as recordsDialog,
+} from "./jobs/privacy/recordsForPeople";
 import { showAllTabs as showAll } from "./jobs/hub/showAllTabs";
 import { tryRule as tryIt, trySettings as tryTyped } from "./jobs/deterioration/tryRule";
 import { makeThisWeeksRows as makeRows } from "./jobs/weekly/weekRows";

@@ -13,7 +13,6 @@ import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
-import { standingOf } from "./deterioration/deteriorationCheck";
 import type { Report, Run } from "./run/job";
 import { checkOriginal, loadSettings, runByPerson } from "./run/job";
 import { load } from "./run/load";
@@ -21,8 +20,10 @@ import { loadCentre } from "./run/loadHub";
 import { showProblems } from "./run/showProblems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
 import { dueNow, markFinished, reportMails } from "./reports/sendReports";
-import { guardFor, planFor, withhold } from "./weekly/weeklyUpdate";
+import { planFor, withhold } from "./weekly/weeklyUpdate";
 import { writeRun } from "./run/writeRun";
+import { guardFor } from "./mail/guard";
+import { standingOf } from "./deterioration/standing";
 
 export const heldMail = (): Report =>
   runByPerson(LEADS, (run) => {

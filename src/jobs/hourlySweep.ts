@@ -23,9 +23,9 @@ import { showProblems } from "./run/showProblems";
 import { RESERVE_MS } from "./mail/sendThroughLedger";
 import { sendReports } from "./reports/sendReports";
 import { weekRows } from "./weekly/weekRows";
-import type { Outcome } from "./weekly/weeklyUpdate";
 import { weeklyUpdate } from "./weekly/weeklyUpdate";
 import { writeRun } from "./run/writeRun";
+import type { Outcome } from "./run/outcome";
 
 const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcome> = {
   weekRows: (run, _settings, { week }) => weekRows(run, week),

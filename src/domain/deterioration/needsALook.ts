@@ -15,10 +15,10 @@ import { learningLooks } from "../learning/looks";
 import type { Records } from "../learning/records";
 import { look } from "../hub/look";
 import { areasByWeek } from "../rule/placementSeries";
-import { blanksIn } from "../weekly/reminders";
 import type { Rule } from "../rule/rule";
 import type { Action, ActionPlan, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
+import { blanksIn } from "../hub/blanks";
 
 export interface LookContext {
   centre: Centre;

@@ -6,6 +6,7 @@
  * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
  * only a changed setting would not tell any more stays told: the grades it rested on are still the same.
  */
+import { takesNotices } from "../hub/takers";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingOf } from "../hub/calendar";
 import type { Centre } from "../hub/hub";
@@ -49,9 +50,6 @@ export interface DueNotices {
   /** Keys that were sent and hold no more. */
   superseded: { key: string; recipient: string; hash: string }[];
 }
-
-export const takesNotices = (c: Contact): boolean =>
-  c.notices === "yes" && c.bounced === "no" && c.email !== "" && c.email === c.confirmed;
 
 const nameOf = ({ series, kind }: Item): string => `${series.id}:${kind}`;
 

@@ -6,7 +6,6 @@ import type { FoundAlert } from "./alertRows";
 import { alertRows, alertsIn, keyOfAlert } from "./alertRows";
 import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, closingDayOf, closingOf } from "../hub/calendar";
-import type { CentreWithContacts } from "../weekly/planWeek";
 import type { Moment } from "../words/days";
 import { addDays, dayOf } from "../words/days";
 import type { Judgement } from "../rule/judgements";
@@ -16,7 +15,7 @@ import type { Mail } from "../mail/mail";
 import { needsALook } from "./needsALook";
 import { noticeMail } from "./noticeMail";
 import type { DueNotices } from "./notices";
-import { dueNotices, takesNotices } from "./notices";
+import { dueNotices } from "./notices";
 import type { Opening } from "./planOpening";
 import { openPlans } from "./planOpening";
 import type { Problem } from "../words/problem";
@@ -26,6 +25,8 @@ import { ruleOf } from "../rule/ruleSettings";
 import type { OutboxRow } from "../tables/ledger";
 import type { Action, ActionPlan, Alert, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
+import type { CentreWithContacts } from "../hub/takers";
+import { takesNotices } from "../hub/takers";
 
 export interface Standing extends CentreWithContacts {
   events: readonly OutboxRow[];

@@ -1,9 +1,7 @@
 /** What is wrong with a template's tables: merged cells where rows or columns are to be added, two lists in one row. */
 import type { Row, Table } from "./document";
-import type { Finding, Looked } from "./finding";
-import { look, stops, twoLists } from "./finding";
-import type { Known } from "../reports/says/known";
-import { listIn } from "../reports/says/known";
+import type { Finding, Looked, Known } from "./finding";
+import { look, stops, twoLists, listIn } from "./finding";
 import { tagsIn } from "./tags";
 
 export function tableFindings(table: Table, looked: Looked): Finding[] {

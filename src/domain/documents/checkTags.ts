@@ -1,10 +1,9 @@
 /** What is wrong with a template's tags: their names, their places, their braces. */
 import type { Paragraph } from "./document";
 import type { Finding, Looked } from "./finding";
-import { look, stops, twoLists } from "./finding";
-import { listIn } from "../reports/says/known";
+import { look, stops, twoLists, listIn } from "./finding";
 import { nearest } from "./nearest";
-import { isForAll } from "../reports/says/starters";
+import { isForAll } from "./starters";
 import type { Tag } from "./tags";
 import { nameOf, tagsIn } from "./tags";
 import { GRID } from "./view";

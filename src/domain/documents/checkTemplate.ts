@@ -4,19 +4,18 @@ import { tableFindings } from "./checkTables";
 import { braceFindings, paragraphFindings, tagFindings } from "./checkTags";
 import type { DocsDocument, Table } from "./document";
 import { firstTab, walked } from "./document";
-import type { Finding, Looked } from "./finding";
+import type { Finding, Known, Looked } from "./finding";
 import { look, stops } from "./finding";
 import { isGrid } from "./grid";
-import { knownFor } from "../reports/says/known";
 import { tagsIn } from "./tags";
 
-/** `document` is best read with its tabs. */
-export function checkTemplate(document: DocsDocument, kind: ReportKind): Finding[] {
+/** `document` is best read with its tabs; `known` are the tags that this kind may hold. */
+export function checkTemplate(document: DocsDocument, kind: ReportKind, known: Known): Finding[] {
   const { first, tabs } = firstTab(document);
   const { paragraphs, tables } = walked(first);
   const grids = tables.filter(isGrid);
   const where = placesIn(first, tables);
-  const looked = { document: first, kind, known: knownFor(kind), paragraphs, tables, grids, where };
+  const looked = { document: first, kind, known, paragraphs, tables, grids, where };
   return [
     ...wholeFindings(looked, tabs),
     ...paragraphs.flatMap((paragraph) => [

@@ -1,7 +1,6 @@
 /** What a check of a template finds, and what it looks at. */
 import type { ReportKind } from "../tables/reports";
 import type { DocsDocument, Paragraph, Table } from "./document";
-import type { Known } from "../reports/says/known";
 
 export interface Finding {
   /** No report is made from the template as it is. */
@@ -42,3 +41,20 @@ export const twoLists = (where: string, lists: readonly string[], what: "paragra
     `Two lists share one ${what}: ${lists.join(" and ")}. Only the first is repeated.`,
     `Give each list a ${what} of its own.`,
   );
+
+export interface Known {
+  /** By name, in lower case: as the tag is written. */
+  fields: ReadonlyMap<string, string>;
+  /** Tags of lists, in the same way. */
+  listed: ReadonlyMap<string, string>;
+  /** What lists' tags begin with. */
+  lists: readonly string[];
+  /** Names that this kind may not hold. */
+  forbidden: ReadonlySet<string>;
+}
+
+/** `target` of `target.wording`; undefined where it is of no list. */
+export const listIn = (name: string, { lists }: Known): string | undefined => {
+  const [first = ""] = name.split(".");
+  return name.includes(".") && lists.includes(first) ? first : undefined;
+};

@@ -3,7 +3,6 @@ import type { Centre } from "./hub";
 import { schoolWeeks } from "./calendar";
 import { nobodys } from "./orphans";
 import { weekdayOf } from "../words/days";
-import { toldIn } from "../learning/rewards";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
@@ -20,6 +19,7 @@ import type { Reward } from "../tables/rewards";
 import { rewards as rewardsTable } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 import { withColumn } from "../tables/weeklyGrades";
+import { toldIn } from "./rewardsTold";
 
 export interface Tables {
   calendar: Read<CalendarRow>;

@@ -1,6 +1,4 @@
 /** Good work, and Student of the Week: nominated with reasons, chosen by staff, going round fairly. */
-import type { SchoolWeek } from "../hub/calendar";
-import { closingOf } from "../hub/calendar";
 import type { Day } from "../words/days";
 import { addDays, dayOf, momentIn, spaced, weekOf } from "../words/days";
 import type { Form } from "../tables/forms";
@@ -90,15 +88,6 @@ export function chosenStudent(
     reason,
     by: by.name,
   };
-}
-
-/**
- * The Monday of the week whose update tells of a reward: the first to close at or after it was given, so that none is
- * told twice and none is lost; null for a nomination, which stays in the hub, and where the calendar ends.
- */
-export function toldIn({ kind, at }: Reward, weeks: readonly SchoolWeek[], closingTime: string): Day | null {
-  if (kind === "nomination") return null;
-  return weeks.find((week) => closingOf(week, closingTime) >= momentIn(at))?.week ?? null;
 }
 
 /** As the provider's update says it. */

@@ -56,3 +56,18 @@ export interface Change {
 export interface Saved {
   said: string;
 }
+
+/** Fields of a record as they were seen and as they are to be; only these, each once. */
+export function changesFrom<const F extends string>(
+  fields: readonly F[],
+  value: unknown,
+): (Change & { field: F })[] {
+  const given = Array.isArray(value) ? (value as Partial<Change>[]) : [];
+  const known = given.flatMap((one) => {
+    const field = fields.find((f) => f === one?.field);
+    return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];
+  });
+  if (known.length === 0 || known.length !== new Set(given.map((one) => one?.field)).size)
+    throw refusal("There is nothing to save. Open the pupil again and try once more.");
+  return known;
+}

@@ -1,6 +1,6 @@
 /** Alerts, action plans and their actions, and what needs a look. */
 import { GRADES } from "../words/grades";
-import { DSL_LINE } from "../hub/safeguarding";
+import { DSL_LINE } from "../words/safeguarding";
 import type { Column, RecordOf } from "./table";
 import { choice, day, optionalDay, required, table, text, wholeNumber } from "./table";
 

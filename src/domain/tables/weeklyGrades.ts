@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { Mark } from "../words/grades";
 import { MARKS, markOf } from "../words/grades";
-import { DSL_LINE } from "../hub/safeguarding";
+import { DSL_LINE } from "../words/safeguarding";
 import type { Area } from "./areas";
 import type { Cells, Placed, Read } from "./read";
 import { recordsIn } from "./read";

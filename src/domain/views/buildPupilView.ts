@@ -21,7 +21,7 @@ import type { Glance, Grading, OpenPlan, PupilPage, SeenCheckIn, StudentOfTheWee
 import { reportPart } from "../reports/board/reportPart";
 import { TEACHING } from "../hub/rights";
 import { ruleOf } from "../rule/ruleSettings";
-import { dslLine } from "../hub/safeguarding";
+import { dslLine } from "../words/safeguarding";
 import type { Area } from "../tables/areas";
 import type { Assessment } from "../tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "../tables/feedback";

@@ -5,7 +5,7 @@ import type { Grade } from "../words/grades";
 import { GRADES, WORDS } from "../words/grades";
 import type { Html } from "../words/html";
 import { html } from "../words/html";
-import { DSL_LINE } from "../hub/safeguarding";
+import { DSL_LINE } from "../words/safeguarding";
 import type { ActionPlan } from "../tables/plans";
 import { DECISIONS } from "../tables/plans";
 import { button } from "./button";

@@ -1,8 +1,7 @@
 /** What may come from a dialog: every endpoint's arguments are looked at here before anything uses them. */
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
-import type { Change } from "../tables/forms";
-import { isBroken, textIn } from "../tables/forms";
+import { isBroken } from "../tables/forms";
 import { refusal } from "../words/problem";
 import type { Wanted } from "./pupilView";
 import { whyNoDocx } from "../documents/upload";
@@ -65,21 +64,6 @@ export const sectionFrom = (value: unknown): Section => {
 /** What stood in a cell when it was shown: as long as a cell can be. Compared, never used. */
 export const shownFrom = reading(z.string().check(z.maxLength(50_000)), "text that was shown");
 export const yesFrom = reading(z.boolean(), "yes or no");
-
-/** Fields of a record as they were seen and as they are to be; only these, each once. */
-export function changesFrom<const F extends string>(
-  fields: readonly F[],
-  value: unknown,
-): (Change & { field: F })[] {
-  const given = Array.isArray(value) ? (value as Partial<Change>[]) : [];
-  const known = given.flatMap((one) => {
-    const field = fields.find((f) => f === one?.field);
-    return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];
-  });
-  if (known.length === 0 || known.length !== new Set(given.map((one) => one?.field)).size)
-    throw refusal("There is nothing to save. Open the pupil again and try once more.");
-  return known;
-}
 
 /** Whose page the sidebar wants: a pupil's, or the selected row's. */
 export function wantedFrom(value: unknown): Wanted {

@@ -1,7 +1,7 @@
 /** Report templates: those there are, and the forms that make one from a starter or from a provider's own file. */
 import type { Html } from "../words/html";
 import { html } from "../words/html";
-import { STARTERS } from "../reports/says/starters";
+import { STARTERS } from "../documents/starters";
 import { MOST_BYTES, MOST_SAID } from "../documents/upload";
 import type { Provider } from "../tables/people";
 import type { Template } from "../tables/reports";

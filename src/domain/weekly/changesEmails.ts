@@ -15,8 +15,8 @@ import type { OutboxRow } from "../tables/ledger";
 import type { Provider } from "../tables/people";
 import type { Settings } from "../tables/settings";
 import { changesMail } from "./weeklyEmail";
-import type { CentreWithContacts } from "./planWeek";
-import { takesUpdates } from "./planWeek";
+import { takesUpdates } from "../hub/takers";
+import type { CentreWithContacts } from "../hub/takers";
 
 /** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
 export function lateMails(

@@ -1,9 +1,9 @@
 /** What the sidebar's grades change in a week's row. */
 import { markOf } from "../words/grades";
 import { refusal } from "../words/problem";
-import { changesFrom } from "../views/requests";
 import type { Area } from "../tables/areas";
 import { weeklyGrades, withColumn } from "../tables/weeklyGrades";
+import { changesFrom } from "../tables/forms";
 
 const TEXTS = ["strength", "nextStep", "note"] as const;
 

@@ -8,11 +8,11 @@ import { isNotified } from "../rule/episode";
 import type { Judgement } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
 import { OVERALL } from "../rule/placementSeries";
-import { blanksIn } from "./reminders";
 import type { Rule } from "../rule/rule";
 import { WEEK_COLUMNS } from "../tables/overview";
 import type { Placement, Pupil } from "../tables/people";
 import type { Target } from "../tables/targets";
+import { blanksIn } from "../hub/blanks";
 
 /** The half-term that a day is in, or the last one before it: its weeks up to that day, oldest first. */
 export function halfTermTo(weeks: readonly SchoolWeek[], today: Day): SchoolWeek[] {

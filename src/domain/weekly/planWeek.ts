@@ -1,8 +1,10 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
+import type { History } from "../mail/history";
+import type { CentreWithContacts } from "../hub/takers";
+import { takesUpdates } from "../hub/takers";
 import type { Rhythm, SchoolWeek } from "../hub/calendar";
 import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "../hub/calendar";
 import type { Capsule } from "./capsule";
-import type { Centre } from "../hub/hub";
 import { capsuleFor } from "./capsule";
 import { rhythmOf } from "../hub/hub";
 import { changesSince, lettersSentTo } from "./changes";
@@ -11,17 +13,10 @@ import type { Mail } from "../mail/mail";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { newlyWithheld, withWithheld } from "../hub/restriction";
-import type { OutboxRow, Run as RunRow } from "../tables/ledger";
-import type { Contact, Provider } from "../tables/people";
+import type { Provider } from "../tables/people";
 import type { Placed } from "../tables/read";
 import type { Settings } from "../tables/settings";
 import { isEmpty, weeklyMail } from "./weeklyEmail";
-
-/** What the ledger and Runs tell of earlier weeks. */
-export interface History {
-  events: readonly OutboxRow[];
-  runs: readonly RunRow[];
-}
 
 export interface Plan {
   mails: Mail[];
@@ -32,12 +27,6 @@ export interface Plan {
   blocked: boolean;
   /** Keys of what is kept back for good because a pupil is restricted, to be recorded when the week is sent. */
   withheld: string[];
-}
-
-/** A centre and its contacts, each with its provider's id. */
-export interface CentreWithContacts {
-  centre: Centre;
-  contacts: readonly Placed<Contact>[];
 }
 
 export function weeklyMails(
@@ -104,25 +93,6 @@ function whyNothing(
   const found = unreachable(provider);
   return { sentence: found.wrong, problem: found };
 }
-
-export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email === c.confirmed;
-export const takesUpdates = (c: Contact): boolean =>
-  c.updates === "yes" && c.bounced === "no" && isConfirmed(c);
-export const takesReports = (c: Contact): boolean =>
-  c.reports === "yes" && c.bounced === "no" && isConfirmed(c);
-
-export const contactProblem = (contact: Placed<Contact>): Problem[] =>
-  contact.email === "" || isConfirmed(contact)
-    ? []
-    : [
-        problem(
-          "Contacts",
-          contact.row,
-          "Email",
-          `The address of ${contact.id} is new or changed and not confirmed.`,
-          "A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
-        ),
-      ];
 
 const unreachable = (provider: Placed<Provider>): Problem =>
   provider.active === "no"

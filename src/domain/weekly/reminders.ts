@@ -1,8 +1,9 @@
 /** Chasing blanks on the week's last open day: one mail per member of staff. A blank belongs to the pupil's key worker. */
+import { blanksIn } from "../hub/blanks";
+import type { Blank } from "../hub/blanks";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingOf } from "../hub/calendar";
 import type { Centre } from "../hub/hub";
-import { areasIn, touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay } from "../words/days";
 import type { Mail } from "../mail/mail";
@@ -10,33 +11,8 @@ import { nameInUse } from "../hub/names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { isRestricted } from "../hub/restriction";
-import type { Pupil, StaffMember } from "../tables/people";
+import type { StaffMember } from "../tables/people";
 import type { Settings } from "../tables/settings";
-
-/** What is still to enter for a pupil: areas by name; `nothing yet` where there is no grade at all. */
-export interface Blank {
-  pupil: Pupil;
-  areas: string[];
-  nothingYet: boolean;
-}
-
-/** Pupils here in the week with an area that nobody has entered, or that cannot be read; by name. */
-export function blanksIn(week: SchoolWeek, centre: Centre): Blank[] {
-  const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
-  const inUse = areasIn(centre.areas, week.week);
-  return [...here]
-    .flatMap((id): Blank[] => {
-      const pupil = centre.pupils.get(id);
-      const row = centre.rows.get(`${week.week}|${id}`);
-      const grades = row?.grades ?? {};
-      const open = inUse.filter((area) => (grades[area.id] ?? null) === null || grades[area.id] === "?");
-      if (!pupil || open.length === 0) return [];
-      const entered = [row?.overall, ...inUse.map((area) => grades[area.id])];
-      const nothingYet = entered.every((mark) => (mark ?? null) === null);
-      return [{ pupil, areas: open.map((area) => area.name), nothingYet }];
-    })
-    .sort((a, b) => (nameInUse(a.pupil) < nameInUse(b.pupil) ? -1 : 1));
-}
 
 export function reminders(
   week: SchoolWeek,

@@ -1,7 +1,8 @@
 /** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
+import { standingOf } from "./standing";
+import { holdUnresolved } from "../mail/unresolved";
 import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../../domain/deterioration/standing";
 import type { Decided, Seen, Standing } from "../../domain/deterioration/standing";
-import type { Mail } from "../../domain/mail/mail";
 import type { Alert } from "../../domain/tables/plans";
 import { actionPlans, actions, alerts, needsALook } from "../../domain/tables/plans";
 import type { Table } from "../../domain/tables/table";
@@ -11,12 +12,11 @@ import { appendAll, fillColumn, fillWhole, replaceAll } from "../../google/rows"
 import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
 import { loadRecords } from "../run/loadRecords";
 import type { Sent } from "../mail/sendThroughLedger";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
-import type { Outcome } from "../weekly/weeklyUpdate";
-import { guardFor } from "../weekly/weeklyUpdate";
+import type { Outcome } from "../run/outcome";
+import { guardFor } from "../mail/guard";
 
 export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   const standing = standingOf(run, settings);
@@ -31,20 +31,6 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   const opened = decided.opening.plans.length;
   const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
   return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };
-}
-
-export function standingOf(run: Run, settings: Settings): Standing {
-  const { centre, contacts } = loadCentre(run);
-  return {
-    centre,
-    contacts,
-    events: loadLedger(run).tab.records,
-    alerts: load(run, alerts).records,
-    plans: load(run, actionPlans).records,
-    actions: load(run, actions).records,
-    settings,
-    now: run.now,
-  };
 }
 
 /** Actions first: a plan without them would not be noticed, actions without their plan are found again. */
@@ -74,17 +60,6 @@ function takeBack(run: Run, { superseded }: Decided): void {
       { key, recipient },
       { hash, state: "superseded", reason: "Grades were corrected." },
     );
-}
-
-/** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
-export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], ofThisJob: RegExp): void {
-  const { tab, ledger } = loadLedger(run);
-  const due = new Set(mails.map(({ key }) => key));
-  for (const [key, { state, recipient, hash }] of ledger.entries)
-    if (state === "claimed" && ofThisJob.test(key) && !due.has(key)) {
-      const reason = "A run stopped while sending it, and it is not due any more.";
-      recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
-    }
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {

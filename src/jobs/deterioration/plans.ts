@@ -15,12 +15,12 @@ import { actionPlans as plansTable, actions, DECISIONS } from "../../domain/tabl
 import { showDialog } from "../../google/dialog";
 import { appendAll, appendTyped, fillRow } from "../../google/rows";
 import { flush } from "../../google/workbook";
-import { standingOf } from "./deteriorationCheck";
 import type { Report, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadCentre } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
+import { standingOf } from "./standing";
 
 export const actionPlans = (): Report =>
   runByPerson(TEACHING, (run) => {

@@ -14,7 +14,7 @@ import { loadCentre } from "../run/loadHub";
 import { recordProblems } from "../run/loadRecords";
 import { showOverview } from "../weekly/overview";
 import { showProblems } from "../run/showProblems";
-import type { Outcome } from "../weekly/weeklyUpdate";
+import type { Outcome } from "../run/outcome";
 
 export const checkPasted = (): Report =>
   runByPerson(EVERYBODY, (run) => {

@@ -5,7 +5,6 @@ import { confirmPage } from "../../domain/views/confirmPage";
 import { contactIdFrom, seenFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import { contacts as contactsTable } from "../../domain/tables/people";
-import { isConfirmed } from "../../domain/weekly/planWeek";
 import { showDialog } from "../../google/dialog";
 import { fillRow } from "../../google/rows";
 import type { Report, Run } from "../run/job";
@@ -13,6 +12,7 @@ import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { forgetCentre, loadCentre } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
+import { isConfirmed } from "../../domain/hub/takers";
 
 export const confirmContacts = (): Report =>
   runByPerson(LEADS, (run) => {

@@ -10,7 +10,7 @@ import { chosenStudent, newReward } from "../../domain/learning/rewards";
 import { ended, LATER, newTarget, refuseOtherStaff, superseding } from "../../domain/learning/targets";
 import { nameInUse } from "../../domain/hub/names";
 import { refusal } from "../../domain/words/problem";
-import { changesFrom, pupilFrom, pupilsFrom, recordFrom, yesFrom } from "../../domain/views/requests";
+import { pupilFrom, pupilsFrom, recordFrom, yesFrom } from "../../domain/views/requests";
 import type { Role } from "../../domain/hub/rights";
 import { EVERYBODY, TEACHING, WITH_PUPILS } from "../../domain/hub/rights";
 import { areas } from "../../domain/tables/areas";
@@ -31,6 +31,7 @@ import { flush, readHeadings, readTab } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { saveByPerson } from "../run/job";
 import { change, pupilsWith, rowsWith } from "../run/ownRecords";
+import { changesFrom } from "../../domain/tables/forms";
 
 export const addTarget = (pupil: unknown, form: unknown): Saved => {
   const { supersedes } = (form ?? {}) as { supersedes?: unknown };

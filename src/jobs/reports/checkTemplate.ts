@@ -7,7 +7,7 @@ import type { DocsDocument } from "../../domain/documents/document";
 import { firstTab, walked } from "../../domain/documents/document";
 import { dryFill } from "../../domain/documents/dryFill";
 import { knownFor } from "../../domain/reports/says/known";
-import { isForAll } from "../../domain/reports/says/starters";
+import { isForAll } from "../../domain/documents/starters";
 import { nameOf, tagsIn } from "../../domain/documents/tags";
 import type { Wanted } from "../../domain/reports/board/wanted";
 import { wantedReports } from "../../domain/reports/board/wanted";
@@ -28,7 +28,7 @@ export const checkTemplate = (id: unknown, form: unknown): Report =>
 /** What was found, in a sentence and as a page; `of`: `U017 P03`, `all P03`, or "" for the first there is. */
 export function checked(run: Run, template: Template, of: string): Report {
   const document = read(template);
-  const findings = check(document, template.kind);
+  const findings = check(document, template.kind, knownFor(template.kind));
   const wanted = wantedFrom(run, template);
   const one = wanted.find((report) => valueOf(report) === of) ?? wanted[0];
   const view = one && viewFor(one, ownsOf(run, one.period));

@@ -6,10 +6,10 @@
 import { spaced } from "../../domain/words/days";
 import { nameInUse } from "../../domain/hub/names";
 import { fingerprint } from "../../domain/reports/board/basis";
-import { csvOfReturn } from "../../domain/reports/says/csvOfReturn";
+import { csvOfReturn } from "../../domain/reports/board/csvOfReturn";
 import { fill } from "../../domain/documents/fill";
 import { isUnfilled, leftOver } from "../../domain/reports/board/foreign";
-import { isForAll } from "../../domain/reports/says/starters";
+import { isForAll } from "../../domain/documents/starters";
 import type { Wanted } from "../../domain/reports/board/wanted";
 import { keyOfRow } from "../../domain/reports/board/wanted";
 import type { Report as ReportRow } from "../../domain/tables/reports";

@@ -3,6 +3,7 @@
  * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
  * click leaves a request. What a run does not come to is left to the hourly sweep.
  */
+import { isOthers } from "../run/owner";
 import { refusal } from "../../domain/words/problem";
 import type { Period } from "../../domain/reports/says/ownPeriod";
 import type { Wanted } from "../../domain/reports/board/wanted";
@@ -23,8 +24,8 @@ import { showProblems } from "../run/showProblems";
 import { ownsOf, periodNamed, periodNow, periodWithId } from "./reportOwn";
 import { templateWith } from "./reportTemplates";
 import { loadLedger, RESERVE_MS } from "../mail/sendThroughLedger";
-import type { Outcome } from "../weekly/weeklyUpdate";
 import { writeRun } from "../run/writeRun";
+import type { Outcome } from "../run/outcome";
 
 const JOB = "makeReports";
 
@@ -92,10 +93,6 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   showProblems(run);
   return { said: `${asked.period.id}: ${saidOf(tally, settings)}`, left: isOpen(tally) ? tally.left : 0 };
 }
-
-/** The documents belong to the automation's owner, once there is one. */
-export const isOthers = (run: Run, { automation, owner }: Settings): boolean =>
-  automation === "on" && owner.toLowerCase() !== run.by.toLowerCase();
 
 const wantedFor = (run: Run, { period, providers }: Asked): Wanted[] =>
   wantedReports(period, loadCentre(run).centre, load(run, templates).records, providers);

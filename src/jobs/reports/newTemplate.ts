@@ -1,8 +1,8 @@
 /** New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be changed. */
 import { dayOf } from "../../domain/words/days";
 import { refusal } from "../../domain/words/problem";
-import type { Starter } from "../../domain/reports/says/starters";
-import { STARTERS } from "../../domain/reports/says/starters";
+import type { Starter } from "../../domain/documents/starters";
+import { STARTERS } from "../../domain/documents/starters";
 import { whyNoTemplate } from "../../domain/documents/upload";
 import { docxFrom, formFrom, ownTemplateFrom, providerFrom, starterFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
@@ -18,10 +18,10 @@ import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadCentre } from "../run/loadHub";
-import { isOthers } from "./makeReports";
 import { templatesNow, templateWith } from "./reportTemplates";
-import type { Outcome } from "../weekly/weeklyUpdate";
 import { writeRun } from "../run/writeRun";
+import type { Outcome } from "../run/outcome";
+import { isOthers } from "../run/owner";
 
 /** `starter`: its name; `provider`: an id, or "" for any provider. */
 export const newTemplate = (starter: unknown, provider: unknown): Report =>

@@ -8,7 +8,8 @@ import type { DocsDocument } from "../../domain/documents/document";
 import { fill } from "../../domain/documents/fill";
 import { namedIn, sensitiveIn } from "../../domain/reports/board/foreign";
 import { misnamedIn } from "../../domain/documents/misnamed";
-import { isForAll } from "../../domain/reports/says/starters";
+import { LISTS } from "../../domain/reports/says/lists";
+import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import type { Wanted } from "../../domain/reports/board/wanted";
 import type { Placed } from "../../domain/tables/read";
@@ -103,7 +104,7 @@ function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why
   const remedy = "Correct the template; run it again.";
   const sensitive = sensitiveIn(model, template);
   if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
-  const unknown = new Set([...misnamedIn(model), ...fill(model, view).unknown]);
+  const unknown = new Set([...misnamedIn(model, LISTS), ...fill(model, view).unknown]);
   return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
 }
 

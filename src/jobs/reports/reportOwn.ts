@@ -6,7 +6,7 @@ import { refusal } from "../../domain/words/problem";
 import type { Own, Period } from "../../domain/reports/says/ownPeriod";
 import { periodsOf } from "../../domain/reports/says/ownPeriod";
 import { returnView } from "../../domain/reports/says/returnView";
-import { isForAll } from "../../domain/reports/says/starters";
+import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import { viewOf } from "../../domain/reports/says/viewOf";
 import type { Wanted } from "../../domain/reports/board/wanted";

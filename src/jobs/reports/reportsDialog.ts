@@ -15,11 +15,12 @@ import type { Report, Run } from "../run/job";
 import { checkClock, checkOriginal, loadSettings, runByPerson, runOverAll } from "../run/job";
 import { load } from "../run/load";
 import { loadCentre } from "../run/loadHub";
-import { isOthers, makeOne, makeSome } from "./makeReports";
+import { makeOne, makeSome } from "./makeReports";
 import { showProblems } from "../run/showProblems";
 import { periodNow } from "./reportOwn";
 import { sendReports } from "./sendReports";
 import { writeRun } from "../run/writeRun";
+import { isOthers } from "../run/owner";
 
 export const reportsDialog = (): Report =>
   runByPerson(LEADS, (run) => {

@@ -20,8 +20,8 @@ import { load, once } from "../run/load";
 import { loadCentre } from "../run/loadHub";
 import type { Guard } from "../mail/sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
-import type { Outcome } from "../weekly/weeklyUpdate";
-import { guardFor } from "../weekly/weeklyUpdate";
+import type { Outcome } from "../run/outcome";
+import { guardFor } from "../mail/guard";
 
 /** Formats of one page, by their names. */
 const ONE_PAGE = /\bone[- ]page\b/i;

@@ -12,7 +12,6 @@ import { calendar } from "../../domain/tables/calendar";
 import type { Contact } from "../../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../../domain/tables/people";
 import type { Placed, Read } from "../../domain/tables/read";
-import { contactProblem } from "../../domain/weekly/planWeek";
 import { rewards } from "../../domain/tables/rewards";
 import { weeklyGrades, weekRowsIn } from "../../domain/tables/weeklyGrades";
 import type { Tab } from "../../google/workbook";
@@ -20,6 +19,7 @@ import { readTab } from "../../google/workbook";
 import type { Run } from "./job";
 import { loadSettings } from "./job";
 import { load, once } from "./load";
+import { contactProblem } from "../../domain/hub/takers";
 
 export interface LoadedCentre {
   centre: Centre;

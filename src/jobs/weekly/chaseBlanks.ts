@@ -7,7 +7,7 @@ import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
 import { loadCentre } from "../run/loadHub";
 import { sendThroughLedger } from "../mail/sendThroughLedger";
-import type { Outcome } from "./weeklyUpdate";
+import type { Outcome } from "../run/outcome";
 
 export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const { centre } = loadCentre(run);

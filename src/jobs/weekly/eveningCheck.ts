@@ -2,12 +2,12 @@
 import { closedWeeks } from "../../domain/hub/calendar";
 import { lateMails } from "../../domain/weekly/changesEmails";
 import type { Settings } from "../../domain/tables/settings";
-import { holdUnresolved } from "../deterioration/deteriorationCheck";
 import type { Run } from "../run/job";
 import { loadCentre } from "../run/loadHub";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
-import type { Outcome } from "./weeklyUpdate";
-import { guardFor } from "./weeklyUpdate";
+import type { Outcome } from "../run/outcome";
+import { guardFor } from "../mail/guard";
+import { holdUnresolved } from "../mail/unresolved";
 
 export function eveningCheck(run: Run, settings: Settings): Outcome {
   const loaded = loadCentre(run);

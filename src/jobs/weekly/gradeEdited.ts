@@ -6,7 +6,15 @@ import { textOf } from "../../domain/tables/table";
 import { weeklyGrades } from "../../domain/tables/weeklyGrades";
 import { clock } from "../../google/run";
 import type { Edit } from "../../google/edit";
-import { blockOf, columnValues, editIn, hasFormulas, valuesOf, writeBlock, writeDown } from "../../google/edit";
+import {
+  blockOf,
+  columnValues,
+  editIn,
+  hasFormulas,
+  valuesOf,
+  writeBlock,
+  writeDown,
+} from "../../google/edit";
 import { areas } from "../../domain/tables/areas";
 
 export function gradeEdited(event: GoogleAppsScript.Events.SheetsOnEdit): void {

@@ -6,7 +6,6 @@ import type { Mail } from "../../domain/mail/mail";
 import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
 import { previewPage } from "../../domain/views/previewPage";
 import { problem, stop } from "../../domain/words/problem";
-import { blanksIn } from "../../domain/weekly/reminders";
 import { keyFrom } from "../../domain/views/requests";
 import { LEADS, memberWith } from "../../domain/hub/rights";
 import { runs } from "../../domain/tables/ledger";
@@ -19,7 +18,9 @@ import { load } from "../run/load";
 import { loadCentre } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
-import { guardFor, planFor } from "./weeklyUpdate";
+import { planFor } from "./weeklyUpdate";
+import { blanksIn } from "../../domain/hub/blanks";
+import { guardFor } from "../mail/guard";
 
 export const previewWeeklyUpdate = (): Report =>
   runByPerson(LEADS, (run) => {

@@ -2,7 +2,6 @@
 import { closedWeeks } from "../../domain/hub/calendar";
 import { sendableWeeks } from "../../domain/weekly/due";
 import { sendNowPage } from "../../domain/views/sendNowPage";
-import { blanksIn } from "../../domain/weekly/reminders";
 import { weekFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import { runs } from "../../domain/tables/ledger";
@@ -18,6 +17,7 @@ import { showProblems } from "../run/showProblems";
 import { loadLedger } from "../mail/sendThroughLedger";
 import { planFor, weeklyUpdate } from "./weeklyUpdate";
 import { writeRun } from "../run/writeRun";
+import { blanksIn } from "../../domain/hub/blanks";
 
 export const sendNow = (): Report =>
   runByPerson(LEADS, (run) => {

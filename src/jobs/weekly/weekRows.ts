@@ -16,7 +16,7 @@ import { loadSettings, runByPerson } from "../run/job";
 import { forgetCentre, loadCentre } from "../run/loadHub";
 import { showOverview } from "./overview";
 import { showProblems } from "../run/showProblems";
-import type { Outcome } from "./weeklyUpdate";
+import type { Outcome } from "../run/outcome";
 
 /** From the menu. */
 export const makeThisWeeksRows = (): Report =>

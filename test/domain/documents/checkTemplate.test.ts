@@ -1,4 +1,5 @@
 /** The check of a template, over small documents in Google's shape, and the starters. */
+import { knownFor } from "../../../src/domain/reports/says/known";
 import { checkTemplate } from "../../../src/domain/documents/checkTemplate";
 import type { DocsDocument, Structural, Style } from "../../../src/domain/documents/document";
 import { distance, nearest } from "../../../src/domain/documents/nearest";
@@ -45,7 +46,7 @@ const GRID = [
 
 /** `where | wrong | remedy`, with ! before what stops. */
 const said = (document: DocsDocument, kind: ReportKind = "half-termly"): string[] =>
-  checkTemplate(document, kind).map(
+  checkTemplate(document, kind, knownFor(kind)).map(
     ({ stops, where, wrong, remedy }) => `${stops ? "!" : ""}${where} | ${wrong} | ${remedy}`,
   );
 

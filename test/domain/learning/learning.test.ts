@@ -6,12 +6,12 @@ import type { Entry } from "../../../src/domain/learning/entry";
 import { newEvidence } from "../../../src/domain/learning/evidence";
 import { checked, closed, newFeedback } from "../../../src/domain/learning/feedback";
 import { ended, newTarget, readyToStretch } from "../../../src/domain/learning/targets";
-import { changesFrom } from "../../../src/domain/views/requests";
 import { gradeChanges } from "../../../src/domain/weekly/gradeChanges";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import type { Assessment } from "../../../src/domain/tables/assessments";
 import type { Target } from "../../../src/domain/tables/targets";
 import { member, placement, weeks } from "../invented";
+import { changesFrom } from "../../../src/domain/tables/forms";
 
 const NOW = "2026-11-20T15:10";
 const entry = (role: "lead" | "teacher" | "support" | "admin" = "teacher"): Entry => ({

@@ -9,12 +9,12 @@ import {
   newReward,
   nominations,
   rewardLine,
-  toldIn,
 } from "../../../src/domain/learning/rewards";
 import type { Records } from "../../../src/domain/learning/records";
 import type { Placed } from "../../../src/domain/tables/read";
 import type { Reward } from "../../../src/domain/tables/rewards";
 import { centre, member, placement, provider, pupil, settings, week, weeks } from "../invented";
+import { toldIn } from "../../../src/domain/hub/rewardsTold";
 
 const reward = (change: Partial<Reward> = {}): Placed<Reward> => ({
   row: 2,

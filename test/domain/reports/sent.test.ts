@@ -1,7 +1,7 @@
 /** Which changes make a report anew and what they are called; which reports go to whom, and when they are sent. */
 import { basisOf, changedIn } from "../../../src/domain/reports/board/basis";
 import { dueReports, isDropped, keyOfMessage, sentAt } from "../../../src/domain/reports/board/dispatch";
-import { csvOfReturn } from "../../../src/domain/reports/says/csvOfReturn";
+import { csvOfReturn } from "../../../src/domain/reports/board/csvOfReturn";
 import type { DocsDocument } from "../../../src/domain/documents/document";
 import type { View } from "../../../src/domain/documents/view";
 import { dueReportWork } from "../../../src/domain/weekly/due";

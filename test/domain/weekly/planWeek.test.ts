@@ -7,7 +7,7 @@ import type { Centre } from "../../../src/domain/hub/hub";
 import type { OutboxRow, Run } from "../../../src/domain/tables/ledger";
 import type { Contact } from "../../../src/domain/tables/people";
 import type { Placed } from "../../../src/domain/tables/read";
-import { contactProblem, weeklyMails } from "../../../src/domain/weekly/planWeek";
+import { weeklyMails } from "../../../src/domain/weekly/planWeek";
 import {
   calendarRow,
   centre,
@@ -22,6 +22,7 @@ import {
   week,
   WEEK,
 } from "../invented";
+import { contactProblem } from "../../../src/domain/hub/takers";
 
 const settings = { ...defaults, firstOn: "2026-11-01" };
 const year = schoolWeeks([

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { schoolWeeks } from "../../../src/domain/hub/calendar";
 import type { Mark } from "../../../src/domain/words/grades";
 import { halfTermTo, overviewRows, weekHeading } from "../../../src/domain/weekly/overviewRows";
-import { blanksIn, reminders } from "../../../src/domain/weekly/reminders";
+import { reminders } from "../../../src/domain/weekly/reminders";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { missingWeekRows } from "../../../src/domain/hub/weekRows";
 import {
@@ -21,6 +21,7 @@ import {
   weekOf,
   weeks,
 } from "../invented";
+import { blanksIn } from "../../../src/domain/hub/blanks";
 
 const [ada, ben, cat] = [
   pupil("U001", "Ada", "Stone"),

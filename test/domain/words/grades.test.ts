@@ -1,4 +1,11 @@
-import { changeInWords, derivedOverall, isBelow, lowerOf, markOf, wordsOf } from "../../../src/domain/words/grades";
+import {
+  changeInWords,
+  derivedOverall,
+  isBelow,
+  lowerOf,
+  markOf,
+  wordsOf,
+} from "../../../src/domain/words/grades";
 import type { Mark } from "../../../src/domain/words/grades";
 
 test.each([

@@ -206,5 +206,7 @@ const BUILDERS: Record<string, Builder> = {
 export function builderOf(description: string): Builder {
   const builder = BUILDERS[description];
   if (builder) return builder;
-  throw new Error(`There is no builder for the archive "${description}": add one in test/host/archive/archives.ts.`);
+  throw new Error(
+    `There is no builder for the archive "${description}": add one in test/host/archive/archives.ts.`,
+  );
 }

@@ -96,7 +96,11 @@ beforeAll(async () => {
     }
   for (const [name, [make]] of Object.entries(OWN)) keep(name, ".xlsx", await make());
   buildSync({
-    ...{ entryPoints: ["test/host/archive/openArchive.ts"], outfile: "build/out/test/openArchive.mjs", bundle: true },
+    ...{
+      entryPoints: ["test/host/archive/openArchive.ts"],
+      outfile: "build/out/test/openArchive.mjs",
+      bundle: true,
+    },
     ...{ platform: "node", format: "esm", packages: "external", logLevel: "error" },
   });
   const options = ["--max-old-space-size=200", "build/out/test/openArchive.mjs", ...files];

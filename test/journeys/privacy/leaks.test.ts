@@ -7,7 +7,7 @@ import { rowsOf } from "../../../src/programs/look";
 import { receiversOf } from "../../../src/domain/privacy/privacyRecord";
 import type { DocsDocument } from "../../../src/domain/documents/document";
 import { walked } from "../../../src/domain/documents/document";
-import { MAY_BE_SENSITIVE } from "../../../src/domain/reports/says/starters";
+import { MAY_BE_SENSITIVE } from "../../../src/domain/documents/starters";
 import { allTables } from "../../../src/domain/tables/all";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { outbox } from "../../../src/domain/tables/ledger";

@@ -10,11 +10,11 @@ import type { Contact, Placement, Provider } from "../../tables/people";
 import type { Placed } from "../../tables/read";
 import type { Report, Template } from "../../tables/reports";
 import { reports } from "../../tables/reports";
-import { takesReports } from "../../weekly/planWeek";
 import type { Period } from "../says/ownPeriod";
 import { periodsOf } from "../says/ownPeriod";
-import { isForAll } from "../says/starters";
+import { isForAll } from "../../documents/starters";
 import { keyOfRow } from "./wanted";
+import { takesReports } from "../../hub/takers";
 
 /** A report that is ready to leave. */
 export interface Due {

@@ -6,7 +6,7 @@ import { walked } from "../../documents/document";
 import { FIELDS } from "../says/fields";
 import { nameOf, tagsIn } from "../../documents/tags";
 import type { Template } from "../../tables/reports";
-import { MAY_BE_SENSITIVE } from "../says/starters";
+import { MAY_BE_SENSITIVE } from "../../documents/starters";
 import type { View } from "../../documents/view";
 import { insertable } from "../../documents/view";
 

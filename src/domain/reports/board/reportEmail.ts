@@ -7,10 +7,10 @@ import { pupilsInWords } from "../../words/phrases";
 import type { Contact } from "../../tables/people";
 import type { Settings } from "../../tables/settings";
 import type { DocsDocument } from "../../documents/document";
-import { csvOfReturn } from "../says/csvOfReturn";
+import { csvOfReturn } from "./csvOfReturn";
 import type { Due } from "./dispatch";
 import { keyOfMessage, toldIn } from "./dispatch";
-import { isForAll } from "../says/starters";
+import { isForAll } from "../../documents/starters";
 
 export interface Context {
   centre: Centre;

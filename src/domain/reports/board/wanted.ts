@@ -7,7 +7,7 @@ import type { Placement, Provider, Pupil } from "../../tables/people";
 import type { Report, ReportKind, Template } from "../../tables/reports";
 import { yearGroupOf } from "../../hub/yearGroup";
 import type { Period } from "../says/ownPeriod";
-import { isForAll } from "../says/starters";
+import { isForAll } from "../../documents/starters";
 
 export interface Wanted {
   /**

@@ -1,6 +1,11 @@
 /** Enters an assessment: the kind first, and then only what that kind has. */
 import type { AssessmentKind, Rater } from "../../../domain/words/choices";
-import { ASSESSMENT_KINDS, EMOTIONAL_LITERACY_SCALES, JUDGEMENTS, RATERS } from "../../../domain/words/choices";
+import {
+  ASSESSMENT_KINDS,
+  EMOTIONAL_LITERACY_SCALES,
+  JUDGEMENTS,
+  RATERS,
+} from "../../../domain/words/choices";
 import type { AssessmentForm } from "../../../domain/learning/assessments";
 import { SDQ_SCALES } from "../../../domain/learning/sdq";
 import type { PupilPage } from "../../../domain/views/pupilView";

@@ -1,5 +1,5 @@
 /** The templates that come with Hub Tracker, each a file in src/templates. */
-import type { FOR_WHOM, ReportKind } from "../../tables/reports";
+import type { FOR_WHOM, ReportKind } from "../tables/reports";
 
 export interface Starter {
   name: string;

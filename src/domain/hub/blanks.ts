@@ -1,0 +1,31 @@
+/** What nobody has entered yet in a week's rows. */
+import type { Pupil } from "../tables/people";
+import { nameInUse } from "./names";
+import { areasIn, touches } from "./hub";
+import type { Centre } from "./hub";
+import type { SchoolWeek } from "./calendar";
+
+/** What is still to enter for a pupil: areas by name; `nothing yet` where there is no grade at all. */
+export interface Blank {
+  pupil: Pupil;
+  areas: string[];
+  nothingYet: boolean;
+}
+
+/** Pupils here in the week with an area that nobody has entered, or that cannot be read; by name. */
+export function blanksIn(week: SchoolWeek, centre: Centre): Blank[] {
+  const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
+  const inUse = areasIn(centre.areas, week.week);
+  return [...here]
+    .flatMap((id): Blank[] => {
+      const pupil = centre.pupils.get(id);
+      const row = centre.rows.get(`${week.week}|${id}`);
+      const grades = row?.grades ?? {};
+      const open = inUse.filter((area) => (grades[area.id] ?? null) === null || grades[area.id] === "?");
+      if (!pupil || open.length === 0) return [];
+      const entered = [row?.overall, ...inUse.map((area) => grades[area.id])];
+      const nothingYet = entered.every((mark) => (mark ?? null) === null);
+      return [{ pupil, areas: open.map((area) => area.name), nothingYet }];
+    })
+    .sort((a, b) => (nameInUse(a.pupil) < nameInUse(b.pupil) ? -1 : 1));
+}

@@ -1,0 +1,8 @@
+/** What the ledger and Runs say of earlier weeks. */
+import type { OutboxRow, Run } from "../tables/ledger";
+
+/** What the ledger and Runs tell of earlier weeks. */
+export interface History {
+  events: readonly OutboxRow[];
+  runs: readonly Run[];
+}

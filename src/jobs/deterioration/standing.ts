@@ -1,0 +1,22 @@
+/** What the deterioration check stands on: everything read once. */
+import { loadLedger } from "../mail/sendThroughLedger";
+import { loadCentre } from "../run/loadHub";
+import { load } from "../run/load";
+import type { Run } from "../run/job";
+import type { Settings } from "../../domain/tables/settings";
+import { actionPlans, actions, alerts } from "../../domain/tables/plans";
+import type { Standing } from "../../domain/deterioration/standing";
+
+export function standingOf(run: Run, settings: Settings): Standing {
+  const { centre, contacts } = loadCentre(run);
+  return {
+    centre,
+    contacts,
+    events: loadLedger(run).tab.records,
+    alerts: load(run, alerts).records,
+    plans: load(run, actionPlans).records,
+    actions: load(run, actions).records,
+    settings,
+    now: run.now,
+  };
+}

@@ -1,0 +1,40 @@
+/** The last check before a message to a provider leaves. */
+import type { History } from "../../domain/mail/history";
+import { loadLedger } from "./sendThroughLedger";
+import { load } from "../run/load";
+import { runs } from "../../domain/tables/ledger";
+import type { Guard } from "./sendThroughLedger";
+import { loadCentre } from "../run/loadHub";
+import type { LoadedCentre } from "../run/loadHub";
+import type { Run } from "../run/job";
+import type { Settings } from "../../domain/tables/settings";
+import { problem, stop } from "../../domain/words/problem";
+import { whyNot } from "../../domain/mail/outgoingCheck";
+
+/** The last check before a message to a provider leaves; without an address for answers none does. */
+export function guardFor(run: Run, settings: Settings): Guard {
+  if (settings.replyTo === "") throw stop(noReplyTo);
+  const known = knownOf(loadCentre(run));
+  const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
+  return { waits, whyNot: (mail) => whyNot(mail, known) };
+}
+
+const noReplyTo = problem(
+  "Settings",
+  null,
+  "Value",
+  "Reply-to address is empty.",
+  "Enter where providers' answers go; nothing is sent before.",
+);
+
+const knownOf = ({ centre, contacts }: LoadedCentre) => ({
+  contacts,
+  placements: centre.placements,
+  pupils: [...centre.pupils.values()],
+  weeks: centre.weeks,
+});
+
+export const historyOf = (run: Run): History => ({
+  events: loadLedger(run).tab.records,
+  runs: load(run, runs).records,
+});
