@@ -179,7 +179,7 @@ test.each(WITHOUT_GRADES)("%s: no grades, neither words nor colours nor tags tha
 });
 
 test.each(templates)(
-  "$name: header with the centre's name, footer, A4, British English, a title",
+  "$name: header with the hub's name, footer, A4, British English, a title",
   (template) => {
     const [header, footer] = ["word/header1.xml", "word/footer1.xml"].map((name) => part(template, name));
     expect(namesIn({ tags: tagsOf(header ?? "") })).toContain("centre.name");

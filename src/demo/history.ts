@@ -14,7 +14,7 @@ import type { DemoYear } from "./year";
 
 /** What is needed to work out what has been sent. */
 export interface Sent {
-  /** The deterioration check's view of the centre. */
+  /** The deterioration check's view of the hub. */
   standing: Omit<Standing, keyof PlansSoFar | "now" | "events">;
   year: DemoYear;
   owner: string;

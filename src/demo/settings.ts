@@ -20,7 +20,7 @@ interface Automation {
 
 export function settingsOf(tabs: Tabs, automation: Automation): RecordOf<typeof settings>[] {
   const values: Partial<Record<keyof typeof SETTINGS, string>> = {
-    centreName: "Willowbank Learning Hub",
+    hubName: "Willowbank Learning Hub",
     replyTo: "office@hub.example",
     dslName: "Desmond Achebe",
     dslPhone: "01632 960123",

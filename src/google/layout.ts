@@ -131,7 +131,7 @@ function isOurs(present: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): bo
 }
 
 /**
- * A warning on the add-on's own tabs; around a guarded tab a wall for all but leads, where the centre wishes it. The
+ * A warning on the add-on's own tabs; around a guarded tab a wall for all but leads, where the hub wishes it. The
  * description finds it again, so that it is never added twice.
  */
 function protect(sheet: Sheet, table: Table, leads: readonly string[] | null): void {

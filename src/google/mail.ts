@@ -40,7 +40,7 @@ const REFUSALS = [
   /do not have permission|authoriz?s?ation is required/i,
   // Before anything is sent.
   /drive\.files\.(export|update) failed/,
-  // The centre's domain, or the address, does not allow it; an error inside Google leaves it open.
+  // The hub's domain, or the address, does not allow it; an error inside Google leaves it open.
   /drive\.permissions\.create failed(?!.*(internal|backend|try again))/i,
 ];
 

@@ -16,7 +16,7 @@ import { flush } from "../google/workbook";
 import type { Report, Run } from "./run/job";
 import { checkOriginal, loadSettings, runByPerson } from "./run/job";
 import { load } from "./run/load";
-import { loadCentre } from "./run/loadHub";
+import { loadHub } from "./run/loadHub";
 import { showProblems } from "./run/showProblems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
 import { dueNow, markFinished, reportMails } from "./reports/sendReports";
@@ -46,7 +46,7 @@ export const approveMail = (key: unknown, seen: unknown): Report =>
         said: "It changed since you looked. Look at it again.",
         page: heldPage(heldNow(run, settings)),
       };
-    const week = loadCentre(run).centre.weeks.find((w) => wanted.startsWith(`weekly|${w.week}|`));
+    const week = loadHub(run).hub.weeks.find((w) => wanted.startsWith(`weekly|${w.week}|`));
     if (week) withhold(run, planFor(run, settings, week));
     const update = doneUpdate(run, wanted);
     // Until it has left, its update is not done: the next sweep goes on where this run waits or dies.
@@ -110,8 +110,8 @@ function heldNow(run: Run, settings: Settings): Held[] {
 /** The messages of these kinds and weeks, composed again from the workbook as it is. */
 function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
   if (keys.length === 0) return [];
-  const loaded = loadCentre(run);
-  const { weeks } = loaded.centre;
+  const loaded = loadHub(run);
+  const { weeks } = loaded.hub;
   const ofUpdates = weeks.filter((week) => keys.some((key) => key.startsWith(`weekly|${week.week}|`)));
   const newest = closedWeeks(weeks, settings.closingTime, run.now).pop();
   const reports = dueNow(run).filter(({ report }) =>

@@ -15,7 +15,7 @@ import { eveningCheck } from "./weekly/eveningCheck";
 import type { Report, Run } from "./run/job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./run/job";
 import { load } from "./run/load";
-import { hasCentre, loadCalendar } from "./run/loadHub";
+import { hasHub, loadCalendar } from "./run/loadHub";
 import { carryOnReports } from "./reports/makeReports";
 import { templateAskedFor } from "./reports/newTemplate";
 import { showOverview } from "./weekly/overview";
@@ -66,7 +66,7 @@ function sweep(run: Run): Report {
   }
   const outcomes = started.map((due) => doWork(run, settings, due));
 
-  if (hasCentre(run)) showOverview(run);
+  if (hasHub(run)) showOverview(run);
   const counts = outcomes.map(({ said }) => said).join(" ") || "Nothing was due.";
   writeRun(run, { job: HEARTBEAT, for: "", state: "done", counts: "", outboxRows: null });
   showProblems(run);

@@ -1,4 +1,4 @@
-/** `npm run bench`: calls, cells and milliseconds of every job and of an edit, for three sizes of centre. */
+/** `npm run bench`: calls, cells and milliseconds of every job and of an edit, for three sizes of hub. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -204,7 +204,7 @@ interface Reporting {
   megabytes: Record<string, number>;
 }
 
-/** Reports made run after run in one process, each run in a fresh copy of the same centre. */
+/** Reports made run after run in one process, each run in a fresh copy of the same hub. */
 function reporting(): Reporting {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
@@ -219,7 +219,7 @@ function reporting(): Reporting {
     host.call("makeReports", "Autumn 2", "all");
     const seconds = (performance.now() - started) / 1000;
     const own = host.calls["Drive.Files.copy"] ?? 0;
-    if (own < HUNDRED) throw new Error(`The large centre wants only ${own} reports.`);
+    if (own < HUNDRED) throw new Error(`The large hub wants only ${own} reports.`);
     made += own;
     first ??= { seconds, calls: host.total, made: own };
     collect();

@@ -1,4 +1,4 @@
-/** The centre's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
+/** The hub's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
 import type { Day, Moment } from "../domain/words/days";
 import { dayOf, longDay, weekOf } from "../domain/words/days";
 import type { Area } from "../domain/tables/areas";
@@ -8,7 +8,7 @@ import { SETTINGS, settings } from "../domain/tables/settings";
 import type { Table } from "../domain/tables/table";
 import { cellOf } from "../domain/tables/table";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
-import { demoGrades, demoWeek } from "../demo/centre";
+import { demoGrades, demoWeek } from "../demo/hub";
 import type { Host } from "../host/host";
 import type { Filling } from "../host/server/desk";
 import type { Person } from "../host/server/protocol";

@@ -1,13 +1,13 @@
-/** Opens a workspace for the local programs, making one with the invented demo centre where there is none. */
+/** Opens a workspace for the local programs, making one with the invented demo hub where there is none. */
 import { createHost } from "../host/host";
 import type { FolderWorkspace } from "../host/workspace/folderWorkspace";
 import { openWorkspace } from "../host/workspace/folderWorkspace";
 import type { Workspace } from "../host/workspace/workspace";
-import type { DemoCentre } from "../demo/centre";
-import { cellsOfDemo, demoCentre } from "../demo/centre";
+import type { DemoHub } from "../demo/hub";
+import { cellsOfDemo, demoHub } from "../demo/hub";
 import type { Size as DemoSize } from "../demo/people";
 
-/** What people may ask for: a demo of that size, or an empty workbook to begin a centre of one's own in. */
+/** What people may ask for: a demo of that size, or an empty workbook to begin a hub of one's own in. */
 export type Size = Exclude<DemoSize, "huge"> | "empty";
 export type { DemoSize };
 
@@ -21,7 +21,7 @@ export interface Making {
 export interface Opened {
   workspace: FolderWorkspace;
   /** The demo that was made, or null where the workspace was there, or is to begin empty. */
-  made: DemoCentre | null;
+  made: DemoHub | null;
 }
 
 export async function openOrMake(folder: string, making: Making): Promise<Opened> {
@@ -51,17 +51,17 @@ export function fillWithDemo(
   workspace: Workspace,
   making: Omit<Making, "size"> & { size: DemoSize },
   bundle?: string,
-): DemoCentre {
-  const centre = demoCentre({ ...making, workbookId: workspace.state.workbookId });
+): DemoHub {
+  const hub = demoHub({ ...making, workbookId: workspace.state.workbookId });
   const host = createHost(workspace, {
-    now: centre.now,
-    user: centre.owner,
+    now: hub.now,
+    user: hub.owner,
     mode: "menu",
     ...(bundle === undefined ? {} : { bundle }),
   });
   host.call("prepareWorkbook");
   const book = host.globals.SpreadsheetApp.getActiveSpreadsheet();
-  for (const [tab, rows] of Object.entries(cellsOfDemo(centre))) {
+  for (const [tab, rows] of Object.entries(cellsOfDemo(hub))) {
     const sheet = book.getSheetByName(tab);
     const width = rows[0]?.length ?? 0;
     if (!sheet || width === 0) continue;
@@ -74,7 +74,7 @@ export function fillWithDemo(
   // Once more, so that Start here names the demo's own times and people.
   host.call("prepareWorkbook");
   for (const [starter, provider] of DEMO_TEMPLATES)
-    if (provider === "" || centre.rows.Providers.some(({ id }) => id === provider))
+    if (provider === "" || hub.rows.Providers.some(({ id }) => id === provider))
       host.call("newTemplate", starter, provider);
-  return centre;
+  return hub;
 }

@@ -17,7 +17,7 @@ const places: string[] = [];
 const running = new Set<ChildProcess>();
 let made = "";
 
-/** A small demo centre, not swept, in a folder of its own. */
+/** A small demo hub, not swept, in a folder of its own. */
 export function workspace(): string {
   const place = mkdtempSync(join(tmpdir(), "hub-tracker-browser-"));
   places.push(place);
@@ -26,7 +26,7 @@ export function workspace(): string {
     const options = ["--workspace", made, "--size", "small", "--now", FRIDAY];
     execFileSync(process.execPath, ["build/out/job.mjs", "refreshOverview", ...options], { stdio: "ignore" });
   }
-  const folder = join(place, "centre");
+  const folder = join(place, "hub");
   cpSync(made, folder, { recursive: true });
   return folder;
 }

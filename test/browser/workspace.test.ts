@@ -1,4 +1,4 @@
-/** Staff try the product in a browser: the centre's week, from the first grade to the email. */
+/** Staff try the product in a browser: the hub's week, from the first grade to the email. */
 import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { startBrowser } from "../../src/host/pdf/chromium";
@@ -41,7 +41,7 @@ const gradesOf = async (seen: Seen, rows: number[]) => {
 };
 const shot = ({ page }: Seen, name: string) => page.screenshot({ path: `${SHOTS}/${name}.png` });
 
-describe("a week in one centre", () => {
+describe("a week in one hub", () => {
   let first: Seen;
   let address = "";
 

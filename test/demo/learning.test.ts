@@ -20,8 +20,8 @@ import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { targets } from "../../src/domain/tables/targets";
 import { yearGroupOf } from "../../src/domain/hub/yearGroup";
-import type { DemoCentre } from "../../src/demo/centre";
-import { cellsOfDemo, demoCentre } from "../../src/demo/centre";
+import type { DemoHub } from "../../src/demo/hub";
+import { cellsOfDemo, demoHub } from "../../src/demo/hub";
 import { CONTACT_NAMES } from "../../src/demo/invented";
 import { learningOf } from "../../src/demo/learning/learning";
 import { demoYear } from "../../src/demo/year";
@@ -31,18 +31,18 @@ type Tab = "Targets" | "Feedback" | "Check-ins" | "Evidence" | "Rewards" | "Asse
 const tabOf = ({ tab }: Table) => tab as Tab;
 
 const NOVEMBER = "2026-11-24T09:00";
-const centreOf = (size: "small" | "default" | "large", now: string, seed = 1) =>
-  demoCentre({ size, seed, now, workbookId: "b" });
+const hubOf = (size: "small" | "default" | "large", now: string, seed = 1) =>
+  demoHub({ size, seed, now, workbookId: "b" });
 const [small, middle, large] = (["small", "default", "large"] as const).map((size) =>
-  centreOf(size, NOVEMBER),
-) as [DemoCentre, DemoCentre, DemoCentre];
-const CENTRES: [string, DemoCentre][] = [
+  hubOf(size, NOVEMBER),
+) as [DemoHub, DemoHub, DemoHub];
+const CENTRES: [string, DemoHub][] = [
   ["small", small],
   ["default", middle],
-  ["another seed", centreOf("small", NOVEMBER, 7)],
-  ["August", centreOf("small", "2026-08-14T10:00")],
-  ["Christmas", centreOf("small", "2026-12-29T10:00")],
-  ["the year's last Friday", centreOf("small", "2027-07-31T09:00")],
+  ["another seed", hubOf("small", NOVEMBER, 7)],
+  ["August", hubOf("small", "2026-08-14T10:00")],
+  ["Christmas", hubOf("small", "2026-12-29T10:00")],
+  ["the year's last Friday", hubOf("small", "2027-07-31T09:00")],
 ];
 
 /** The days on which something happened; those planned may lie ahead. */
@@ -67,22 +67,21 @@ const MORE_WORDS: Partial<Record<Tab, readonly string[]>> = {
   Assessments: ["instrument", "result", "bands"],
 };
 type Loose = Record<string, string | null> & { id: string };
-const recordsOf = (centre: DemoCentre, tab: Tab) => centre.rows[tab] as unknown as Loose[];
+const recordsOf = (hub: DemoHub, tab: Tab) => hub.rows[tab] as unknown as Loose[];
 
-const isHere = ({ rows, friday }: DemoCentre, id: string) =>
+const isHere = ({ rows, friday }: DemoHub, id: string) =>
   rows.Placements.some((p) => p.pupil === id && p.firstDay <= friday && friday <= (p.lastDay ?? friday));
-const here = (centre: DemoCentre) =>
-  centre.rows.Pupils.map(({ id }) => id).filter((id) => isHere(centre, id));
-const weeksOf = ({ rows }: DemoCentre) => schoolWeeks(rows.Calendar);
-const soFar = (centre: DemoCentre) => weeksOf(centre).filter(({ week }) => week <= weekOf(centre.friday));
+const here = (hub: DemoHub) => hub.rows.Pupils.map(({ id }) => id).filter((id) => isHere(hub, id));
+const weeksOf = ({ rows }: DemoHub) => schoolWeeks(rows.Calendar);
+const soFar = (hub: DemoHub) => weeksOf(hub).filter(({ week }) => week <= weekOf(hub.friday));
 
 /** The ids of the records for which something is not so. */
 const wrong = <R extends { id: string }>(records: readonly R[], isRight: (record: R) => boolean): string[] =>
   records.filter((record) => !isRight(record)).map(({ id }) => id);
 
-describe.each(CENTRES)("%s", (_, centre) => {
-  const { rows, friday } = centre;
-  const weeks = weeksOf(centre);
+describe.each(CENTRES)("%s", (_, hub) => {
+  const { rows, friday } = hub;
+  const weeks = weeksOf(hub);
   const openDays = new Set(weeks.flatMap(({ days }) => days));
   const members = new Map(rows.Staff.map((one) => [one.name, one]));
   const pupils = new Map(rows.Pupils.map((one) => [one.id, one]));
@@ -91,17 +90,17 @@ describe.each(CENTRES)("%s", (_, centre) => {
     rows.Placements.some((p) => p.pupil === id && p.firstDay <= day && day <= (p.lastDay ?? day));
 
   test.each(TABLES)("$tab reads back as it was made, with ids of its own", (table) => {
-    const cells = [headingsOf(table), ...cellsOfDemo(centre)[tabOf(table)]];
+    const cells = [headingsOf(table), ...cellsOfDemo(hub)[tabOf(table)]];
     const back = recordsIn(table, cells, columnsIn(table, cells[0] ?? []) as Map<string, number>);
     expect([back.problems, back.leftOut]).toEqual([[], []]);
     expect(back.records).toEqual(rows[tabOf(table)].map((record, i) => ({ ...record, row: i + 2 })));
     const [on = ""] = HAPPENED[tabOf(table)];
     const start = (day: string) => `${RECORD_LETTERS[table.tab]}${day.slice(2, 10).replace(/-/g, "")}-`;
-    expect(wrong(recordsOf(centre, tabOf(table)), (r) => r.id.startsWith(start(r[on] ?? "")))).toEqual([]);
+    expect(wrong(recordsOf(hub, tabOf(table)), (r) => r.id.startsWith(start(r[on] ?? "")))).toEqual([]);
   });
 
   test.each(TABLES)("$tab: about whom, by whom, and on which days", (table) => {
-    const found = recordsOf(centre, tabOf(table));
+    const found = recordsOf(hub, tabOf(table));
     expect(found.length).toBeGreaterThan(rows.Pupils.length * 2);
     expect(wrong(found, (r) => r["name"] === nameInUse(pupil(r["pupil"] ?? "")))).toEqual([]);
     for (const by of ["by", "setBy", "checkedBy", "scribedBy"])
@@ -124,7 +123,7 @@ describe.each(CENTRES)("%s", (_, centre) => {
     for (const table of TABLES) {
       const [on = ""] = HAPPENED[tabOf(table)];
       const weekIn = (r: Loose) => `${r["pupil"]} ${weekOf((r[on] ?? "").slice(0, 10))}`;
-      expect(wrong(recordsOf(centre, tabOf(table)), (r) => !weeksAway.has(weekIn(r)))).toEqual([]);
+      expect(wrong(recordsOf(hub, tabOf(table)), (r) => !weeksAway.has(weekIn(r)))).toEqual([]);
     }
   });
 
@@ -138,7 +137,7 @@ describe.each(CENTRES)("%s", (_, centre) => {
       [...WORDS[tabOf(table)], ...(MORE_WORDS[tabOf(table)] ?? [])].map((field) => [table, field] as const),
     );
     const texts = fields.flatMap(([table, field]) =>
-      recordsOf(centre, tabOf(table)).map((record) => record[field] ?? ""),
+      recordsOf(hub, tabOf(table)).map((record) => record[field] ?? ""),
     );
     const bad = [...new Set(texts)].filter((text) => {
       const words = folded(text).split(/[^\p{L}\p{N}'-]+/u);
@@ -155,13 +154,13 @@ describe.each(CENTRES)("%s", (_, centre) => {
       const both = ["literacy", "numeracy"].filter((subject) => subjects.includes(subject as "literacy"));
       expect([id, both, new Set(subjects).size]).toEqual([
         id,
-        isHere(centre, id) ? ["literacy", "numeracy"] : [],
+        isHere(hub, id) ? ["literacy", "numeracy"] : [],
         subjects.length,
       ]);
     }
     const others = active.filter(({ subject }) => subject !== "literacy" && subject !== "numeracy");
-    expect(others.length / here(centre).length).toBeGreaterThan(0.4);
-    expect(others.length / here(centre).length).toBeLessThan(0.6);
+    expect(others.length / here(hub).length).toBeGreaterThan(0.4);
+    expect(others.length / here(hub).length).toBeLessThan(0.6);
   });
 
   type Target = (typeof rows.Targets)[number];
@@ -269,12 +268,12 @@ describe.each(CENTRES)("%s", (_, centre) => {
   test("check-ins rate the demo's areas, mostly as staff do", () => {
     const rated = rows["Check-ins"].map((one) => {
       const ratings = ratingsIn(one.ratings);
-      const nameOf = (id: string) => centre.areas.find((a) => a.id === id)?.name;
+      const nameOf = (id: string) => hub.areas.find((a) => a.id === id)?.name;
       expect(one.ratings).toBe(
         [...ratings].map(([id, grade]) => `${nameOf(id)} (${id}) ${grade}`).join("; "),
       );
       const row = rows["Weekly grades"].find((r) => r.pupil === one.pupil && r.week === weekOf(one.on))!;
-      return { ratings: ratings.size, different: talkingPoints(ratings, row.grades, centre.areas).length };
+      return { ratings: ratings.size, different: talkingPoints(ratings, row.grades, hub.areas).length };
     });
     const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
     const share = sum(rated.map((r) => r.different)) / sum(rated.map((r) => r.ratings));
@@ -305,8 +304,8 @@ describe.each(CENTRES)("%s", (_, centre) => {
   test("each week has one Student of the Week, nominated before, chosen on its last open day before three", () => {
     const chosen = rows.Rewards.filter(({ kind }) => kind === "Student of the Week");
     const nominated = rows.Rewards.filter(({ kind }) => kind === "nomination");
-    expect(chosen.length).toBe(soFar(centre).length);
-    for (const week of soFar(centre)) {
+    expect(chosen.length).toBe(soFar(hub).length);
+    for (const week of soFar(hub)) {
       const one = chosenIn(week.week, rows.Rewards)!;
       expect([one.at.slice(0, 10), one.at.slice(11) < "15:00"]).toEqual([closingDayOf(week), true]);
       const own = nominated.filter((r) => r.pupil === one.pupil && r.reason === one.reason && r.at < one.at);
@@ -316,7 +315,7 @@ describe.each(CENTRES)("%s", (_, centre) => {
     }
     expect(chosen[chosen.length - 1]?.pupil).toBe("U005");
     const times = rows.Pupils.map(({ id }) => chosen.filter((one) => one.pupil === id).length);
-    expect(Math.max(...times)).toBeLessThanOrEqual(Math.ceil(chosen.length / here(centre).length) + 1);
+    expect(Math.max(...times)).toBeLessThanOrEqual(Math.ceil(chosen.length / here(hub).length) + 1);
   });
 
   test("baselines are done in a pupil's first ten school days, a few are missing", () => {
@@ -329,7 +328,7 @@ describe.each(CENTRES)("%s", (_, centre) => {
     const window = (id: string) => days.filter((day) => day >= firstOf(id)).slice(0, BASELINE_DAYS);
     const isBaseline = (kind: string) => ["baseline", "SDQ", "emotional literacy"].includes(kind);
     expect(wrong(rows.Assessments, (a) => !isBaseline(a.kind) || window(a.pupil).includes(a.on))).toEqual([]);
-    const missing = here(centre).filter((id) => {
+    const missing = here(hub).filter((id) => {
       const own = rows.Assessments.filter((a) => a.pupil === id);
       return (
         baselinesMissing(
@@ -341,7 +340,7 @@ describe.each(CENTRES)("%s", (_, centre) => {
       );
     });
     expect(missing.length).toBeGreaterThanOrEqual(2);
-    expect(missing.length / here(centre).length).toBeLessThan(0.4);
+    expect(missing.length / here(hub).length).toBeLessThan(0.4);
   });
 
   type Assessment = (typeof rows.Assessments)[number];
@@ -393,14 +392,11 @@ describe.each(CENTRES)("%s", (_, centre) => {
   });
 });
 
-test.each([small, middle, large])(
-  "all but two have been noticed in the last three school weeks",
-  (centre) => {
-    const since = soFar(centre).slice(-3)[0]?.week ?? "";
-    const unnoticed = here(centre).filter((id) => !isRecognised(id, since, centre.rows.Rewards));
-    expect(unnoticed).toEqual(["U004", "U016"]);
-  },
-);
+test.each([small, middle, large])("all but two have been noticed in the last three school weeks", (hub) => {
+  const since = soFar(hub).slice(-3)[0]?.week ?? "";
+  const unnoticed = here(hub).filter((id) => !isRecognised(id, since, hub.rows.Rewards));
+  expect(unnoticed).toEqual(["U004", "U016"]);
+});
 
 describe("words are varied", () => {
   const fields = TABLES.flatMap((table) =>
@@ -417,8 +413,8 @@ describe("words are varied", () => {
 });
 
 test("the records of another seed are others, those of the same seed the same", () => {
-  const again = demoCentre({ size: "small", seed: 1, now: NOVEMBER, workbookId: "b" });
-  const other = demoCentre({ size: "small", seed: 2, now: NOVEMBER, workbookId: "b" });
+  const again = demoHub({ size: "small", seed: 1, now: NOVEMBER, workbookId: "b" });
+  const other = demoHub({ size: "small", seed: 2, now: NOVEMBER, workbookId: "b" });
   for (const table of TABLES) {
     expect(again.rows[tabOf(table)]).toEqual(small.rows[tabOf(table)]);
     expect(other.rows[tabOf(table)]).not.toEqual(small.rows[tabOf(table)]);
@@ -441,7 +437,7 @@ test("a pupil without a placement has no record", () => {
   expect(found.flat().filter(({ pupil }) => pupil === "U002")).toEqual([]);
 });
 
-/** The small centre as its records are made from. */
+/** The small hub as its records are made from. */
 function enrolled(): Parameters<typeof learningOf>[0] {
   const { Pupils, Placements, Staff } = small.rows;
   const rows = small.rows["Weekly grades"];

@@ -1,6 +1,6 @@
-/** A small invented centre for tests: one area graded, two providers, the weeks of Autumn 2. */
+/** A small invented hub for tests: one area graded, two providers, the weeks of Autumn 2. */
 import { schoolWeeks } from "../../src/domain/hub/calendar";
-import type { Centre } from "../../src/domain/hub/hub";
+import type { Hub } from "../../src/domain/hub/hub";
 import type { Mark } from "../../src/domain/words/grades";
 import type { Mail } from "../../src/domain/mail/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
@@ -124,12 +124,12 @@ export const contact = (id: string, providerId: string, change: Partial<Contact>
   ...change,
 });
 
-export const centre = (
+export const hub = (
   pupils: Placed<Pupil>[],
   placements: Placed<Placement>[],
   rows = pupils.map((p) => row(p.id)),
-  change: Partial<Centre> = {},
-): Centre => ({
+  change: Partial<Hub> = {},
+): Hub => ({
   weeks,
   providers: [provider("P01"), provider("P02")],
   holidays: [],

@@ -1,9 +1,9 @@
-/** A demo centre in memory with the built bundle, for acting as the clock or a person would. */
+/** A demo hub in memory with the built bundle, for acting as the clock or a person would. */
 import PostalMime from "postal-mime";
 import { fillWithDemo } from "../../src/programs/workspaces";
 import type { DemoSize as Size } from "../../src/programs/workspaces";
 import { rowsOf } from "../../src/programs/look";
-import type { DemoCentre } from "../../src/demo/centre";
+import type { DemoHub } from "../../src/demo/hub";
 import { problems } from "../../src/domain/tables/ledger";
 import { settings } from "../../src/domain/tables/settings";
 import type { Columns, Table } from "../../src/domain/tables/table";
@@ -19,7 +19,7 @@ export const FRIDAY = "2026-11-20T16:40";
 
 interface Made {
   workspace: MemoryWorkspace;
-  demo: DemoCentre;
+  demo: DemoHub;
 }
 const made = new Map<string, Made>();
 
@@ -46,7 +46,7 @@ export const fullDemo = (size: Size = "small"): Made =>
     return { workspace, demo: fillWithDemo(workspace, { size, seed: 1, now: FRIDAY }, BUNDLE) };
   });
 
-/** The same in a centre where no series notifies, so that only the week's own messages leave. */
+/** The same in a hub where no series notifies, so that only the week's own messages leave. */
 export const demo = (size: Size = "small"): Made =>
   copyOfMade(`quiet-${size}`, () => {
     const quiet = fullDemo(size);

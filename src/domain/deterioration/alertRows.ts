@@ -1,7 +1,7 @@
 /** The Alerts tab: a row for each episode that went on long enough to warn, explained from the grades. */
 import { alertSentence } from "./alertSentence";
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import type { Judgement, SeriesEpisode } from "../rule/judgements";
@@ -28,7 +28,7 @@ export interface FoundAlert {
 export const alertsIn = (
   judgements: readonly Judgement[],
   newest: SchoolWeek | undefined,
-  centre: Centre,
+  hub: Hub,
   settings: Settings,
 ): FoundAlert[] =>
   judgements.flatMap(({ placement, series }) =>
@@ -36,7 +36,7 @@ export const alertsIn = (
       episodesOf(one)
         .filter(({ events }) => events.some(({ kind }) => kind === "warning" || kind === "notify"))
         .map((found): FoundAlert => {
-          const pupil = centre.pupils.get(placement.pupil);
+          const pupil = hub.pupils.get(placement.pupil);
           return {
             row: {
               placement: placement.id,
@@ -50,7 +50,7 @@ export const alertsIn = (
               weeksBelow: found.episode.below,
               state: stateOf(found, {
                 goesOn: newest !== undefined && touches(placement, newest),
-                tells: notifies(one.id, centre.areas, settings),
+                tells: notifies(one.id, hub.areas, settings),
               }),
               sentence: sentenceOf(one, found, ruleOf(settings)),
             },

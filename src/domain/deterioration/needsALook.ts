@@ -4,7 +4,7 @@ import type { FoundAlert } from "./alertRows";
 import { broadDips } from "../rule/broadDip";
 import { broadDipSentence } from "./broadDipSentence";
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay, shortDay } from "../words/days";
@@ -21,7 +21,7 @@ import type { Settings } from "../tables/settings";
 import { blanksIn } from "../hub/blanks";
 
 export interface LookContext {
-  centre: Centre;
+  hub: Hub;
   judgements: readonly Judgement[];
   alerts: readonly FoundAlert[];
   plans: readonly ActionPlan[];
@@ -166,16 +166,14 @@ const dips = (context: LookContext): Look[] =>
 
 /** Pupils here whose last weeks hold no grade at all. */
 function notSeen(context: LookContext): Look[] {
-  const { centre, closed, settings, today } = context;
+  const { hub, closed, settings, today } = context;
   const last = closed.slice(-Number(settings.notSeen));
   if (last.length < Number(settings.notSeen)) return [];
-  return [...centre.pupils.keys()]
-    .filter((id) => last.every((week) => centre.placements.some((p) => p.pupil === id && touches(p, week))))
+  return [...hub.pupils.keys()]
+    .filter((id) => last.every((week) => hub.placements.some((p) => p.pupil === id && touches(p, week))))
+    .filter((id) => hub.placements.some((p) => p.pupil === id && (p.lastDay === null || p.lastDay >= today)))
     .filter((id) =>
-      centre.placements.some((p) => p.pupil === id && (p.lastDay === null || p.lastDay >= today)),
-    )
-    .filter((id) =>
-      last.every((week) => !Object.values(centre.rows.get(`${week.week}|${id}`)?.grades ?? {}).some(isGrade)),
+      last.every((week) => !Object.values(hub.rows.get(`${week.week}|${id}`)?.grades ?? {}).some(isGrade)),
     )
     .map((id) =>
       look(
@@ -192,7 +190,7 @@ function notSeen(context: LookContext): Look[] {
 function nothingEntered(context: LookContext): Look[] {
   const newest = context.closed[context.closed.length - 1];
   if (!newest) return [];
-  return blanksIn(newest, context.centre)
+  return blanksIn(newest, context.hub)
     .filter(({ nothingYet }) => nothingYet)
     .map(({ pupil }) =>
       look(

@@ -1,7 +1,7 @@
 /** The notice to a provider: what was seen, since when, what the hub is doing, what it asks; and good news when it is over. */
 import { alertSentence } from "./alertSentence";
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { dayWithWeekday, longDay } from "../words/days";
 import { basisOf } from "../rule/judgements";
 import { calledTo } from "../hub/labels";
@@ -14,7 +14,7 @@ import type { ActionPlan } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 
 export interface NoticeContext {
-  centre: Centre;
+  hub: Hub;
   weeks: readonly SchoolWeek[];
   rule: Rule;
   settings: Settings;
@@ -40,7 +40,7 @@ export function noticeMail(due: DueNotice, context: NoticeContext): Mail {
     to: { provider: contact.provider, contact: contact.id },
     recipient: contact.confirmed,
     replyTo: settings.replyTo,
-    fromName: settings.centreName,
+    fromName: settings.hubName,
     subject: subjectOf(due),
     ...bodyOf("Notice", paragraphs),
     letters: lettersOf(due),
@@ -60,7 +60,7 @@ function subjectOf(due: DueNotice): string {
 
 function paragraphsOf(due: DueNotice, context: NoticeContext): Paragraph[] {
   const { settings, rule, plan, isLate } = context;
-  const opening = `This is about ${pupilOf(due, context)}, whom you placed at ${settings.centreName}.`;
+  const opening = `This is about ${pupilOf(due, context)}, whom you placed at ${settings.hubName}.`;
   const ending: Paragraph[] = [
     {
       text: `Ref ${due.week}-${due.placement.provider}-${due.contact.id}-${due.placement.pupil}-${due.revision}: if you get this twice, it is the same notice.`,
@@ -114,11 +114,11 @@ function doing(plan: ActionPlan | undefined): Paragraph[] {
   ];
 }
 
-const pupilOf = ({ placement, week }: DueNotice, { centre, weeks }: NoticeContext): string =>
+const pupilOf = ({ placement, week }: DueNotice, { hub, weeks }: NoticeContext): string =>
   calledTo(
     placement,
     weeks.filter((w) => w.week === week),
-    centre,
+    hub,
   );
 
 function lettersOf({ week, placement, items }: DueNotice): Told {

@@ -9,7 +9,7 @@
 import { takesNotices } from "../hub/takers";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingOf } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import type { EventKind } from "../rule/episode";
 import type { Judgement } from "../rule/judgements";
@@ -56,7 +56,7 @@ const nameOf = ({ series, kind }: Item): string => `${series.id}:${kind}`;
 /** What a placement's series say to the provider, by week; nothing of weeks that closed before the automation was on. */
 export function itemsByWeek(
   judgement: Judgement,
-  centre: Centre,
+  hub: Hub,
   weeks: readonly SchoolWeek[],
   settings: Settings,
 ): Map<Day, Item[]> {
@@ -66,7 +66,7 @@ export function itemsByWeek(
       .map(({ week }) => week),
   );
   const items = judgement.series
-    .filter(({ id }) => notifies(id, centre.areas, settings))
+    .filter(({ id }) => notifies(id, hub.areas, settings))
     .flatMap((series) => eventsOf(series).map((event) => ({ ...event, series })))
     .filter(({ kind, week }) => isTold(kind) && told.has(week));
   const byWeek = new Map<Day, Item[]>();
@@ -117,7 +117,7 @@ export function dueNotices(
   judgements: readonly Judgement[],
   contacts: readonly Contact[],
   events: readonly OutboxRow[],
-  centre: Centre,
+  hub: Hub,
   weeks: readonly SchoolWeek[],
   settings: Settings,
 ): DueNotices {
@@ -125,7 +125,7 @@ export function dueNotices(
   const notices = events.filter(({ key }) => /^(notice|correction)\|/.test(key));
   const year = weeks[weeks.length - 1]?.year;
   const ofYear = new Set(weeks.filter((week) => week.year === year).map(({ week }) => week));
-  for (const { placement, items, series } of together(judgements, centre, weeks, settings))
+  for (const { placement, items, series } of together(judgements, hub, weeks, settings))
     for (const contact of contacts.filter((c) => c.provider === placement.provider)) {
       const who = `${placement.pupil}|${placement.provider}|${contact.id}|`;
       const toldWeeks = notices
@@ -148,7 +148,7 @@ interface Together {
 /** A pupil's placements with one provider tell together: after a break a second one follows the first. */
 function together(
   judgements: readonly Judgement[],
-  centre: Centre,
+  hub: Hub,
   weeks: readonly SchoolWeek[],
   settings: Settings,
 ): Together[] {
@@ -157,7 +157,7 @@ function together(
     const { placement } = judgement;
     const key = `${placement.pupil}|${placement.provider}`;
     const pair = pairs.get(key) ?? { placement, items: new Map<Day, Item[]>(), series: [] };
-    for (const [week, items] of itemsByWeek(judgement, centre, weeks, settings))
+    for (const [week, items] of itemsByWeek(judgement, hub, weeks, settings))
       pair.items.set(week, [...(pair.items.get(week) ?? []), ...items]);
     pairs.set(key, { ...pair, placement, series: [...pair.series, ...judgement.series] });
   }

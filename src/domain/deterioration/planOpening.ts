@@ -6,7 +6,7 @@ import type { FoundAlert } from "./alertRows";
 import { keyOfAlert } from "./alertRows";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingDayOf, weekAt } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { addDays, dayOf } from "../words/days";
 import type { Action, ActionPlan, Alert } from "../tables/plans";
@@ -28,7 +28,7 @@ export interface Opening {
 }
 
 export interface PlanContext {
-  centre: Centre;
+  hub: Hub;
   weeks: readonly SchoolWeek[];
   settings: Settings;
   today: Day;
@@ -70,7 +70,7 @@ export function newPlan(
   id: string,
   { pupil, name }: Pick<Alert, "pupil" | "name">,
   concern: string,
-  { centre, weeks, settings, today }: PlanContext,
+  { hub, weeks, settings, today }: PlanContext,
 ): ActionPlan {
   return {
     plan: id,
@@ -79,7 +79,7 @@ export function newPlan(
     state: "open",
     openedOn: today,
     concern,
-    owner: centre.keyWorkers.get(pupil)?.name ?? "",
+    owner: hub.keyWorkers.get(pupil)?.name ?? "",
     reviewOn: reviewDay(weeks, today, Number(settings.reviewAfter)),
     why: "not known yet",
     tried: "",

@@ -25,10 +25,10 @@ import { ruleOf } from "../rule/ruleSettings";
 import type { OutboxRow } from "../tables/ledger";
 import type { Action, ActionPlan, Alert, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
-import type { CentreWithContacts } from "../hub/takers";
+import type { HubWithContacts } from "../hub/takers";
 import { takesNotices } from "../hub/takers";
 
-export interface Standing extends CentreWithContacts {
+export interface Standing extends HubWithContacts {
   events: readonly OutboxRow[];
   alerts: readonly Alert[];
   plans: readonly ActionPlan[];
@@ -56,26 +56,26 @@ export interface Seen {
   found: FoundAlert[];
 }
 
-export function see({ centre, plans, settings, now }: Standing): Seen {
-  const closed = closedWeeks(centre.weeks, settings.closingTime, now);
+export function see({ hub, plans, settings, now }: Standing): Seen {
+  const closed = closedWeeks(hub.weeks, settings.closingTime, now);
   const rule = ruleOf(settings);
-  const judgements = judgementsOf(centre, closed, plans, rule);
-  return { closed, judgements, found: alertsIn(judgements, closed[closed.length - 1], centre, settings) };
+  const judgements = judgementsOf(hub, closed, plans, rule);
+  return { closed, judgements, found: alertsIn(judgements, closed[closed.length - 1], hub, settings) };
 }
 
 export function decide(standing: Standing, seen = see(standing)): Decided {
-  const { centre, contacts, events, settings, now } = standing;
+  const { hub, contacts, events, settings, now } = standing;
   const { closed, judgements, found } = seen;
   const told = found.filter((alert) => isTold(alert, standing, closed));
-  const context = { centre, weeks: centre.weeks, settings, today: dayOf(now) };
+  const context = { hub, weeks: hub.weeks, settings, today: dayOf(now) };
   const opening = openPlans(told, standing.alerts, standing.plans, standing.actions, context);
-  const { due, superseded } = dueNotices(judgements, contacts, events, centre, closed, settings);
+  const { due, superseded } = dueNotices(judgements, contacts, events, hub, closed, settings);
   const plans = [...standing.plans, ...opening.plans];
   const newest = closed[closed.length - 1]?.week;
   const mails = due.map((notice) =>
     noticeMail(notice, {
-      centre,
-      weeks: centre.weeks,
+      hub,
+      weeks: hub.weeks,
       rule: ruleOf(settings),
       settings,
       plan: plans.find(({ pupil, state }) => pupil === notice.placement.pupil && state === "open"),
@@ -94,7 +94,7 @@ export function decide(standing: Standing, seen = see(standing)): Decided {
 /** An alert whose notice is for the provider, of a week that closed since the automation was first on. */
 function isTold(
   { row, notifyWeek }: FoundAlert,
-  { centre, settings }: Standing,
+  { hub, settings }: Standing,
   closed: readonly SchoolWeek[],
 ): boolean {
   const week = closed.find((w) => w.week === notifyWeek);
@@ -102,14 +102,14 @@ function isTold(
     week !== undefined &&
     settings.firstOn !== "" &&
     closingOf(week, settings.closingTime) >= settings.firstOn &&
-    notifies(row.series, centre.areas, settings)
+    notifies(row.series, hub.areas, settings)
   );
 }
 
 /** An open plan none of whose alerts is left: the grades that opened it were corrected. */
-function withdrawnPlans({ plans, now, centre }: Standing, { planOf }: Opening, found: readonly FoundAlert[]) {
+function withdrawnPlans({ plans, now, hub }: Standing, { planOf }: Opening, found: readonly FoundAlert[]) {
   const keys = new Set(found.map(({ row }) => keyOfAlert(row)));
-  const yearStarts = yearStart(centre.weeks, dayOf(now));
+  const yearStarts = yearStart(hub.weeks, dayOf(now));
   return plans.flatMap((plan) => {
     const own = [...planOf].filter(([, id]) => id === plan.plan).map(([key]) => key);
     // By hand, or in another school year: then no grades can take its reason away.
@@ -128,9 +128,9 @@ function yearStart(weeks: readonly SchoolWeek[], today: string): string {
 }
 
 /** Providers of told alerts that nobody can be reached at. */
-function blocked(told: readonly FoundAlert[], { centre, contacts }: Standing): Problem[] {
+function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Problem[] {
   const open = told.filter(({ row }) => row.state === "notified");
-  return centre.providers
+  return hub.providers
     .filter(({ id }) => open.some(({ row }) => row.provider === id) && !reaches(id, contacts))
     .map(({ id, row }) =>
       problem(
@@ -143,19 +143,19 @@ function blocked(told: readonly FoundAlert[], { centre, contacts }: Standing): P
     );
 }
 
-const reaches = (provider: string, contacts: CentreWithContacts["contacts"]): boolean =>
+const reaches = (provider: string, contacts: HubWithContacts["contacts"]): boolean =>
   contacts.some((contact) => contact.provider === provider && takesNotices(contact));
 
 /** Why a notice waits for a lead, though nothing is wrong with it; null where it may go. */
 export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { events, settings, now } = standing;
-  const centre = withWithheld(standing.centre, events);
+  const hub = withWithheld(standing.hub, events);
   const [, monday = "", pupil = "", provider = ""] = mail.key.split("|");
-  if (isRestricted(pupil, centre)) return `${pupil} is restricted: it is held back while that stands.`;
-  if (isWithheld(monday, { pupil, provider }, centre))
+  if (isRestricted(pupil, hub)) return `${pupil} is restricted: it is held back while that stands.`;
+  if (isWithheld(monday, { pupil, provider }, hub))
     return `${pupil} was restricted when that week closed: a lead decides.`;
   if (settings.holdNotices === "yes") return "Waits for approval.";
-  const week = centre.weeks.find((w) => w.week === monday);
+  const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
   return "It is about a week that closed more than four weeks ago.";
 }
@@ -166,7 +166,7 @@ export function alertsNow(
   planOf: ReadonlyMap<string, string>,
   { closed, found }: Seen,
 ): Alert[] {
-  const { centre, contacts, events, now } = standing;
+  const { hub, contacts, events, now } = standing;
   const told = new Set(found.filter((alert) => isTold(alert, standing, closed)));
   const toldOn = (alert: FoundAlert): string => {
     if (!told.has(alert)) return "";
@@ -176,7 +176,7 @@ export function alertsNow(
     return reaches(alert.row.provider, contacts) ? "waits" : "blocked";
   };
   const plan = (key: string): string => planOf.get(key) ?? "";
-  return alertRows(found, standing.alerts, toldOn, plan, yearStart(centre.weeks, dayOf(now)));
+  return alertRows(found, standing.alerts, toldOn, plan, yearStart(hub.weeks, dayOf(now)));
 }
 
 /** Why a notice did not go, and what to do. */
@@ -199,7 +199,7 @@ function whyStuck(how: string, area: string, provider: string): { why: string; n
 
 /** The rows of Needs a look, beside those of Alerts. */
 export function looksNow(
-  { centre, plans, actions, settings, now }: Standing,
+  { hub, plans, actions, settings, now }: Standing,
   rows: readonly Alert[],
   { closed, judgements, found }: Seen,
   records: Records,
@@ -208,10 +208,10 @@ export function looksNow(
     .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
     .map(({ pupil, provider, area, notifiedOn }) => ({
       pupil,
-      ...whyStuck(isRestricted(pupil, centre) ? "restricted" : notifiedOn, area, provider),
+      ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, provider),
     }));
   return needsALook({
-    centre,
+    hub,
     judgements,
     alerts: found,
     plans,

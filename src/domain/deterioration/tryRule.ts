@@ -1,6 +1,6 @@
 /** Which notices other settings would have brought over the grades there are, beside those of the settings in use. */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { eventsOf, judgementsOf, notifies } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
@@ -19,19 +19,19 @@ export interface Tried {
 /** The first notices of the running academic year, oldest first. */
 export const noticesWith = (
   settings: Settings,
-  centre: Centre,
+  hub: Hub,
   closed: readonly SchoolWeek[],
   plans: readonly ActionPlan[],
 ): Tried[] =>
-  judgementsOf(centre, closed, plans, ruleOf(settings))
+  judgementsOf(hub, closed, plans, ruleOf(settings))
     .flatMap(({ placement, series }) =>
       series
-        .filter(({ id }) => notifies(id, centre.areas, settings))
+        .filter(({ id }) => notifies(id, hub.areas, settings))
         .flatMap((one) =>
           eventsOf(one)
             .filter(({ kind }) => kind === "notify")
             .map(({ week }) => {
-              const pupil = centre.pupils.get(placement.pupil);
+              const pupil = hub.pupils.get(placement.pupil);
               return {
                 week,
                 pupil: pupil ? nameInUse(pupil) : placement.pupil,

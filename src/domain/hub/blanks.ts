@@ -2,7 +2,7 @@
 import type { Pupil } from "../tables/people";
 import { nameInUse } from "./names";
 import { areasIn, touches } from "./hub";
-import type { Centre } from "./hub";
+import type { Hub } from "./hub";
 import type { SchoolWeek } from "./calendar";
 
 /** What is still to enter for a pupil: areas by name; `nothing yet` where there is no grade at all. */
@@ -13,13 +13,13 @@ export interface Blank {
 }
 
 /** Pupils here in the week with an area that nobody has entered, or that cannot be read; by name. */
-export function blanksIn(week: SchoolWeek, centre: Centre): Blank[] {
-  const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
-  const inUse = areasIn(centre.areas, week.week);
+export function blanksIn(week: SchoolWeek, hub: Hub): Blank[] {
+  const here = new Set(hub.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
+  const inUse = areasIn(hub.areas, week.week);
   return [...here]
     .flatMap((id): Blank[] => {
-      const pupil = centre.pupils.get(id);
-      const row = centre.rows.get(`${week.week}|${id}`);
+      const pupil = hub.pupils.get(id);
+      const row = hub.rows.get(`${week.week}|${id}`);
       const grades = row?.grades ?? {};
       const open = inUse.filter((area) => (grades[area.id] ?? null) === null || grades[area.id] === "?");
       if (!pupil || open.length === 0) return [];

@@ -2,7 +2,7 @@
  * What may be wrong with rows that can be read: duplicates, dates that overlap, people nobody is responsible for.
  * Found before anything uses the rows, after pasting and every morning.
  */
-import type { Centre } from "./hub";
+import type { Hub } from "./hub";
 import { touches } from "./hub";
 import type { SchoolWeek } from "./calendar";
 import type { Day } from "../words/days";
@@ -22,7 +22,7 @@ export interface Checked {
   contacts: readonly Placed<Contact>[];
   staff: readonly Placed<StaffMember>[];
   rows: readonly Placed<WeekRow>[];
-  centre: Centre;
+  hub: Hub;
   /** The running or next school week, in which people who are here need a provider that can be reached. */
   week: SchoolWeek | undefined;
 }
@@ -47,12 +47,12 @@ function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] 
 
 const rowsOf = (group: readonly { row: number }[]): string => group.map((r) => r.row).join(" and ");
 
-function pupilProblems({ pupils, placementRows, centre }: Checked): Problem[] {
+function pupilProblems({ pupils, placementRows, hub }: Checked): Problem[] {
   const at = (pupil: Placed<Pupil>, heading: string, wrong: string, remedy: string) =>
     problem("Pupils", pupil.row, heading, wrong, remedy);
-  const placed = new Set(centre.placements.map((p) => p.pupil));
+  const placed = new Set(hub.placements.map((p) => p.pupil));
   // A placement that cannot be read may be the pupil's; then that is the problem to mend first.
-  const anyLost = placementRows > centre.placements.length;
+  const anyLost = placementRows > hub.placements.length;
   return [
     ...pupils
       .filter(({ restricted }) => restricted === "yes")
@@ -103,7 +103,7 @@ function pupilProblems({ pupils, placementRows, centre }: Checked): Problem[] {
   ];
 }
 
-function placementProblems({ centre: { placements } }: Checked): Problem[] {
+function placementProblems({ hub: { placements } }: Checked): Problem[] {
   const endOf = (p: Placement): Day => p.lastDay ?? "9999-12-31";
   const isBackwards = (p: Placement): boolean => endOf(p) < p.firstDay;
   const backwards = placements.filter(isBackwards);
@@ -144,10 +144,8 @@ export const notActive = (provider: Placed<Provider>): Problem =>
     "Set it to yes, or enter the last day of its placements.",
   );
 
-function providerProblems({ providers, contacts, centre, week }: Checked): Problem[] {
-  const current = new Set(
-    week ? centre.placements.filter((p) => touches(p, week)).map((p) => p.provider) : [],
-  );
+function providerProblems({ providers, contacts, hub, week }: Checked): Problem[] {
+  const current = new Set(week ? hub.placements.filter((p) => touches(p, week)).map((p) => p.provider) : []);
   const hasContact = (id: string) =>
     contacts.some(
       (c) =>

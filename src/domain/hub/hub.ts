@@ -1,4 +1,4 @@
-/** The centre as jobs see it: tables joined, references resolved to ids; and what its rows say at a glance. */
+/** The hub as jobs see it: tables joined, references resolved to ids; and what its rows say at a glance. */
 import type { Rhythm, SchoolWeek } from "./calendar";
 import type { Day } from "../words/days";
 import type { Mark } from "../words/grades";
@@ -11,7 +11,7 @@ import type { Reward } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 
 /** All that jobs read about pupils and their weeks, checked and with references resolved to ids. */
-export interface Centre {
+export interface Hub {
   weeks: readonly SchoolWeek[];
   providers: readonly Placed<Provider>[];
   /** Providers' own, each with its provider's id. */
@@ -52,11 +52,9 @@ export function lastingOf(placements: readonly Placement[]): Placement | undefin
 }
 
 /** Pupils with a placement or a row in the week, at any provider. */
-export function pupilsIn(week: SchoolWeek, centre: Centre): Pupil[] {
-  const here = new Set(centre.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
-  return [...centre.pupils.values()].filter(
-    ({ id }) => here.has(id) || centre.takenRows.has(`${week.week}|${id}`),
-  );
+export function pupilsIn(week: SchoolWeek, hub: Hub): Pupil[] {
+  const here = new Set(hub.placements.filter((p) => touches(p, week)).map((p) => p.pupil));
+  return [...hub.pupils.values()].filter(({ id }) => here.has(id) || hub.takenRows.has(`${week.week}|${id}`));
 }
 
 /** Areas in use in a week: not yet retired. */
@@ -69,7 +67,7 @@ export function overallOf(row: WeekRow, areas: readonly Area[]): { overall: Mark
   return { overall, derived: overall !== null };
 }
 
-export const rhythmOf = ({ id, cadence }: Provider, { holidays }: Centre): Rhythm => ({
+export const rhythmOf = ({ id, cadence }: Provider, { holidays }: Hub): Rhythm => ({
   cadence,
   holidays: holidays.filter((holiday) => holiday.provider === id),
 });

@@ -1,5 +1,5 @@
-/** The centre as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
-import type { Centre } from "./hub";
+/** The hub as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
+import type { Hub } from "./hub";
 import { schoolWeeks } from "./calendar";
 import { nobodys } from "./orphans";
 import { weekdayOf } from "../words/days";
@@ -62,12 +62,12 @@ const unknown = (tab: string, row: number, heading: string, text: string, of: st
     `Enter the ${of}'s id; until then this row is left out.`,
   );
 
-/** The centre and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
-export function centreFrom(
+/** The hub and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
+export function hubFrom(
   tables: Tables,
   closingTime: string,
 ): {
-  centre: Centre;
+  hub: Hub;
   contacts: Placed<Contact>[];
   problems: Problem[];
 } {
@@ -133,7 +133,7 @@ export function centreFrom(
     ...tables.rows.records.map(({ week, pupil }) => `${week}|${pupil}`),
     ...tables.rows.leftOut.map(({ texts }) => `${texts["week"]}|${texts["pupil"]}`),
   ]);
-  const centre: Centre = {
+  const hub: Hub = {
     weeks,
     providers: tables.providers.records,
     holidays,
@@ -148,7 +148,7 @@ export function centreFrom(
     takenRows,
     withheld: new Set(),
   };
-  return { centre, contacts, problems };
+  return { hub, contacts, problems };
 }
 
 /** Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody else's. */

@@ -1,6 +1,6 @@
 /** What a provider's messages call its pupils: no two alike. */
 import type { SchoolWeek } from "./calendar";
-import type { Centre } from "./hub";
+import type { Hub } from "./hub";
 import { lastingOf, touches } from "./hub";
 import { initialsOf, nameInUse } from "./names";
 import type { Placement, Provider } from "../tables/people";
@@ -10,11 +10,11 @@ import { yearGroupOf } from "./yearGroup";
 export function calledTo(
   { pupil, provider: id, reference }: Placement,
   weeks: readonly SchoolWeek[],
-  centre: Centre,
+  hub: Hub,
 ): string {
-  const provider = centre.providers.find((one) => one.id === id);
-  const ofProvider = centre.placements.filter((one) => one.provider === id);
-  const label = provider && labelsFor(provider, ofProvider, weeks, centre).get(pupil);
+  const provider = hub.providers.find((one) => one.id === id);
+  const ofProvider = hub.placements.filter((one) => one.provider === id);
+  const label = provider && labelsFor(provider, ofProvider, weeks, hub).get(pupil);
   return [label ?? pupil, reference && `ref ${reference}`].filter(Boolean).join(", ");
 }
 
@@ -23,13 +23,13 @@ export function labelsFor(
   provider: Provider,
   placements: readonly Placement[],
   weeks: readonly SchoolWeek[],
-  centre: Centre,
+  hub: Hub,
 ): Map<string, string> {
   const seen = placements.filter((placement) => weeks.some((week) => touches(placement, week)));
   const ids = [...new Set(seen.map((placement) => placement.pupil))];
   const year = weeks[weeks.length - 1]?.year ?? "";
   const candidates = ids.flatMap((id) => {
-    const pupil = centre.pupils.get(id);
+    const pupil = hub.pupils.get(id);
     const reference = lastingOf(seen.filter((placement) => placement.pupil === id))?.reference ?? "";
     if (!pupil) return [];
     const plain = provider.namesInUpdates === "full" ? nameInUse(pupil) : initialsOf(pupil);

@@ -1,5 +1,5 @@
 /** A row of Needs a look. */
-import type { Centre } from "./hub";
+import type { Hub } from "./hub";
 import { nameInUse } from "./names";
 import type { Look } from "../tables/plans";
 
@@ -10,9 +10,9 @@ export function look(
   who: string,
   reason: string,
   next: string,
-  { centre }: { centre: Centre },
+  { hub }: { hub: Hub },
 ): Look {
-  const pupil = centre.pupils.get(pupilId);
-  const keyWorker = centre.keyWorkers.get(pupilId)?.name ?? "";
+  const pupil = hub.pupils.get(pupilId);
+  const keyWorker = hub.keyWorkers.get(pupilId)?.name ?? "";
   return { what, pupil: pupilId, name: pupil ? nameInUse(pupil) : "", who: who || keyWorker, reason, next };
 }

@@ -3,7 +3,7 @@ import type { Placed } from "../tables/read";
 import type { Contact } from "../tables/people";
 import { problem } from "../words/problem";
 import type { Problem } from "../words/problem";
-import type { Centre } from "./hub";
+import type { Hub } from "./hub";
 
 export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email === c.confirmed;
 
@@ -27,8 +27,8 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
         ),
       ];
 
-/** A centre and its contacts, each with its provider's id. */
-export interface CentreWithContacts {
-  centre: Centre;
+/** A hub and its contacts, each with its provider's id. */
+export interface HubWithContacts {
+  hub: Hub;
   contacts: readonly Placed<Contact>[];
 }

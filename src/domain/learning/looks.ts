@@ -1,5 +1,5 @@
 /** What in the pupils' records needs somebody's attention: feedback, targets, baselines, recognition. */
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay } from "../words/days";
 import { look } from "../hub/look";
@@ -12,7 +12,7 @@ import type { Records } from "./records";
 import { readyToStretch } from "./targets";
 
 interface Context {
-  centre: Centre;
+  hub: Hub;
   records: Records;
   settings: Settings;
   today: Day;
@@ -20,9 +20,9 @@ interface Context {
 
 /** Of pupils who are here today; what waits for staff first, then what a pupil lacks. */
 export function learningLooks(context: Context): Look[] {
-  const { centre, today } = context;
-  const here = [...centre.pupils.keys()].filter((id) =>
-    centre.placements.some(
+  const { hub, today } = context;
+  const here = [...hub.pupils.keys()].filter((id) =>
+    hub.placements.some(
       (p) => p.pupil === id && p.firstDay <= today && (p.lastDay === null || p.lastDay >= today),
     ),
   );
@@ -101,11 +101,11 @@ function sayOf({ subject, reviewBy, pupilSays }: Target): string {
 }
 
 function ofBaselines(id: string, context: Context): Look[] {
-  const { centre, records, today } = context;
+  const { hub, records, today } = context;
   const found = baselinesMissing(
     records.assessments.filter(({ pupil }) => pupil === id),
-    centre.placements.filter(({ pupil }) => pupil === id),
-    centre.weeks,
+    hub.placements.filter(({ pupil }) => pupil === id),
+    hub.weeks,
     today,
   );
   if (!found || found.due >= today) return [];
@@ -122,9 +122,9 @@ function ofBaselines(id: string, context: Context): Look[] {
 }
 
 function ofRecognition(here: readonly string[], context: Context): Look[] {
-  const { centre, settings, today } = context;
+  const { hub, settings, today } = context;
   const within = Number(settings.recognised);
-  return unrecognised(here, centre.rewards, centre.weeks, within, today).map((id) =>
+  return unrecognised(here, hub.rewards, hub.weeks, within, today).map((id) =>
     look(
       "Not recognised lately",
       id,

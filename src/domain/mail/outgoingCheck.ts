@@ -71,7 +71,7 @@ export function whyNot(mail: Mail, known: Known): string | null {
   return isCalledSo ? null : whyBroken(mail);
 }
 
-/** The same for a message within the centre: it goes to an active member of staff, at the address in Staff. */
+/** The same for a message within the hub: it goes to an active member of staff, at the address in Staff. */
 export function whyNotToStaff(
   mail: Mail,
   staff: readonly StaffMember[],

@@ -37,7 +37,7 @@ const RECEIVED: Record<Receiver, string> = {
 function receivedBy(column: Column): string {
   const found = receiversOf(column).map((receiver) => RECEIVED[receiver]);
   return found.length === 0
-    ? "nobody outside the centre"
+    ? "nobody outside the hub"
     : `the provider that placed the pupil, in ${found.join(" and ")}`;
 }
 
@@ -91,9 +91,9 @@ export const privacyRecord = (tables: readonly Table[]): string =>
         <h1>Record of processing</h1>
         <p>
           What the workbook holds, why, and who receives it: made from the product's own declarations at every
-          build. The centre is the controller: it confirms the lawful bases with its data protection officer
-          and enters its own retention periods. Everybody who can open the workbook can read all of it. A
-          pupil who is restricted (Pupils, Restricted) is left out of all emails and reports.
+          build. The hub is the controller: it confirms the lawful bases with its data protection officer and
+          enters its own retention periods. Everybody who can open the workbook can read all of it. A pupil
+          who is restricted (Pupils, Restricted) is left out of all emails and reports.
         </p>
         <p>
           Personal: identifies a pupil or an adult. Sensitive: health, care or special needs. Shareable: may

@@ -1,6 +1,6 @@
-/** The rule over a whole centre: every placement's series, and the episodes in them. */
+/** The rule over a whole hub: every placement's series, and the episodes in them. */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { weekOf } from "../words/days";
 import type { Episode, EventKind } from "./episode";
@@ -22,15 +22,15 @@ export interface Judgement {
 
 /** `closed`: the weeks that have closed, oldest first; only those are judged. */
 export const judgementsOf = (
-  centre: Centre,
+  hub: Hub,
   closed: readonly SchoolWeek[],
   plans: readonly ActionPlan[],
   rule: Rule,
 ): Judgement[] =>
-  centre.placements
+  hub.placements
     .map((placement) => ({
       placement,
-      series: seriesOf(placement, closed, centre, agreedFor(placement.id, plans), rule),
+      series: seriesOf(placement, closed, hub, agreedFor(placement.id, plans), rule),
     }))
     .filter(({ series }) => series.length > 0);
 

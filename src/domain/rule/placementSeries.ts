@@ -1,7 +1,7 @@
 /** From the sheet to the series: the overall and each area of one placement, over its weeks of one academic year. */
 import type { AreasWeek } from "./broadDip";
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { areasIn, overallOf, touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import { statesAfter } from "./replay";
@@ -43,7 +43,7 @@ export interface AgreedLevel {
   readonly from: Day;
 }
 
-type Sheet = Pick<Centre, "areas" | "rows">;
+type Sheet = Pick<Hub, "areas" | "rows">;
 
 /**
  * The overall's series and then each area's, judged. `weeks` are closed school weeks, oldest first; only those of the

@@ -1,4 +1,4 @@
-/** The numbers of "deteriorates for more than three weeks"; a centre may set every one of them. */
+/** The numbers of "deteriorates for more than three weeks"; a hub may set every one of them. */
 export interface Rule {
   /** Graded weeks below the level that warn staff; one more, "more than three", notifies. A broad dip exceeds it too. */
   readonly threshold: number;

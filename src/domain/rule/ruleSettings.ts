@@ -1,4 +1,4 @@
-/** The deterioration rule's numbers as a centre has set them. */
+/** The deterioration rule's numbers as a hub has set them. */
 import type { Rule } from "./rule";
 import { RULE } from "./rule";
 import type { Settings } from "../tables/settings";

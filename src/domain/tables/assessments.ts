@@ -12,7 +12,7 @@ export const assessments = table({
   purpose: "To know where the pupil started and what support is needed.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Assessments", by: "pupil" },
   key: ["id"],
   addOnOnly: true,

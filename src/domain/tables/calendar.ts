@@ -5,9 +5,9 @@ import { choice, day, required, table, text } from "./table";
 export const calendar = table({
   tab: "Calendar",
   about: "Half-terms with first and last day, closures, and providers' own holidays.",
-  purpose: "When the centre is open, and when weeks close.",
+  purpose: "When the hub is open, and when weeks close.",
   basis: "Holds no personal records.",
-  kept: "As the centre wishes.",
+  kept: "As the hub wishes.",
   ofPupil: null,
   key: [],
   columns: {

@@ -12,7 +12,7 @@ export const feedback = table({
   purpose: "To tell the pupil how well work was done and what next, and how it was taken up.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Feedback", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
@@ -88,7 +88,7 @@ export const checkIns = table({
   purpose: "To hear the pupil's own view of the week.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "What the pupil said in check-ins", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
@@ -124,7 +124,7 @@ export const evidence = table({
   purpose: "To ground judgements in what was seen.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Notes of evidence", by: "pupil" },
   key: ["id"],
   addOnOnly: true,

@@ -19,7 +19,7 @@ export const outbox = table({
   about: "Everything that left, event by event. Nobody changes a row, Hub Tracker included.",
   purpose: "To send everything once, to prove what was sent to whom, and to correct it later.",
   basis: "Public task (UK GDPR 6(1)(e)), and being able to show what was done (5(2)).",
-  kept: "As long as the workbook: a row taken out stops all sending. The centre starts a new workbook when its retention schedule says so.",
+  kept: "As long as the workbook: a row taken out stops all sending. The hub starts a new workbook when its retention schedule says so.",
   ofPupil: { title: "What was sent, and to whom", mentioned: true },
   key: [],
   addOnOnly: true,

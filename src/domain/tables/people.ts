@@ -18,7 +18,7 @@ export const providers = table({
   purpose: "Who placed pupils here, and how each wants to hear.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "As long as there is a placement for it, then as the centre's retention schedule says.",
+  kept: "As long as there is a placement for it, then as the hub's retention schedule says.",
   ofPupil: null,
   key: ["id"],
   columns: {
@@ -125,7 +125,7 @@ export const pupils = table({
   purpose: "To know who the pupil is, teach and support the pupil, and report to whoever placed the pupil.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Who the pupil is", by: "id" },
   key: ["id"],
   columns: {
@@ -225,7 +225,7 @@ export const placements = table({
   purpose: "Which provider placed the pupil and when: it decides what the provider may see.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Placements", by: "pupil" },
   key: ["id"],
   columns: {

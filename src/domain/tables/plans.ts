@@ -16,7 +16,7 @@ export const alerts = table({
   purpose: "To tell the provider of a deterioration and start a plan in time.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "When grades fell below the pupil's own level", by: "pupil" },
   key: ["placement", "series", "firstWeek"],
   addOnOnly: true,
@@ -78,7 +78,7 @@ export const actionPlans = table({
   purpose: "What is done about a deterioration, by whom, and what came of it.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Action plans", by: "pupil" },
   key: ["plan"],
   columns: {
@@ -147,7 +147,7 @@ export const actions = table({
   purpose: "What is to be done in each plan, by whom and by when.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Actions of those plans", through: "plan", of: "Action plans" },
   key: [],
   columns: {

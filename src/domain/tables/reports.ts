@@ -50,7 +50,7 @@ export const comments = table({
   purpose: "What staff, the pupil and carers say in the half-term's reports.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Texts written for reports", by: "pupil" },
   key: ["period", "pupil", "section"],
   addOnOnly: true,
@@ -79,7 +79,7 @@ export const reports = table({
   purpose: "Which reports were made, checked, approved and sent.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Reports made", by: "pupil", orAllOf: "provider" },
   key: ["period", "pupil", "provider", "template"],
   addOnOnly: true,

@@ -10,7 +10,7 @@ export const rewards = table({
   purpose: "To recognise good work fairly.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Rewards and nominations", by: "pupil" },
   key: ["id"],
   addOnOnly: true,

@@ -1,4 +1,4 @@
-/** The centre's settings: each row's name, default, meaning and what is valid. */
+/** The hub's settings: each row's name, default, meaning and what is valid. */
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
 import type { Problem } from "../words/problem";
@@ -10,8 +10,8 @@ import { required, table, text } from "./table";
 
 export const settings = table({
   tab: "Settings",
-  about: "How this centre works. Write values as they stand in the notes: 16:30, 3, yes.",
-  purpose: "How this centre works.",
+  about: "How this hub works. Write values as they stand in the notes: 16:30, 3, yes.",
+  purpose: "How this hub works.",
   basis: "The safeguarding lead's name and phone: public task (UK GDPR 6(1)(e)).",
   kept: "As long as the workbook is in use.",
   ofPupil: null,
@@ -82,7 +82,7 @@ const lastId = (kind: string): Setting => ({
 });
 
 export const SETTINGS = {
-  centreName: {
+  hubName: {
     name: "Centre name",
     schema: oneLine,
     initial: "Our learning hub",

@@ -57,7 +57,7 @@ export interface Table<C extends Columns = Columns> {
   about: string;
   /** Why it is kept; the build refuses a private column for which nobody says that. */
   purpose?: string;
-  /** The lawful basis, and for how long it is kept: as the product suggests; the centre's own records decide. */
+  /** The lawful basis, and for how long it is kept: as the product suggests; the hub's own records decide. */
   basis?: string;
   kept?: string;
   ofPupil: OfPupil;
@@ -68,7 +68,7 @@ export interface Table<C extends Columns = Columns> {
   addOnOnly?: boolean;
   /** Written whole each time, headings too, and never read: nothing in it needs repair. */
   whole?: boolean;
-  /** It decides who receives what, or who may do what: the centre may let leads alone change it. */
+  /** It decides who receives what, or who may do what: the hub may let leads alone change it. */
   guarded?: boolean;
   hidden?: boolean;
 }

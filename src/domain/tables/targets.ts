@@ -11,7 +11,7 @@ export const targets = table({
   purpose: "To agree with the pupil what comes next and to see whether it was reached.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Targets", by: "pupil" },
   key: ["id"],
   addOnOnly: true,

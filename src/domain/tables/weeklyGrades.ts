@@ -75,7 +75,7 @@ const fixed = table({
   purpose: "To judge each week, tell the provider, and see early when a pupil falls behind.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the pupil has left, then for as long as the centre's retention schedule says for pupil records.",
+  kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Grades and notes of each week", by: "pupil" },
   key: ["week", "pupil"],
   columns: { ...before, ...after },

@@ -5,7 +5,7 @@ import type { Cells } from "./read";
 import { columnsIn } from "./read";
 import type { Table } from "./table";
 
-/** Every tab with the headings that it has in any centre: not those of areas, nor of the half-term's weeks. */
+/** Every tab with the headings that it has in any hub: not those of areas, nor of the half-term's weeks. */
 export const KNOWN_BY: readonly Table[] = allTables([]).map((table) =>
   table.tab === overviewKnownBy.tab ? overviewKnownBy : table,
 );

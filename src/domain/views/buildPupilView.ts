@@ -1,7 +1,7 @@
 /** A pupil's page from what was read. Pure; of other pupils it holds only the names on the roll and of nominations. */
 import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, weekAt } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { areasIn, overallOf } from "../hub/hub";
 import { dayOf, longDay } from "../words/days";
 import type { Moment } from "../words/days";
@@ -34,10 +34,10 @@ import type { Settings } from "../tables/settings";
 import type { Target } from "../tables/targets";
 import { yearGroupOf } from "../hub/yearGroup";
 
-/** What was read; of `centre.rows` and the records only the pupil's own, of rewards everybody's. */
+/** What was read; of `hub.rows` and the records only the pupil's own, of rewards everybody's. */
 export interface PupilsOwn {
   pupil: Pupil;
-  centre: Centre;
+  hub: Hub;
   by: StaffMember;
   settings: Settings;
   now: Moment;
@@ -61,9 +61,9 @@ export interface PupilsOwn {
 const MOST_SHOWN = 60;
 
 export function pupilPageFrom(own: PupilsOwn): PupilPage {
-  const { pupil, centre, by, settings, now } = own;
+  const { pupil, hub, by, settings, now } = own;
   const today = dayOf(now);
-  const week = gradingWeek(centre, today);
+  const week = gradingWeek(hub, today);
   const year = yearGroupOf(pupil, week?.year ?? "");
   const rewards = own.rewards.filter((reward) => reward.pupil === pupil.id);
   return {
@@ -71,7 +71,7 @@ export function pupilPageFrom(own: PupilsOwn): PupilPage {
     name: nameInUse(pupil),
     knownAs: pupil.knownAs || pupil.firstName,
     year: year === null ? "" : year === 0 ? "Reception" : `Year ${year}`,
-    providers: providersNow(pupil, centre, today),
+    providers: providersNow(pupil, hub, today),
     strengths: pupil.strengths,
     whatHelps: pupil.whatHelps,
     needs: pupil.needs,
@@ -92,13 +92,13 @@ export function pupilPageFrom(own: PupilsOwn): PupilPage {
     targets: newestFirst(own.targets, "setOn"),
     readyToStretch: readyToStretch(own.targets),
     feedback: newestFirst(own.feedback, "on"),
-    checkIns: newestFirst(own.checkIns, "on").map((checkIn) => seen(checkIn, centre)),
+    checkIns: newestFirst(own.checkIns, "on").map((checkIn) => seen(checkIn, hub)),
     evidence: newestFirst(own.evidence, "on"),
     rewards: newestFirst(rewards, "at"),
     assessments: newestFirst(own.assessments, "on"),
     baselinesDue: baselinesDue(own, today),
     whoToAsk: whoToAsk(own),
-    grading: week ? gradingOf(pupil, week, centre) : null,
+    grading: week ? gradingOf(pupil, week, hub) : null,
     roll: own.roll,
     studentOfTheWeek: studentOfTheWeek(own, today),
     report: reportPart({ ...own, today }, week),
@@ -106,7 +106,7 @@ export function pupilPageFrom(own: PupilsOwn): PupilPage {
 }
 
 /** The school week of the day, or the one before it. */
-export const gradingWeek = ({ weeks }: Pick<Centre, "weeks">, today: string): SchoolWeek | undefined =>
+export const gradingWeek = ({ weeks }: Pick<Hub, "weeks">, today: string): SchoolWeek | undefined =>
   weekAt(weeks, today) ?? weeks.filter(({ week }) => week <= today).pop();
 
 /** A row further down was added later. */
@@ -122,16 +122,16 @@ function newestFirst<R extends object>(records: readonly R[], day: keyof R): R[]
 const withoutRow = <R extends object>(record: R): R =>
   Object.fromEntries(Object.entries(record).filter(([field]) => field !== "row")) as R;
 
-const providersNow = ({ id }: Pupil, { placements, providers }: Centre, today: string): string[] =>
+const providersNow = ({ id }: Pupil, { placements, providers }: Hub, today: string): string[] =>
   placements
     .filter((p) => p.pupil === id && p.firstDay <= today && (p.lastDay === null || p.lastDay >= today))
     .map((p) => providers.find((provider) => provider.id === p.provider)?.name ?? p.provider);
 
-function glanceOf({ pupil, centre, plans, settings, now }: PupilsOwn, today: string): Glance {
-  const weeks = halfTermTo(centre.weeks, today);
-  const areas = weeks.length === 0 ? [] : areasIn(centre.areas, weeks[weeks.length - 1]?.week ?? "");
-  const closed = closedWeeks(centre.weeks, settings.closingTime, now);
-  const [judgement] = judgementsOf(centre, closed, plans, ruleOf(settings)).slice(-1);
+function glanceOf({ pupil, hub, plans, settings, now }: PupilsOwn, today: string): Glance {
+  const weeks = halfTermTo(hub.weeks, today);
+  const areas = weeks.length === 0 ? [] : areasIn(hub.areas, weeks[weeks.length - 1]?.week ?? "");
+  const closed = closedWeeks(hub.weeks, settings.closingTime, now);
+  const [judgement] = judgementsOf(hub, closed, plans, ruleOf(settings)).slice(-1);
   const overall = judgement?.series.find(({ id }) => id === OVERALL);
   const levelAt = new Map<string, Grade | null>(
     (overall?.entries ?? []).flatMap((entry, i) =>
@@ -142,10 +142,8 @@ function glanceOf({ pupil, centre, plans, settings, now }: PupilsOwn, today: str
   return {
     areas: areas.map(({ id, name }) => ({ id, name })),
     weeks: weeks.map((week) => {
-      const row = centre.rows.get(`${week.week}|${pupil.id}`);
-      const { overall: mark, derived } = row
-        ? overallOf(row, centre.areas)
-        : { overall: null, derived: false };
+      const row = hub.rows.get(`${week.week}|${pupil.id}`);
+      const { overall: mark, derived } = row ? overallOf(row, hub.areas) : { overall: null, derived: false };
       return {
         week: week.week,
         label: weekHeading(week).replace("w/b ", ""),
@@ -172,40 +170,40 @@ function planOf({ plans, actions }: PupilsOwn): OpenPlan | null {
   };
 }
 
-function seen(checkIn: CheckIn, centre: Centre): SeenCheckIn {
+function seen(checkIn: CheckIn, hub: Hub): SeenCheckIn {
   const ratings = ratingsIn(checkIn.ratings);
-  const week = weekAt(centre.weeks, checkIn.on)?.week ?? "";
-  const marks = centre.rows.get(`${week}|${checkIn.pupil}`)?.grades ?? {};
-  const own = centre.areas.flatMap(({ id, name }) => {
+  const week = weekAt(hub.weeks, checkIn.on)?.week ?? "";
+  const marks = hub.rows.get(`${week}|${checkIn.pupil}`)?.grades ?? {};
+  const own = hub.areas.flatMap(({ id, name }) => {
     const pupil = ratings.get(id);
     return pupil ? [{ area: name, pupil }] : [];
   });
-  return { ...checkIn, points: talkingPoints(ratings, marks, centre.areas), own };
+  return { ...checkIn, points: talkingPoints(ratings, marks, hub.areas), own };
 }
 
-function baselinesDue({ assessments, centre }: PupilsOwn, today: string): string[] {
-  const found = baselinesMissing(assessments, centre.placements, centre.weeks, today);
+function baselinesDue({ assessments, hub }: PupilsOwn, today: string): string[] {
+  const found = baselinesMissing(assessments, hub.placements, hub.weeks, today);
   if (!found) return [];
   const when = `${found.due < today ? "was due by" : "due by"} ${longDay(found.due)}`;
   return found.missing.map((what) => `${what}, ${when}`);
 }
 
-function whoToAsk({ pupil, centre, plans, settings }: PupilsOwn): PupilPage["whoToAsk"] {
-  const leads = centre.staff.filter(({ role, active }) => role === "lead" && active === "yes");
+function whoToAsk({ pupil, hub, plans, settings }: PupilsOwn): PupilPage["whoToAsk"] {
+  const leads = hub.staff.filter(({ role, active }) => role === "lead" && active === "yes");
   const owner = plans.find(({ state }) => state === "open")?.owner ?? "";
   const dsl = [settings.dslName, settings.dslPhone].filter(Boolean).join(", ");
   return [
-    { about: "Day to day", who: centre.keyWorkers.get(pupil.id)?.name ?? "" },
+    { about: "Day to day", who: hub.keyWorkers.get(pupil.id)?.name ?? "" },
     { about: "The action plan", who: owner },
     { about: "Anything else", who: leads.map(({ name }) => name).join(", ") },
     { about: "A child's safety", who: dsl },
   ].filter(({ who }) => who !== "");
 }
 
-function gradingOf(pupil: Pupil, week: SchoolWeek, centre: Centre): Grading | null {
-  const row = centre.rows.get(`${week.week}|${pupil.id}`);
+function gradingOf(pupil: Pupil, week: SchoolWeek, hub: Hub): Grading | null {
+  const row = hub.rows.get(`${week.week}|${pupil.id}`);
   if (!row) return null;
-  const areas = areasIn(centre.areas, week.week);
+  const areas = areasIn(hub.areas, week.week);
   return {
     week: week.week,
     label: longDay(week.week),
@@ -228,10 +226,10 @@ const descriptorsOf = (area: Area): Pick<Grading["areas"][number], "descriptors"
   forPupils: { G: area.greenForPupils, A: area.amberForPupils, R: area.redForPupils },
 });
 
-function studentOfTheWeek({ rewards, centre, settings, roll }: PupilsOwn, today: string): StudentOfTheWeek {
-  const week = weekAt(centre.weeks, today);
+function studentOfTheWeek({ rewards, hub, settings, roll }: PupilsOwn, today: string): StudentOfTheWeek {
+  const week = weekAt(hub.weeks, today);
   const here = roll.map(({ id }) => id);
-  const without = new Set(unrecognised(here, rewards, centre.weeks, Number(settings.recognised), today));
+  const without = new Set(unrecognised(here, rewards, hub.weeks, Number(settings.recognised), today));
   return {
     chosen: week ? (chosenIn(week.week, rewards)?.name ?? null) : null,
     nominations: nominations(rewards, today).map(({ id, pupil, name, reason, by, last }) => ({

@@ -3,7 +3,7 @@
  * Mails are composed from a capsule, so that another provider's pupil cannot be reached from there.
  */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { areasIn, lastingOf, overallOf, pupilsIn, touches } from "../hub/hub";
 import type { Change } from "./changes";
 import type { Day } from "../words/days";
@@ -60,22 +60,22 @@ export interface Capsule {
 export function capsuleFor(
   provider: Provider,
   weeks: readonly SchoolWeek[],
-  centre: Centre,
+  hub: Hub,
   changes: readonly Change[] = [],
 ): Capsule {
   const problems: Problem[] = [];
-  const ofProvider = centre.placements.filter((p) => p.provider === provider.id);
-  const changedWeeks = centre.weeks.filter((week) => changes.some((change) => change.week === week.week));
-  const labels = labelsFor(provider, ofProvider, [...changedWeeks, ...weeks], centre);
+  const ofProvider = hub.placements.filter((p) => p.provider === provider.id);
+  const changedWeeks = hub.weeks.filter((week) => changes.some((change) => change.week === week.week));
+  const labels = labelsFor(provider, ofProvider, [...changedWeeks, ...weeks], hub);
   const blocks = weeks.map((week): CapsuleWeek => {
-    const present = pupilsIn(week, centre);
-    const touching = ofProvider.filter((p) => touches(p, week) && mayTell(week.week, p, centre));
+    const present = pupilsIn(week, hub);
+    const touching = ofProvider.filter((p) => touches(p, week) && mayTell(week.week, p, hub));
     const ids = [...new Set(touching.map((placement) => placement.pupil))].sort();
     const placed = ids.flatMap((id) => lastingOf(touching.filter((p) => p.pupil === id)) ?? []);
     const pupils = placed.flatMap((placement) =>
-      pupilWeek(placement, labels, { week, provider, present, centre, problems }),
+      pupilWeek(placement, labels, { week, provider, present, hub, problems }),
     );
-    const unreadable = centre.unreadablePlacements.get(provider.id) ?? 0;
+    const unreadable = hub.unreadablePlacements.get(provider.id) ?? 0;
     return { week: week.week, pupils, toFollow: placed.length - pupils.length + unreadable };
   });
   const told = blocks.filter((block) => block.pupils.length > 0 || block.toFollow > 0);
@@ -95,14 +95,14 @@ function changedPupils(
 }
 
 function pupilWeek(placement: Placement, labels: ReadonlyMap<string, string>, scope: Scope): PupilWeek[] {
-  const { week, centre } = scope;
-  const pupil = centre.pupils.get(placement.pupil);
-  const row = centre.rows.get(`${week.week}|${placement.pupil}`);
+  const { week, hub } = scope;
+  const pupil = hub.pupils.get(placement.pupil);
+  const row = hub.rows.get(`${week.week}|${placement.pupil}`);
   if (!pupil || !row) return [];
-  const before = centre.weeks[centre.weeks.findIndex((w) => w.week === week.week) - 1];
+  const before = hub.weeks[hub.weeks.findIndex((w) => w.week === week.week) - 1];
   const lastRow =
-    before && touches(placement, before) && mayTell(before.week, placement, centre)
-      ? centre.rows.get(`${before.week}|${pupil.id}`)
+    before && touches(placement, before) && mayTell(before.week, placement, hub)
+      ? hub.rows.get(`${before.week}|${pupil.id}`)
       : undefined;
   const texts = textsFor(placement, pupil, row, scope);
   const [firstOpen, lastOpen] = [week.days[0] ?? week.week, week.days[week.days.length - 1] ?? week.week];
@@ -111,9 +111,9 @@ function pupilWeek(placement: Placement, labels: ReadonlyMap<string, string>, sc
       pupilId: pupil.id,
       label: labels.get(pupil.id) ?? initialsOf(pupil),
       reference: placement.reference,
-      ...overallOf(row, centre.areas),
-      lastWeek: lastRow ? overallOf(lastRow, centre.areas).overall : null,
-      areas: areasIn(centre.areas, week.week).map(({ id, name }) => ({
+      ...overallOf(row, hub.areas),
+      lastWeek: lastRow ? overallOf(lastRow, hub.areas).overall : null,
+      areas: areasIn(hub.areas, week.week).map(({ id, name }) => ({
         id,
         name,
         mark: row.grades[id] ?? null,

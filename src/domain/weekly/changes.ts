@@ -5,7 +5,7 @@
  * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".
  */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { areasIn, overallOf, touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import { shortDay } from "../words/days";
@@ -73,18 +73,18 @@ function parsedFrom(text: string): unknown {
 }
 
 /** All changes to what a provider's contact was sent, oldest week first, of weeks before `before` where it is given. */
-export function changesSince(sent: Letters, provider: string, centre: Centre, before: Day | null): Change[] {
-  const weeks = centre.weeks.filter(
+export function changesSince(sent: Letters, provider: string, hub: Hub, before: Day | null): Change[] {
+  const weeks = hub.weeks.filter(
     ({ week }) => sent[week] !== undefined && (before === null || week < before),
   );
   return weeks.flatMap((week) => {
     const told = sent[week.week] ?? {};
-    const placed = centre.placements.filter((p) => p.provider === provider && touches(p, week));
+    const placed = hub.placements.filter((p) => p.provider === provider && touches(p, week));
     const pupils = [...new Set(placed.map((p) => p.pupil))].sort();
     return pupils
-      .filter((pupil) => !isRestricted(pupil, centre))
-      .filter((pupil) => told[pupil] || !isWithheld(week.week, { pupil, provider }, centre))
-      .flatMap((pupil) => changesOf(pupil, week, told[pupil] ?? {}, centre));
+      .filter((pupil) => !isRestricted(pupil, hub))
+      .filter((pupil) => told[pupil] || !isWithheld(week.week, { pupil, provider }, hub))
+      .flatMap((pupil) => changesOf(pupil, week, told[pupil] ?? {}, hub));
   });
 }
 
@@ -92,17 +92,13 @@ function changesOf(
   pupilId: string,
   { week }: SchoolWeek,
   sent: Readonly<Record<string, Mark>>,
-  centre: Centre,
+  hub: Hub,
 ): Change[] {
-  const row = centre.rows.get(`${week}|${pupilId}`);
+  const row = hub.rows.get(`${week}|${pupilId}`);
   if (!row) return [];
   const marks: [string, string, Mark][] = [
-    ["overall", "Overall", overallOf(row, centre.areas).overall],
-    ...areasIn(centre.areas, week).map((a): [string, string, Mark] => [
-      a.id,
-      a.name,
-      row.grades[a.id] ?? null,
-    ]),
+    ["overall", "Overall", overallOf(row, hub.areas).overall],
+    ...areasIn(hub.areas, week).map((a): [string, string, Mark] => [a.id, a.name, row.grades[a.id] ?? null]),
   ];
   return marks.flatMap(([area, name, now]) => {
     const was = sent[area] ?? null;

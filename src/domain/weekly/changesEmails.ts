@@ -4,7 +4,7 @@
  */
 import type { SchoolWeek } from "../hub/calendar";
 import { isDue, nextDueDay } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { capsuleFor } from "./capsule";
 import { rhythmOf, touches } from "../hub/hub";
 import type { Change } from "./changes";
@@ -16,28 +16,28 @@ import type { Provider } from "../tables/people";
 import type { Settings } from "../tables/settings";
 import { changesMail } from "./weeklyEmail";
 import { takesUpdates } from "../hub/takers";
-import type { CentreWithContacts } from "../hub/takers";
+import type { HubWithContacts } from "../hub/takers";
 
 /** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
 export function lateMails(
-  { centre: joined, contacts }: CentreWithContacts,
+  { hub: joined, contacts }: HubWithContacts,
   events: readonly OutboxRow[],
   newestClosed: SchoolWeek,
   settings: Settings,
 ): Mail[] {
-  const centre = withWithheld(joined, events);
-  return centre.providers
+  const hub = withWithheld(joined, events);
+  return hub.providers
     .filter((provider) => provider.active === "yes")
     .flatMap((provider) => {
-      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestClosed, centre);
+      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestClosed, hub);
       const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
       return takers.flatMap((contact) => {
         const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });
-        const changes = changesSince(sent, provider.id, centre, null).filter((change) => !waits(change));
+        const changes = changesSince(sent, provider.id, hub, null).filter((change) => !waits(change));
         const week = changes[changes.length - 1]?.week;
         if (week === undefined) return [];
-        const capsule = capsuleFor(provider, [], centre, changes);
-        const nextDue = nextDueDay(centre.weeks, newestClosed, rhythmOf(provider, centre));
+        const capsule = capsuleFor(provider, [], hub, changes);
+        const nextDue = nextDueDay(hub.weeks, newestClosed, rhythmOf(provider, hub));
         const n = numberOf(`changes|${week}|${provider.id}|${contact.id}|`, events);
         return [changesMail(capsule, { week, contact, nextDue, changes, settings }, n)];
       });
@@ -45,17 +45,12 @@ export function lateMails(
 }
 
 /** Whether an update still to come will hold this pupil: one of a week after the last that was due. */
-function hasLaterUpdate(
-  pupilId: string,
-  provider: Provider,
-  newestClosed: SchoolWeek,
-  centre: Centre,
-): boolean {
-  const rhythm = rhythmOf(provider, centre);
-  const due = centre.weeks.filter((week) => week.week <= newestClosed.week && isDue(week, rhythm)).pop();
-  const later = centre.weeks.filter((week) => due === undefined || week.week > due.week);
+function hasLaterUpdate(pupilId: string, provider: Provider, newestClosed: SchoolWeek, hub: Hub): boolean {
+  const rhythm = rhythmOf(provider, hub);
+  const due = hub.weeks.filter((week) => week.week <= newestClosed.week && isDue(week, rhythm)).pop();
+  const later = hub.weeks.filter((week) => due === undefined || week.week > due.week);
   return later.some((week, i) => {
-    const isHere = centre.placements.some(
+    const isHere = hub.placements.some(
       (p) => p.pupil === pupilId && p.provider === provider.id && touches(p, week),
     );
     return isHere && later.slice(i).some((next) => isDue(next, rhythm));

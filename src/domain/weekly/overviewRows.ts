@@ -1,6 +1,6 @@
 /** The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of sessions offered. */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { overallOf, touches } from "../hub/hub";
 import type { Day } from "../words/days";
 import { dayOf, shortDay } from "../words/days";
@@ -32,29 +32,29 @@ type OverviewRow = Record<string, string>;
 /** `judgements`: of the closed weeks; where a pupil has two placements, the one further below counts. */
 export function overviewRows(
   weeks: readonly SchoolWeek[],
-  centre: Centre,
+  hub: Hub,
   judgements: readonly Judgement[],
   rule: Rule,
   targets: readonly Target[] = [],
 ): OverviewRow[] {
   const newest = weeks[weeks.length - 1];
-  const blanks = new Map(newest ? blanksIn(newest, centre).map((b) => [b.pupil.id, b.areas.length]) : []);
+  const blanks = new Map(newest ? blanksIn(newest, hub).map((b) => [b.pupil.id, b.areas.length]) : []);
   const here = (id: string): Placement[] =>
-    centre.placements.filter((p) => p.pupil === id && weeks.some((week) => touches(p, week)));
-  return [...centre.pupils.values()]
+    hub.placements.filter((p) => p.pupil === id && weeks.some((week) => touches(p, week)));
+  return [...hub.pupils.values()]
     .filter((pupil) => here(pupil.id).length > 0)
     .sort((a, b) => (nameInUse(a) < nameInUse(b) ? -1 : 1))
     .map((pupil) => ({
       pupilId: pupil.id,
       pupil: nameInUse(pupil),
-      providers: providersOf(here(pupil.id), centre),
-      keyWorker: centre.keyWorkers.get(pupil.id)?.name ?? "",
+      providers: providersOf(here(pupil.id), hub),
+      keyWorker: hub.keyWorkers.get(pupil.id)?.name ?? "",
       ...standOf(pupil.id, judgements, rule),
       blanks: String(blanks.get(pupil.id) ?? ""),
-      attendance: attendanceOf(pupil, weeks, centre),
+      attendance: attendanceOf(pupil, weeks, hub),
       targets: targetsOf(targets.filter((target) => target.pupil === pupil.id)),
-      recognised: recognisedOn(pupil.id, centre),
-      ...Object.fromEntries(weeks.map((week, i) => [`week${i}`, shown(pupil, week, here(pupil.id), centre)])),
+      recognised: recognisedOn(pupil.id, hub),
+      ...Object.fromEntries(weeks.map((week, i) => [`week${i}`, shown(pupil, week, here(pupil.id), hub)])),
     }));
 }
 
@@ -79,7 +79,7 @@ function standOf(
   };
 }
 
-const providersOf = (placements: readonly Placement[], { providers }: Centre): string =>
+const providersOf = (placements: readonly Placement[], { providers }: Hub): string =>
   [...new Set(placements.map((p) => providers.find(({ id }) => id === p.provider)?.name ?? ""))].join(", ");
 
 /** `3 active, 1 to agree`. */
@@ -91,7 +91,7 @@ function targetsOf(own: readonly Target[]): string {
 }
 
 /** `13 November`. */
-function recognisedOn(pupil: string, { rewards }: Centre): string {
+function recognisedOn(pupil: string, { rewards }: Hub): string {
   const last = rewards
     .filter((reward) => reward.pupil === pupil)
     .map(({ at }) => dayOf(at))
@@ -101,17 +101,17 @@ function recognisedOn(pupil: string, { rewards }: Centre): string {
 }
 
 /** `G`; `A*` where it was worked out from the areas; `blank`; nothing while the pupil is not here. */
-function shown(pupil: Pupil, week: SchoolWeek, placements: readonly Placement[], centre: Centre): string {
+function shown(pupil: Pupil, week: SchoolWeek, placements: readonly Placement[], hub: Hub): string {
   if (!placements.some((p) => touches(p, week))) return "";
-  const row = centre.rows.get(`${week.week}|${pupil.id}`);
+  const row = hub.rows.get(`${week.week}|${pupil.id}`);
   if (!row) return "blank";
-  const { overall, derived } = overallOf(row, centre.areas);
+  const { overall, derived } = overallOf(row, hub.areas);
   return overall === null ? "blank" : `${overall}${derived ? "*" : ""}`;
 }
 
 /** `93% (26 of 28)`; nothing where no sessions are entered. */
-function attendanceOf(pupil: Pupil, weeks: readonly SchoolWeek[], centre: Centre): string {
-  const rows = weeks.flatMap((week) => centre.rows.get(`${week.week}|${pupil.id}`) ?? []);
+function attendanceOf(pupil: Pupil, weeks: readonly SchoolWeek[], hub: Hub): string {
+  const rows = weeks.flatMap((week) => hub.rows.get(`${week.week}|${pupil.id}`) ?? []);
   const counted = rows.filter((row) => row.offered !== null && row.attended !== null);
   const offered = counted.reduce((sum, row) => sum + (row.offered ?? 0), 0);
   const attended = counted.reduce((sum, row) => sum + (row.attended ?? 0), 0);

@@ -1,6 +1,6 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
 import type { History } from "../mail/history";
-import type { CentreWithContacts } from "../hub/takers";
+import type { HubWithContacts } from "../hub/takers";
 import { takesUpdates } from "../hub/takers";
 import type { Rhythm, SchoolWeek } from "../hub/calendar";
 import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "../hub/calendar";
@@ -30,19 +30,19 @@ export interface Plan {
 }
 
 export function weeklyMails(
-  { centre: joined, contacts }: CentreWithContacts,
+  { hub: joined, contacts }: HubWithContacts,
   history: History,
   week: SchoolWeek,
   settings: Settings,
 ): Plan {
-  const centre = withWithheld(joined, history.events);
+  const hub = withWithheld(joined, history.events);
   const plan: Plan = { mails: [], problems: [], nothing: [], blocked: false, withheld: [] };
-  for (const provider of centre.providers) {
-    const rhythm = rhythmOf(provider, centre);
+  for (const provider of hub.providers) {
+    const rhythm = rhythmOf(provider, hub);
     const past = { ...history, rhythm, firstOn: settings.firstOn };
-    const weeks = weeksOfUpdate(centre.weeks, week, (earlier) => isUntold(earlier, provider, past));
-    const capsule = capsuleFor(provider, weeks, centre);
-    plan.withheld.push(...newlyWithheld(provider.id, isDue(week, rhythm) ? weeks : [week], centre));
+    const weeks = weeksOfUpdate(hub.weeks, week, (earlier) => isUntold(earlier, provider, past));
+    const capsule = capsuleFor(provider, weeks, hub);
+    plan.withheld.push(...newlyWithheld(provider.id, isDue(week, rhythm) ? weeks : [week], hub));
     const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
     const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
     if (why) {
@@ -52,11 +52,11 @@ export function weeklyMails(
       continue;
     }
     plan.problems.push(...capsule.problems);
-    const nextDue = nextDueDay(centre.weeks, week, rhythm);
+    const nextDue = nextDueDay(hub.weeks, week, rhythm);
     for (const contact of takers) {
       const sent = lettersSentTo(history.events, { provider: provider.id, contact: contact.id });
-      const changes = changesSince(sent, provider.id, centre, weeks[0]?.week ?? week.week);
-      const theirs = changes.length === 0 ? capsule : capsuleFor(provider, weeks, centre, changes);
+      const changes = changesSince(sent, provider.id, hub, weeks[0]?.week ?? week.week);
+      const theirs = changes.length === 0 ? capsule : capsuleFor(provider, weeks, hub, changes);
       plan.mails.push(weeklyMail(theirs, { week: week.week, contact, nextDue, changes, settings }));
     }
   }

@@ -3,7 +3,7 @@ import { blanksIn } from "../hub/blanks";
 import type { Blank } from "../hub/blanks";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingOf } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay } from "../words/days";
 import type { Mail } from "../mail/mail";
@@ -17,15 +17,15 @@ import type { Settings } from "../tables/settings";
 export function reminders(
   week: SchoolWeek,
   today: Day,
-  centre: Centre,
+  hub: Hub,
   settings: Settings,
 ): { mails: Mail[]; problems: Problem[] } {
-  const active = centre.staff.filter((member) => member.active === "yes");
+  const active = hub.staff.filter((member) => member.active === "yes");
   const leads = active.filter((member) => member.role === "lead");
   const byMember = new Map<StaffMember, Blank[]>();
-  for (const blank of blanksIn(week, centre)) {
-    if (isRestricted(blank.pupil.id, centre)) continue;
-    const keyWorker = centre.keyWorkers.get(blank.pupil.id);
+  for (const blank of blanksIn(week, hub)) {
+    if (isRestricted(blank.pupil.id, hub)) continue;
+    const keyWorker = hub.keyWorkers.get(blank.pupil.id);
     const asked = keyWorker && active.includes(keyWorker) ? [keyWorker] : leads;
     for (const member of asked) byMember.set(member, [...(byMember.get(member) ?? []), blank]);
   }
@@ -65,7 +65,7 @@ function reminder(
     to: { staff: member.id },
     recipient: member.email,
     replyTo: settings.replyTo,
-    fromName: settings.centreName,
+    fromName: settings.hubName,
     subject: `To enter before ${closingOf(week, settings.closingTime).slice(11)}: grades of ${count}`,
     text: [
       `Hello ${member.name},`,

@@ -1,6 +1,6 @@
 /** A week's texts as a provider may read them: in its own way of naming, and withheld where they name somebody else. */
 import type { SchoolWeek } from "../hub/calendar";
-import type { Centre } from "../hub/hub";
+import type { Hub } from "../hub/hub";
 import { lastDayIn, touches } from "../hub/hub";
 import { LONGEST } from "../tables/forms";
 import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../hub/names";
@@ -18,7 +18,7 @@ export interface Scope {
   provider: Provider;
   /** Everybody whose name must not stand in another pupil's text. */
   present: readonly Pupil[];
-  centre: Centre;
+  hub: Hub;
   problems: Problem[];
 }
 
@@ -28,8 +28,8 @@ export type Texts = Record<keyof typeof TEXTS, string>;
 
 /** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
 export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow>, scope: Scope): Texts {
-  const { week, centre } = scope;
-  const ofPupil = centre.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
+  const { week, hub } = scope;
+  const ofPupil = hub.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
   const lastDay = ofPupil
     .map((p) => lastDayIn(p, week))
     .sort()
@@ -43,7 +43,7 @@ export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow
 /** What the week's update tells of a pupil's rewards, given on days inside the placement. */
 export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): string[] {
   const { firstDay, lastDay } = placement;
-  return scope.centre.rewards
+  return scope.hub.rewards
     .filter((reward) => reward.pupil === pupil.id && reward.toldIn === scope.week.week)
     .filter(({ at }) => firstDay <= dayOf(at) && (lastDay === null || dayOf(at) <= lastDay))
     .map((reward) =>
@@ -57,14 +57,14 @@ function shownText(
   text: string,
   pupil: Pupil,
   place: Pick<Problem, "tab" | "row" | "heading">,
-  { provider, present, centre, problems }: Scope,
+  { provider, present, hub, problems }: Scope,
 ): string {
   if (text.length > LONGEST) {
     const wrong = `This text was withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
     problems.push({ ...place, wrong, remedy: "Shorten it." });
     return "";
   }
-  const named = text && namedIn(text, pupil, provider, present, centre);
+  const named = text && namedIn(text, pupil, provider, present, hub);
   if (!named) return provider.namesInUpdates === "initials" ? withInitials(text, pupil) : text;
   problems.push({
     ...place,
@@ -80,7 +80,7 @@ function namedIn(
   pupil: Pupil,
   provider: Provider,
   present: readonly Pupil[],
-  centre: Centre,
+  hub: Hub,
 ): string {
   // A first name that the two share is this pupil's own here, unless the other's surname follows.
   const find = finderIn(withInitials(text, pupil));
@@ -91,5 +91,5 @@ function namedIn(
   if (other) return `another pupil (${other.id})`;
   // As it was typed: a pupil called Ashby must not hide Ashby School.
   const findAsTyped = finderIn(text);
-  return centre.providers.some((p) => p.id !== provider.id && findAsTyped(p.name)) ? "another provider" : "";
+  return hub.providers.some((p) => p.id !== provider.id && findAsTyped(p.name)) ? "another provider" : "";
 }

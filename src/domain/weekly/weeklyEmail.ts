@@ -64,7 +64,7 @@ const addressed = ({ provider }: Capsule, { contact, settings }: Sending) => ({
   to: { provider: provider.id, contact: contact.id },
   recipient: contact.confirmed,
   replyTo: settings.replyTo,
-  fromName: settings.centreName,
+  fromName: settings.hubName,
 });
 
 export const isEmpty = (capsule: Capsule): boolean =>
@@ -128,8 +128,8 @@ const textsOf = (p: PupilWeek): [string, string][] =>
 
 const opening = (capsule: Capsule, { settings }: Sending): string =>
   capsule.weeks.length > 0
-    ? `This is how pupils placed by ${capsule.provider.name} did at ${settings.centreName}.`
-    : `Grades of pupils placed by ${capsule.provider.name} at ${settings.centreName} came late or were corrected after the update.`;
+    ? `This is how pupils placed by ${capsule.provider.name} did at ${settings.hubName}.`
+    : `Grades of pupils placed by ${capsule.provider.name} at ${settings.hubName} came late or were corrected after the update.`;
 
 const CHANGED = "Late and corrected";
 const nameOf = (p: Pick<PupilWeek, "label" | "reference">): string =>

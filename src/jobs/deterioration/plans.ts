@@ -18,7 +18,7 @@ import { flush } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { standingOf } from "./standing";
 
@@ -52,7 +52,7 @@ export const closePlan = (id: unknown, form: unknown): Report =>
       const level = GRADES.find((grade) => grade === filled.get(`level ${placement} ${series}`));
       return level ? [agreedText(placement, series, level)] : [];
     });
-    const from = agreed.length > 0 ? agreedFrom(loadCentre(run).centre.weeks, settings, run.now) : null;
+    const from = agreed.length > 0 ? agreedFrom(loadHub(run).hub.weeks, settings, run.now) : null;
     fillRow(load(run, plansTable), plan.row, {
       state: isWaived ? "waived" : "closed",
       outcome: /^[+-]?[0-2]$/.test(filled.get("outcome") ?? "") ? (filled.get("outcome") ?? "") : "",
@@ -71,13 +71,13 @@ export const closePlan = (id: unknown, form: unknown): Report =>
 export const openPlan = (form: unknown): Report =>
   runByPerson(TEACHING, (run) => {
     const filled = formFrom(form);
-    const { centre } = loadCentre(run);
-    const pupil = centre.pupils.get((filled.get("pupil") ?? "").toUpperCase());
+    const { hub } = loadHub(run);
+    const pupil = hub.pupils.get((filled.get("pupil") ?? "").toUpperCase());
     if (!pupil) throw refusal("No pupil has this id: see the tab Pupils.");
     if (openPlans(run).some((p) => p.pupil === pupil.id))
       return { said: `${pupil.id} has an open plan already.`, page: plansNow(run) };
     const today = dayOf(run.now);
-    const context = { centre, weeks: centre.weeks, settings: loadSettings(run), today };
+    const context = { hub, weeks: hub.weeks, settings: loadSettings(run), today };
     const who = { pupil: pupil.id, name: nameInUse(pupil) };
     const plan = newPlan(`AP-${pupil.id}-${today}`, who, filled.get("concern") ?? "", context);
     if (load(run, plansTable).records.some((p) => p.plan === plan.plan))

@@ -1,6 +1,6 @@
 /** What the deterioration check stands on: everything read once. */
 import { loadLedger } from "../mail/sendThroughLedger";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { load } from "../run/load";
 import type { Run } from "../run/job";
 import type { Settings } from "../../domain/tables/settings";
@@ -8,9 +8,9 @@ import { actionPlans, actions, alerts } from "../../domain/tables/plans";
 import type { Standing } from "../../domain/deterioration/standing";
 
 export function standingOf(run: Run, settings: Settings): Standing {
-  const { centre, contacts } = loadCentre(run);
+  const { hub, contacts } = loadHub(run);
   return {
-    centre,
+    hub,
     contacts,
     events: loadLedger(run).tab.records,
     alerts: load(run, alerts).records,

@@ -12,7 +12,7 @@ import { showDialog } from "../../google/dialog";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 
 /** From the menu, with the settings in use. */
 export const tryRule = (): Report =>
@@ -42,11 +42,11 @@ function withTyped(settings: Settings, typed: ReadonlyMap<string, string>): Sett
 }
 
 function pageFor(run: Run, settings: Settings, tried: Settings): string {
-  const { centre } = loadCentre(run);
+  const { hub } = loadHub(run);
   const plans = load(run, actionPlans).records;
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
+  const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
   const year = closed[closed.length - 1]?.year;
-  const noticesOf = (s: Settings) => noticesWith(s, centre, closed, plans);
+  const noticesOf = (s: Settings) => noticesWith(s, hub, closed, plans);
   const weeks = closed.filter((week) => week.year === year).length;
   return tryRulePage(tried, noticesOf(settings), noticesOf(tried), weeks);
 }

@@ -10,7 +10,7 @@ import type { Tab } from "../../google/workbook";
 import { formulasOf, hasHeadings } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { recordProblems } from "../run/loadRecords";
 import { showOverview } from "../weekly/overview";
 import { showProblems } from "../run/showProblems";
@@ -37,9 +37,9 @@ export function dataCheck(run: Run): Outcome {
   return { state: "done", counts: `${run.problems.length} problems`, outboxRows: null };
 }
 
-/** Reading the centre finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
+/** Reading the hub finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
 function checkData(run: Run): void {
-  loadCentre(run);
+  loadHub(run);
   run.problems.push(...recordProblems(run), ...formulas(run), ...doubledTabs(run));
 }
 

@@ -10,7 +10,7 @@ import { fillRow } from "../../google/rows";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { forgetCentre, loadCentre } from "../run/loadHub";
+import { forgetHub, loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { isConfirmed } from "../../domain/hub/takers";
 
@@ -37,18 +37,18 @@ export const confirmContact = (id: unknown, seen: unknown): Report =>
         page: confirmPage(waitingNow(run)),
       };
     fillRow(tab, contact.row, { confirmed: contact.email });
-    forgetCentre(run, contactsTable.tab);
+    forgetHub(run, contactsTable.tab);
     const page = confirmPage(waitingNow(run));
     showProblems(run);
     return { said: `${contact.email} is confirmed for ${contact.id}.`, page };
   });
 
 function waitingNow(run: Run): ToConfirm[] {
-  const { centre, contacts } = loadCentre(run);
+  const { hub, contacts } = loadHub(run);
   const waiting = contacts.filter((contact) => contact.email !== "" && !isConfirmed(contact));
   return waiting.map((contact) => ({
     contact,
-    provider: centre.providers.find((p) => p.id === contact.provider)?.name ?? contact.provider,
-    questions: questionsAbout(contact, centre.providers),
+    provider: hub.providers.find((p) => p.id === contact.provider)?.name ?? contact.provider,
+    questions: questionsAbout(contact, hub.providers),
   }));
 }

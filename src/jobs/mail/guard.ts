@@ -4,8 +4,8 @@ import { loadLedger } from "./sendThroughLedger";
 import { load } from "../run/load";
 import { runs } from "../../domain/tables/ledger";
 import type { Guard } from "./sendThroughLedger";
-import { loadCentre } from "../run/loadHub";
-import type { LoadedCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
+import type { LoadedHub } from "../run/loadHub";
 import type { Run } from "../run/job";
 import type { Settings } from "../../domain/tables/settings";
 import { problem, stop } from "../../domain/words/problem";
@@ -14,7 +14,7 @@ import { whyNot } from "../../domain/mail/outgoingCheck";
 /** The last check before a message to a provider leaves; without an address for answers none does. */
 export function guardFor(run: Run, settings: Settings): Guard {
   if (settings.replyTo === "") throw stop(noReplyTo);
-  const known = knownOf(loadCentre(run));
+  const known = knownOf(loadHub(run));
   const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
   return { waits, whyNot: (mail) => whyNot(mail, known) };
 }
@@ -27,11 +27,11 @@ const noReplyTo = problem(
   "Enter where providers' answers go; nothing is sent before.",
 );
 
-const knownOf = ({ centre, contacts }: LoadedCentre) => ({
+const knownOf = ({ hub, contacts }: LoadedHub) => ({
   contacts,
-  placements: centre.placements,
-  pupils: [...centre.pupils.values()],
-  weeks: centre.weeks,
+  placements: hub.placements,
+  pupils: [...hub.pupils.values()],
+  weeks: hub.weeks,
 });
 
 export const historyOf = (run: Run): History => ({

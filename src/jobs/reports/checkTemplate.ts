@@ -17,7 +17,7 @@ import type { Template } from "../../domain/tables/reports";
 import { readWithTabs } from "../../google/documents";
 import type { Report, Run } from "../run/job";
 import { runByPerson } from "../run/job";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { ownsOf, periodNow, viewFor } from "./reportOwn";
 import { templateWith } from "./reportTemplates";
 
@@ -62,7 +62,7 @@ function wantedFrom(run: Run, template: Template): Wanted[] {
   if (!period) return [];
   const of = template.provider === "" ? "all" : [template.provider];
   const inUse: Template = { ...template, active: "yes" };
-  return wantedReports(period, loadCentre(run).centre, [inUse], of, [template.kind]);
+  return wantedReports(period, loadHub(run).hub, [inUse], of, [template.kind]);
 }
 
 const valueOf = ({ pupils, provider, template }: Wanted): string =>

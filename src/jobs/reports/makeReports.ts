@@ -17,7 +17,7 @@ import { flush } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runOverAll } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import type { Tally } from "./makeDocuments";
 import { makeDocuments } from "./makeDocuments";
 import { showProblems } from "../run/showProblems";
@@ -95,7 +95,7 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
 }
 
 const wantedFor = (run: Run, { period, providers }: Asked): Wanted[] =>
-  wantedReports(period, loadCentre(run).centre, load(run, templates).records, providers);
+  wantedReports(period, loadHub(run).hub, load(run, templates).records, providers);
 
 function made(
   run: Run,
@@ -146,8 +146,8 @@ export function makeOne(run: Run, form: unknown): string {
   if (isOthers(run, loadSettings(run)))
     throw refusal("Only the automation's owner makes single documents: only that account reaches them.");
   const any = { ...template, provider: "", active: "yes" as const };
-  const wanted = wantedReports(period, loadCentre(run).centre, [any], [provider], [template.kind]).filter(
-    (one) => one.pupils.some((about) => about.pupil.id === pupil),
+  const wanted = wantedReports(period, loadHub(run).hub, [any], [provider], [template.kind]).filter((one) =>
+    one.pupils.some((about) => about.pupil.id === pupil),
   );
   if (wanted.length === 0)
     throw refusal(`The template ${template.name} is not meant for this pupil. Nothing was made.`);

@@ -17,7 +17,7 @@ import { checked } from "./checkTemplate";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { templatesNow, templateWith } from "./reportTemplates";
 import { writeRun } from "../run/writeRun";
 import type { Outcome } from "../run/outcome";
@@ -105,7 +105,7 @@ const saidOf = ({ name, provider }: Pick<Template, "name" | "provider">): string
   `The template "${name}" is made${provider === "" ? " for any provider" : ` for ${provider}`}.`;
 
 function checkProvider(run: Run, provider: string): void {
-  if (provider !== "" && !loadCentre(run).centre.providers.some(({ id }) => id === provider))
+  if (provider !== "" && !loadHub(run).hub.providers.some(({ id }) => id === provider))
     throw refusal(`No provider has the id ${provider}.`);
 }
 

@@ -19,7 +19,7 @@ import { readDocument } from "../../google/documents";
 import { overwrite } from "../../google/rows";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import type { OwnOf } from "./reportOwn";
 import { viewFor } from "./reportOwn";
 
@@ -117,7 +117,7 @@ function whyForeign(
     view,
     model,
     pupils.map(({ pupil }) => pupil),
-    [...loadCentre(run).centre.pupils.values()],
+    [...loadHub(run).hub.pupils.values()],
   );
   return named
     ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]

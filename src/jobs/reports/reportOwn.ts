@@ -17,14 +17,14 @@ import { comments } from "../../domain/tables/reports";
 import type { Run } from "../run/job";
 import { loadSettings } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { loadRecords } from "../run/loadRecords";
 
 export type OwnOf = (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
 
 /** Of the school year that is running, or the last one. */
 export function periodNamed(run: Run, name: string): Period {
-  const { weeks } = loadCentre(run).centre;
+  const { weeks } = loadHub(run).hub;
   const year = weeks.filter(({ week }) => week <= dayOf(run.now)).pop()?.year;
   const found = periodsOf(weeks).find((p) => p.year === year && p.name.toLowerCase() === name.toLowerCase());
   if (found) return found;
@@ -34,11 +34,11 @@ export function periodNamed(run: Run, name: string): Period {
 
 /** `2026-27 Autumn 1`; undefined where the Calendar has it no more. */
 export const periodWithId = (run: Run, id: string): Period | undefined =>
-  periodsOf(loadCentre(run).centre.weeks).find((period) => period.id === id);
+  periodsOf(loadHub(run).hub.weeks).find((period) => period.id === id);
 
 /** The half-term that is running, or the last one; undefined before the first. */
 export const periodNow = (run: Run): Period | undefined =>
-  periodsOf(loadCentre(run).centre.weeks)
+  periodsOf(loadHub(run).hub.weeks)
     .filter(({ weeks }) => (weeks[0]?.week ?? "") <= dayOf(run.now))
     .pop();
 
@@ -51,16 +51,16 @@ export function viewFor({ template, pupils, provider }: Wanted, ownOf: OwnOf): V
 
 /** What each report is made from, out of what was read once. */
 export function ownsOf(run: Run, period: Period | undefined): OwnOf {
-  const { centre } = loadCentre(run);
+  const { hub } = loadHub(run);
   const settings = loadSettings(run);
   if (!period) throw refusal("There is no half-term to report on.");
   const end = period.weeks[period.weeks.length - 1]?.week ?? "";
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
+  const closed = closedWeeks(hub.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
   const plans = load(run, actionPlans).records;
-  const judgements = judgementsOf(centre, closed, plans, ruleOf(settings));
-  const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: centre.rewards };
+  const judgements = judgementsOf(hub, closed, plans, ruleOf(settings));
+  const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: hub.rewards };
   const written = load(run, comments).records;
-  const all = periodsOf(centre.weeks);
+  const all = periodsOf(hub.weeks);
   const before = all[all.findIndex(({ id }) => id === period.id) - 1];
   return ({ pupil, placement }, provider) => {
     const own = <R extends { pupil: string }>(of: readonly R[]): R[] =>
@@ -74,7 +74,7 @@ export function ownsOf(run: Run, period: Period | undefined): OwnOf {
       placement,
       period,
       before: before?.year === period.year ? before : null,
-      centre,
+      hub,
       series: judgements.find((one) => one.placement.id === placement.id)?.series ?? [],
       targets: own(records.targets).filter(
         ({ setOn, closedOn }) =>

@@ -9,7 +9,7 @@ import { fillRow } from "../../google/rows";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 
 export const reportTemplates = (): Report =>
   runByPerson(LEADS, (run) => {
@@ -44,7 +44,7 @@ export function templateWith(run: Run, id: unknown) {
 export const templatesNow = (run: Run): string =>
   templatesPage({
     templates: load(run, templates).records,
-    providers: loadCentre(run).centre.providers,
+    providers: loadHub(run).hub.providers,
     you: run.by,
     owner: loadSettings(run).owner,
   });

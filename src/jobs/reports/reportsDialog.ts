@@ -14,7 +14,7 @@ import { flush } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { checkClock, checkOriginal, loadSettings, runByPerson, runOverAll } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { makeOne, makeSome } from "./makeReports";
 import { showProblems } from "../run/showProblems";
 import { periodNow } from "./reportOwn";
@@ -59,16 +59,16 @@ export const sendApproved = (): Report =>
   });
 
 function pageNow(run: Run, goingOn: ReportsShown["goingOn"] = null): string {
-  const { centre } = loadCentre(run);
+  const { hub } = loadHub(run);
   const now = periodNow(run);
-  const periods = periodsOf(centre.weeks)
+  const periods = periodsOf(hub.weeks)
     .filter(({ year, weeks }) => year === now?.year && (weeks[0]?.week ?? "") <= (now.weeks[0]?.week ?? ""))
     .reverse();
-  const providers = centre.providers.filter(({ active }) => active === "yes");
+  const providers = hub.providers.filter(({ active }) => active === "yes");
   const nameOf = (id: string): string => providers.find((one) => one.id === id)?.name ?? id;
-  const here = centre.placements.filter((one) => now?.weeks.some((week) => touches(one, week)));
+  const here = hub.placements.filter((one) => now?.weeks.some((week) => touches(one, week)));
   const pupils = here.flatMap(({ pupil: id, provider }) => {
-    const pupil = centre.pupils.get(id);
+    const pupil = hub.pupils.get(id);
     return pupil ? [[`${id} ${provider}`, `${nameInUse(pupil)}, ${nameOf(provider)}`] as const] : [];
   });
   return reportsPage({

@@ -17,7 +17,7 @@ import { overwrite } from "../../google/rows";
 import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load, once } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import type { Guard } from "../mail/sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
@@ -58,9 +58,9 @@ export function sendReports(run: Run, settings: Settings): Outcome {
 
 /** What is approved and can go; what cannot is a problem. */
 export function dueNow(run: Run): Due[] {
-  const { centre, contacts } = loadCentre(run);
+  const { hub, contacts } = loadHub(run);
   const board = load(run, reports).records;
-  const found = dueReports({ centre, contacts, board, templates: load(run, templates).records });
+  const found = dueReports({ hub, contacts, board, templates: load(run, templates).records });
   run.problems.push(...found.problems);
   return found.due;
 }
@@ -75,8 +75,8 @@ export function reportMails(run: Run, settings: Settings, due: readonly Due[]): 
     if (run.timeLeft() < RUN_MS / 2 || sentAt(one, ledger.entries, tab.records) !== null) return [];
     const document = documentOf(run, settings, one);
     if (!document) return [];
-    const { centre } = loadCentre(run);
-    const context = { centre, settings, document, says: textOf(document) };
+    const { hub } = loadHub(run);
+    const context = { hub, settings, document, says: textOf(document) };
     return one.contacts.map((contact) => reportMail(one, contact, context));
   });
 }

@@ -1,7 +1,7 @@
 /** Everything about pupils and their weeks, read once and joined. */
 import { calendarProblems, weekAt } from "../../domain/hub/calendar";
-import type { Centre } from "../../domain/hub/hub";
-import { centreFrom } from "../../domain/hub/joinTables";
+import type { Hub } from "../../domain/hub/hub";
+import { hubFrom } from "../../domain/hub/joinTables";
 import { dayOf } from "../../domain/words/days";
 import { dataProblems } from "../../domain/hub/checks";
 import { problem, stop } from "../../domain/words/problem";
@@ -21,20 +21,20 @@ import { loadSettings } from "./job";
 import { load, once } from "./load";
 import { contactProblem } from "../../domain/hub/takers";
 
-export interface LoadedCentre {
-  centre: Centre;
+export interface LoadedHub {
+  hub: Hub;
   contacts: Placed<Contact>[];
   weekly: Tab;
 }
 
-const KEY = "the centre";
+const KEY = "the hub";
 
-export const loadCentre = (run: Run): LoadedCentre => once(run, KEY, () => read(run));
+export const loadHub = (run: Run): LoadedHub => once(run, KEY, () => read(run));
 
-export const hasCentre = (run: Run): boolean => run.tabs.has(KEY);
+export const hasHub = (run: Run): boolean => run.tabs.has(KEY);
 
-/** To be called when a tab that the centre is made of was written to. */
-export function forgetCentre(run: Run, ...tabs: string[]): void {
+/** To be called when a tab that the hub is made of was written to. */
+export function forgetHub(run: Run, ...tabs: string[]): void {
   for (const tab of [KEY, ...tabs]) run.tabs.delete(tab);
 }
 
@@ -46,7 +46,7 @@ export function loadCalendar(run: Run): Read<CalendarRow> {
   return days;
 }
 
-function read(run: Run): LoadedCentre {
+function read(run: Run): LoadedHub {
   const inUse = load(run, areas);
   run.problems.push(...inUse.records.filter((area) => area.heading === "").map(withoutColumn));
   const weekly = loadWeeklyGrades(run, inUse.records);
@@ -64,7 +64,7 @@ function read(run: Run): LoadedCentre {
     rewards: load(run, rewards),
   };
   const { closingTime } = loadSettings(run);
-  const { centre, contacts: people, problems } = centreFrom(tables, closingTime);
+  const { hub, contacts: people, problems } = hubFrom(tables, closingTime);
   const today = dayOf(run.now);
   const checked = dataProblems({
     pupils: tables.pupils.records,
@@ -73,11 +73,11 @@ function read(run: Run): LoadedCentre {
     contacts: people,
     staff: tables.staff.records,
     rows: rows.records,
-    centre,
-    week: weekAt(centre.weeks, today) ?? centre.weeks.find((week) => week.week > today),
+    hub,
+    week: weekAt(hub.weeks, today) ?? hub.weeks.find((week) => week.week > today),
   });
   run.problems.push(...problems, ...checked, ...people.flatMap(contactProblem));
-  return { centre, contacts: people, weekly };
+  return { hub, contacts: people, weekly };
 }
 
 function loadWeeklyGrades(run: Run, inUse: readonly Area[]): Tab {

@@ -7,7 +7,7 @@ import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import { targets } from "../../domain/tables/targets";
 import type { Run } from "./job";
 import { load } from "./load";
-import { loadCentre } from "./loadHub";
+import { loadHub } from "./loadHub";
 
 export const loadRecords = (run: Run): Records => ({
   targets: load(run, targets).records,
@@ -17,7 +17,7 @@ export const loadRecords = (run: Run): Records => ({
 
 /** Records of nobody; what cannot be read at all is told of by reading it. */
 export function recordProblems(run: Run): Problem[] {
-  const { pupils } = loadCentre(run).centre;
+  const { pupils } = loadHub(run).hub;
   const tabs = [
     load(run, targets),
     load(run, feedback),

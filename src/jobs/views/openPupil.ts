@@ -2,7 +2,7 @@
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
 import { pupilsIn } from "../../domain/hub/hub";
-import { centreFrom } from "../../domain/hub/joinTables";
+import { hubFrom } from "../../domain/hub/joinTables";
 import { nameInUse } from "../../domain/hub/names";
 import type { Opened, PupilPage } from "../../domain/views/pupilView";
 import { gradingWeek, pupilPageFrom } from "../../domain/views/buildPupilView";
@@ -77,17 +77,17 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     placements: whole(placements),
     rewards: whole(rewards),
   };
-  const { centre } = centreFrom(tables, settings.closingTime);
-  const pupil = centre.pupils.get(id);
+  const { hub } = hubFrom(tables, settings.closingTime);
+  const pupil = hub.pupils.get(id);
   if (!pupil) return nobody(run, `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.`);
   const week = gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now));
   const roll = rollOf(weekly, week);
-  const placed = week ? pupilsIn(week, centre) : [];
+  const placed = week ? pupilsIn(week, hub) : [];
   const plans = ownRecords(run, actionPlans, id);
   const planned = new Set(plans.map(({ plan }) => plan));
   const page = pupilPageFrom({
     pupil,
-    centre: { ...centre, placements: centre.placements.filter((placement) => placement.pupil === id) },
+    hub: { ...hub, placements: hub.placements.filter((placement) => placement.pupil === id) },
     by,
     settings,
     now: run.now,

@@ -5,16 +5,15 @@ import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
 import { reminders } from "../../domain/weekly/reminders";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
 
 export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Outcome {
-  const { centre } = loadCentre(run);
-  const { mails, problems } = reminders(week, dayOf(run.now), centre, settings);
+  const { hub } = loadHub(run);
+  const { mails, problems } = reminders(week, dayOf(run.now), hub, settings);
   run.problems.push(...problems);
-  const whyNot = (mail: (typeof mails)[number]) =>
-    whyNotToStaff(mail, centre.staff, [...centre.pupils.values()]);
+  const whyNot = (mail: (typeof mails)[number]) => whyNotToStaff(mail, hub.staff, [...hub.pupils.values()]);
   const sent = sendThroughLedger(run, mails, { waits: () => null, whyNot });
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

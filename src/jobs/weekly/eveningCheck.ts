@@ -3,15 +3,15 @@ import { closedWeeks } from "../../domain/hub/calendar";
 import { lateMails } from "../../domain/weekly/changesEmails";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
 import { guardFor } from "../mail/guard";
 import { holdUnresolved } from "../mail/unresolved";
 
 export function eveningCheck(run: Run, settings: Settings): Outcome {
-  const loaded = loadCentre(run);
-  const closed = closedWeeks(loaded.centre.weeks, settings.closingTime, run.now);
+  const loaded = loadHub(run);
+  const closed = closedWeeks(loaded.hub.weeks, settings.closingTime, run.now);
   const newest = closed[closed.length - 1];
   if (!newest) return { state: "done", counts: "no week has closed yet", outboxRows: null };
   const mails = lateMails(loaded, loadLedger(run).tab.records, newest, settings);

@@ -13,7 +13,7 @@ import { fillWhole } from "../../google/rows";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 
 export const refreshOverview = (): Report =>
@@ -24,15 +24,15 @@ export const refreshOverview = (): Report =>
   });
 
 export function showOverview(run: Run): void {
-  const { centre } = loadCentre(run);
-  const weeks = halfTermTo(centre.weeks, dayOf(run.now));
+  const { hub } = loadHub(run);
+  const weeks = halfTermTo(hub.weeks, dayOf(run.now));
   const table = overview(weeks.map(weekHeading));
   run.checked.add(table.tab);
   const settings = loadSettings(run);
   const rule = ruleOf(settings);
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
-  const judgements = judgementsOf(centre, closed, load(run, actionPlans).records, rule);
-  const rows = overviewRows(weeks, centre, judgements, rule, load(run, targets).records);
+  const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
+  const judgements = judgementsOf(hub, closed, load(run, actionPlans).records, rule);
+  const rows = overviewRows(weeks, hub, judgements, rule, load(run, targets).records);
   if (!fillWhole(run.workbook, table, rows))
     run.problems.push(
       problem(

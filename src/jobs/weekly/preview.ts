@@ -15,7 +15,7 @@ import { mailsLeftToday } from "../../google/mail";
 import type { Report, Run } from "../run/job";
 import { checkOriginal, loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import { planFor } from "./weeklyUpdate";
@@ -34,7 +34,7 @@ export const previewWeeklyUpdate = (): Report =>
       plan,
       ledger: loadLedger(run).ledger,
       whyHeld: (mail) => whyNot(mail) ?? waits(mail),
-      blanks: blanksIn(week, loadCentre(run).centre).length,
+      blanks: blanksIn(week, loadHub(run).hub).length,
       quota: mailsLeftToday().left,
     });
     showProblems(run);
@@ -49,7 +49,7 @@ export const sendTestToMe = (): Report => runByPerson(LEADS, (run) => test(run, 
 export const sendTest = (key: unknown): Report => runByPerson(LEADS, (run) => test(run, keyFrom(key)));
 
 function weekInQuestion(run: Run, settings: Settings): SchoolWeek {
-  const week = weekToTell(loadCentre(run).centre.weeks, load(run, runs).records, settings, run.now);
+  const week = weekToTell(loadHub(run).hub.weeks, load(run, runs).records, settings, run.now);
   if (week) return week;
   throw stop(problem("Calendar", null, "", "There is no school week.", "Enter the half-terms in Calendar."));
 }
@@ -61,7 +61,7 @@ function test(run: Run, key: string | null): Report {
   const week = weekInQuestion(run, settings);
   const { mails } = planFor(run, settings, week);
   const chosen = key === null ? mails[0] : mails.find((mail) => mail.key === key);
-  const { staff, pupils } = loadCentre(run).centre;
+  const { staff, pupils } = loadHub(run).hub;
   const me = memberWith(run.by, staff);
   if (!chosen || !me) return { said: `There is no message for the week of ${week.week} to try.` };
   const sample: Mail = {

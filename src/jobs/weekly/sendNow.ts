@@ -11,7 +11,7 @@ import { flush } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { checkClock, checkOriginal, loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { showOverview } from "./overview";
 import { showProblems } from "../run/showProblems";
 import { loadLedger } from "../mail/sendThroughLedger";
@@ -50,17 +50,17 @@ export const sendWeek = (week: unknown): Report =>
   });
 
 const weeksFor = (run: Run, settings: Settings) =>
-  sendableWeeks(loadCentre(run).centre.weeks, load(run, runs).records, settings, run.now);
+  sendableWeeks(loadHub(run).hub.weeks, load(run, runs).records, settings, run.now);
 
 function pageFor(run: Run, settings: Settings): string {
-  const { centre } = loadCentre(run);
-  const closed = closedWeeks(centre.weeks, settings.closingTime, run.now);
+  const { hub } = loadHub(run);
+  const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
   const { entries } = loadLedger(run).ledger;
   return sendNowPage(
     weeksFor(run, settings).map((week) => ({
       week,
       closed: closed.includes(week),
-      blanks: blanksIn(week, centre).length,
+      blanks: blanksIn(week, hub).length,
       messages: planFor(run, settings, week).mails.filter(({ key }) => entries.get(key)?.state !== "sent")
         .length,
     })),

@@ -13,7 +13,7 @@ import { appendCells, insertUnderHeadings } from "../../google/rows";
 import { readAgain } from "../../google/workbook";
 import type { Report, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
-import { forgetCentre, loadCentre } from "../run/loadHub";
+import { forgetHub, loadHub } from "../run/loadHub";
 import { showOverview } from "./overview";
 import { showProblems } from "../run/showProblems";
 import type { Outcome } from "../run/outcome";
@@ -22,7 +22,7 @@ import type { Outcome } from "../run/outcome";
 export const makeThisWeeksRows = (): Report =>
   runByPerson(EVERYBODY, (run) => {
     loadSettings(run);
-    const week = weekAt(loadCentre(run).centre.weeks, dayOf(run.now));
+    const week = weekAt(loadHub(run).hub.weeks, dayOf(run.now));
     const said = week ? weekRows(run, week).counts : "Today is in no school week of the Calendar.";
     showOverview(run);
     showProblems(run);
@@ -30,15 +30,15 @@ export const makeThisWeeksRows = (): Report =>
   });
 
 export function weekRows(run: Run, week: SchoolWeek): Outcome {
-  const { centre, weekly } = loadCentre(run);
-  const records = missingWeekRows(week, centre);
+  const { hub, weekly } = loadHub(run);
+  const records = missingWeekRows(week, hub);
   if (records.length > 0) {
     insertUnderHeadings(weekly, records);
-    forgetCentre(run, weekly.table.tab);
-    const after = loadCentre(run).weekly;
+    forgetHub(run, weekly.table.tab);
+    const after = loadHub(run).weekly;
     const gone = putBack(weekly, after);
     run.problems.push(...missingAfter(after, records), ...gone);
-    if (gone.length > 0) forgetCentre(run, weekly.table.tab);
+    if (gone.length > 0) forgetHub(run, weekly.table.tab);
   }
   return { state: "done", counts: `${records.length} rows made`, outboxRows: null };
 }

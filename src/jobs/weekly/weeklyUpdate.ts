@@ -4,7 +4,7 @@ import type { Outcome } from "../run/outcome";
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
-import { loadCentre } from "../run/loadHub";
+import { loadHub } from "../run/loadHub";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Plan } from "../../domain/weekly/planWeek";
 import { weeklyMails } from "../../domain/weekly/planWeek";
@@ -29,4 +29,4 @@ const RESTRICTED = "The pupil is restricted: nothing of this week goes, now or l
 
 /** What would go to whom for a week. */
 export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>
-  weeklyMails(loadCentre(run), historyOf(run), week, settings);
+  weeklyMails(loadHub(run), historyOf(run), week, settings);

@@ -1,4 +1,4 @@
-/** The rows of the little centre that faults are played in: three providers, six pupils, each with words nobody else has. */
+/** The rows of the little hub that faults are played in: three providers, six pupils, each with words nobody else has. */
 import type { Area } from "../../domain/tables/areas";
 import { areas, starterAreas } from "../../domain/tables/areas";
 import { calendar } from "../../domain/tables/calendar";
@@ -73,7 +73,7 @@ const CONTACTS: readonly [name: string, provider: number, confirmed: boolean][] 
 ];
 
 const VALUES: Partial<Record<keyof typeof SETTINGS, string>> = {
-  centreName: "Willowbank Learning Hub",
+  hubName: "Willowbank Learning Hub",
   replyTo: "office@hub.example",
   dslName: "Desmond Achebe",
   dslPhone: "01632 960123",

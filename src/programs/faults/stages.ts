@@ -1,4 +1,4 @@
-/** The little centre at the moments from which faults are played: each lived through by the bundle itself, without one. */
+/** The little hub at the moments from which faults are played: each lived through by the bundle itself, without one. */
 import type { Host, HostOptions, Mode } from "../../host/host";
 import { createHost } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";

@@ -107,8 +107,8 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/domain/weekly/capsule.ts",
-        text: "centre.placements.filter((p) => p.provider === provider.id);",
-        by: "[...centre.placements];",
+        text: "hub.placements.filter((p) => p.provider === provider.id);",
+        by: "[...hub.placements];",
       },
       // The last look at a message finds it, too, and holds it.
       { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed) return", by: "if (!week) return" },

@@ -201,7 +201,7 @@ describe("each kind of alert", () => {
     expect(why("stillBelow", seriesFrom(text)).slice(-ending.length)).toBe(ending),
   );
 
-  test("an area by its name, and the centre's own numbers", () => {
+  test("an area by its name, and the hub's own numbers", () => {
     const rule = { ...RULE, threshold: 1, establish: 1 };
     expect(why("warning", seriesFrom("GA", [], "Attendance", rule), rule)).toBe(
       "Attendance was Green in the week beginning 8 September. It has been below Green for one school week: Amber (15 September). One more week below Green makes it more than one school week.",

@@ -3,7 +3,7 @@
  * taken for a member that every object has.
  */
 import { folded } from "../../../src/domain/hub/names";
-import { centreFrom } from "../../../src/domain/hub/joinTables";
+import { hubFrom } from "../../../src/domain/hub/joinTables";
 import { contacts, placements, providers, pupils, staff } from "../../../src/domain/tables/people";
 import type { CellValue, Columns, Table } from "../../../src/domain/tables/table";
 import { headingsOf, textOf } from "../../../src/domain/tables/table";
@@ -40,7 +40,7 @@ test("a provider's name is read as it is, or is a problem of its own cell alone"
 test("a contact is found its provider by the name, unless two look alike or it is another's id", () => {
   const known = ALL.map((name, i) => ({ id: idOf("P", i), name }));
   const nothing: Read<never> = { records: [], leftOut: [], problems: [] };
-  const { contacts: found, problems } = centreFrom(
+  const { contacts: found, problems } = hubFrom(
     {
       ...{ calendar: nothing, staff: nothing, pupils: nothing, placements: nothing },
       ...{ areas: nothing, rows: nothing, rewards: nothing, providers: readAs(providers, known) },

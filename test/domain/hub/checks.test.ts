@@ -16,7 +16,7 @@ import { columnsIn } from "../../../src/domain/tables/read";
 import { headingsOf } from "../../../src/domain/tables/table";
 import { isUpn, upnOf } from "../../../src/domain/words/upn";
 import {
-  centre,
+  hub,
   contact,
   member,
   placement,
@@ -39,17 +39,17 @@ const right: Checked = {
   contacts: [contact("C001", "P01")],
   staff: [member("S01", { role: "lead" }), member("S02")],
   rows: [row("U001")],
-  centre: centre([ada, ben], placements),
+  hub: hub([ada, ben], placements),
   week,
 };
 const found = (change: Partial<Checked>): string[] =>
   dataProblems({ ...right, ...change }).map((p) => `${p.tab} ${p.row ?? "-"} ${p.heading}: ${p.wrong}`);
-const with_ = (of: Checked["centre"]["placements"]) => ({
-  centre: centre([ada, ben], [...of]),
+const with_ = (of: Checked["hub"]["placements"]) => ({
+  hub: hub([ada, ben], [...of]),
   placementRows: of.length,
 });
 
-test("nothing is wrong with a right centre", () => expect(found({})).toEqual([]));
+test("nothing is wrong with a right hub", () => expect(found({})).toEqual([]));
 
 test.each([
   [

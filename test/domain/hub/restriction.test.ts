@@ -12,18 +12,7 @@ import { pupils as pupilsTable } from "../../../src/domain/tables/people";
 import type { Template } from "../../../src/domain/tables/reports";
 import { headingsOf, rowOf } from "../../../src/domain/tables/table";
 import { weeklyMails } from "../../../src/domain/weekly/planWeek";
-import {
-  centre,
-  contact,
-  member,
-  placement,
-  pupil,
-  row,
-  sentEvent,
-  settings,
-  WEEK,
-  weekOf,
-} from "../invented";
+import { hub, contact, member, placement, pupil, row, sentEvent, settings, WEEK, weekOf } from "../invented";
 
 const [EARLIER, LATER] = ["2026-11-09", "2026-11-23"];
 const weeksOf = ["2026-11-02", EARLIER, WEEK, LATER];
@@ -35,7 +24,7 @@ const pupilsWith = (restricted: "yes" | "no") => [
   pupil("U002", "Ben", "Hill"),
 ];
 const of = (restricted: "yes" | "no", placed = placements) =>
-  centre(pupilsWith(restricted), placed, at.flatMap(everyWeek));
+  hub(pupilsWith(restricted), placed, at.flatMap(everyWeek));
 const contacts: Contact[] = [contact("C001", "P01")];
 /** A week's plan, after these events. */
 const plan = (
@@ -45,7 +34,7 @@ const plan = (
   placed = placements,
 ) =>
   weeklyMails(
-    { centre: of(restricted, placed), contacts: contacts as never },
+    { hub: of(restricted, placed), contacts: contacts as never },
     { events, runs: [] },
     weekOf(monday),
     { ...settings, firstOn: "2026-09-01" },
@@ -103,7 +92,7 @@ test("a notice waits while the pupil is restricted, and for a lead where its wee
   const waits = (restricted: "yes" | "no", events: ReturnType<typeof sentEvent>[]) =>
     whyNoticeWaits(
       { key: `notice|${WEEK}|U001|P01|C001|1` } as never,
-      { centre: of(restricted), events, settings, now: "2026-11-20T18:00" } as unknown as Standing,
+      { hub: of(restricted), events, settings, now: "2026-11-20T18:00" } as unknown as Standing,
     );
   expect(waits("yes", [])).toMatch(/U001 is restricted/);
   expect(waits("no", [sentEvent(1, `withheld|${WEEK}|U001|P01`)])).toMatch(/a lead decides/);
@@ -115,7 +104,7 @@ test("a reminder does not speak of the pupil", () => {
   const texts = reminders(
     weekOf(WEEK),
     "2026-11-20",
-    centre(pupilsWith("yes"), placements, blank),
+    hub(pupilsWith("yes"), placements, blank),
     settings,
   ).mails;
   expect(texts.map(({ text }) => text).join()).toMatch(/Ben Hill: nothing yet/);

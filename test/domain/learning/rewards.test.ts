@@ -1,6 +1,6 @@
 /** Rewards: Student of the Week goes round fairly, nobody is forgotten, and the provider hears of each once. */
 import { capsuleFor } from "../../../src/domain/weekly/capsule";
-import type { Centre } from "../../../src/domain/hub/hub";
+import type { Hub } from "../../../src/domain/hub/hub";
 import { learningLooks } from "../../../src/domain/learning/looks";
 import { unrecognised } from "../../../src/domain/learning/recognition";
 import {
@@ -13,7 +13,7 @@ import {
 import type { Records } from "../../../src/domain/learning/records";
 import type { Placed } from "../../../src/domain/tables/read";
 import type { Reward } from "../../../src/domain/tables/rewards";
-import { centre, member, placement, provider, pupil, settings, week, weeks } from "../invented";
+import { hub, member, placement, provider, pupil, settings, week, weeks } from "../invented";
 import { toldIn } from "../../../src/domain/hub/rewardsTold";
 
 const reward = (change: Partial<Reward> = {}): Placed<Reward> => ({
@@ -130,7 +130,7 @@ describe("the provider's update", () => {
     names: "initials" | "full" = "initials",
   ) => {
     const told = given.map((one) => ({ ...one, toldIn: toldIn(one, weeks, "16:30") }));
-    const whole: Centre = centre([ada, ben], [...placements, placement("U002", "P02")], undefined, {
+    const whole: Hub = hub([ada, ben], [...placements, placement("U002", "P02")], undefined, {
       rewards: told,
     });
     return capsuleFor(provider("P01", { namesInUpdates: names }), [week], whole);
@@ -170,7 +170,7 @@ describe("Needs a look", () => {
   const here = [pupil("U001", "Ada", "Stone")];
   const looks = (records: Partial<Records>, rewards: Placed<Reward>[] = [reward()]) =>
     learningLooks({
-      centre: centre(here, [placement("U001", "P01")], undefined, {
+      hub: hub(here, [placement("U001", "P01")], undefined, {
         rewards: rewards.map((one) => ({ ...one, toldIn: null })),
       }),
       records: { targets: [], feedback: [], assessments: [], ...records },

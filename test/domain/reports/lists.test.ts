@@ -6,7 +6,7 @@ import type { Series } from "../../../src/domain/rule/placementSeries";
 import { START } from "../../../src/domain/rule/seriesState";
 import type { Assessment } from "../../../src/domain/tables/assessments";
 import type { Target } from "../../../src/domain/tables/targets";
-import { centre, placement, pupil, row, settings, weeks } from "../invented";
+import { hub, placement, pupil, row, settings, weeks } from "../invented";
 
 const target = (subject: Target["subject"], wording: string, change: Partial<Target> = {}): Target =>
   ({ subject, wording, state: "active", closedOn: null, reviewBy: null, outcome: "", ...change }) as Target;
@@ -35,7 +35,7 @@ const seriesAt = (id: string, name: string, notifiedAt: number | null): Series =
 
 const ada = pupil("U1", "Ada", "Stone");
 const here = placement("U1", "P1");
-const hub = centre([ada], [here]);
+const ours = hub([ada], [here]);
 
 const own = (change: Partial<Own>): Own =>
   ({
@@ -43,7 +43,7 @@ const own = (change: Partial<Own>): Own =>
     placement: here,
     period: { id: "2026-27 Autumn 2", name: "Autumn 2", year: "2026-27", weeks },
     before: null,
-    centre: hub,
+    hub: ours,
     settings,
     series: [],
     targets: [],
@@ -112,8 +112,8 @@ test("progress is from a subject's baseline to its newest result; a subject with
 });
 
 test("alerts are what the provider was notified of: no warning, no area that notifies nobody", () => {
-  const key = hub.areas.find((area) => area.key === "yes")?.id ?? "";
-  const quiet = hub.areas.find((area) => area.key === "no")?.id ?? "";
+  const key = ours.areas.find((area) => area.key === "yes")?.id ?? "";
+  const quiet = ours.areas.find((area) => area.key === "no")?.id ?? "";
   const alert = (id: string, notifiedAt: number | null) =>
     said("alerts.status", { series: [seriesAt(id, "It", notifiedAt)] });
   expect(alert("overall", 5)).toBe("It has been below Green for four school weeks.");
@@ -136,7 +136,7 @@ test("attendance week by week leaves out weeks without numbers", () => {
     row("U1", "2026-11-09"),
     { ...row("U1", "2026-11-16"), offered: 8, attended: 8 },
   ];
-  expect(said("attendance.byWeek", { centre: centre([ada], [here], rows) })).toBe(
+  expect(said("attendance.byWeek", { hub: hub([ada], [here], rows) })).toBe(
     "2 November 90%, 16 November 100%",
   );
 });

@@ -7,7 +7,7 @@ import type { View } from "../../../src/domain/documents/view";
 import { dueReportWork } from "../../../src/domain/weekly/due";
 import { ledgerFrom } from "../../../src/domain/mail/ledger";
 import type { Report, Template } from "../../../src/domain/tables/reports";
-import { centre, contact, placement, pupil, runRow, weeks } from "../invented";
+import { hub, contact, placement, pupil, runRow, weeks } from "../invented";
 
 const paragraph = (text: string) => ({
   startIndex: 1,
@@ -85,7 +85,7 @@ const report = (change: Partial<Report> = {}) => ({
   ...change,
 });
 const standing = (change: object = {}) => ({
-  centre: centre([pupil("U001", "Ada", "Stone")], [placement("U001", "P01")]),
+  hub: hub([pupil("U001", "Ada", "Stone")], [placement("U001", "P01")]),
   contacts: [contact("C001", "P01", { reports: "yes" }), contact("C002", "P01", { reports: "no" })],
   board: [report()],
   templates: [LETTER],

@@ -19,7 +19,7 @@ import { templatesPage } from "../../../src/domain/views/templatesPage";
 import { problem } from "../../../src/domain/words/problem";
 import { startHereLines } from "../../../src/domain/tables/startHere";
 import { changesMail, weeklyMail } from "../../../src/domain/weekly/weeklyEmail";
-import { centre, contact, placement, provider, pupil, row, settings, week, WEEK } from "../invented";
+import { hub, contact, placement, provider, pupil, row, settings, week, WEEK } from "../invented";
 
 const NASTY = `<script>alert("1")</script> & 'x' </summary></pre> {{y}} $&`;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
@@ -330,13 +330,13 @@ describe("messages", () => {
   const nasty = { ...pupil("U001", "<script>", NASTY, "2010-09-01"), knownAs: "" };
   const placements = [{ ...placement("U001", "P01"), reference: NASTY }];
   const rows = [{ ...row("U001", WEEK, NASTY), nextStep: NASTY, note: NASTY }];
-  const of = centre([nasty], placements, rows);
+  const of = hub([nasty], placements, rows);
   const areas = of.areas.map((area) => ({ ...area, name: `${area.name} ${NASTY}` }));
   const to = {
     week: WEEK,
     contact: contact("C001", "P01", { name: NASTY }),
     nextDue: null,
-    settings: { ...settings, centreName: NASTY, privacyLine: NASTY },
+    settings: { ...settings, hubName: NASTY, privacyLine: NASTY },
   };
   const changes = [{ week: WEEK, pupilId: "U001", area: "A01", now: "G" as const, line: NASTY }];
   test("are well-formed, and what was typed is text", () => {
@@ -357,7 +357,7 @@ describe("messages", () => {
   });
 });
 
-test("Start here holds the centre's own times, and the safeguarding lead where one is entered", () => {
+test("Start here holds the hub's own times, and the safeguarding lead where one is entered", () => {
   const lines = (change: Partial<typeof settings>) =>
     startHereLines({ ...settings, chaseFrom: "13:15", closingTime: "15:45", ...change })
       .map((l) => `${l.when}: ${l.what}`)

@@ -1,12 +1,12 @@
 /** What one provider sees of a week, and the last check before it leaves. */
 import { capsuleFor } from "../../../src/domain/weekly/capsule";
-import type { Centre } from "../../../src/domain/hub/hub";
+import type { Hub } from "../../../src/domain/hub/hub";
 import { whyNot } from "../../../src/domain/mail/outgoingCheck";
 import type { Provider, Pupil } from "../../../src/domain/tables/people";
 import type { Placed } from "../../../src/domain/tables/read";
 import { weeklyMail } from "../../../src/domain/weekly/weeklyEmail";
 import {
-  centre,
+  hub,
   contact as contactOf,
   placement,
   provider,
@@ -18,13 +18,13 @@ import {
   weeks,
 } from "../invented";
 
-const seen = (providerId: string, of: Centre, names: Provider["namesInUpdates"] = "initials") =>
+const seen = (providerId: string, of: Hub, names: Provider["namesInUpdates"] = "initials") =>
   capsuleFor(provider(providerId, { namesInUpdates: names }), [week], of);
 const tom = { ...pupil("U001", "Tom", "Archer", "2011-09-01"), upn: "A999123456001" };
 const ada = pupil("U002", "Ada", "Stone", "2010-09-01");
 
 test("a pupil who changes provider in mid-week is seen by both, the texts by the second only", () => {
-  const of = centre(
+  const of = hub(
     [tom],
     [placement("U001", "P01", "2026-11-02", "2026-11-17"), placement("U001", "P02", "2026-11-18")],
   );
@@ -37,19 +37,19 @@ test("a pupil who changes provider in mid-week is seen by both, the texts by the
 });
 
 test("with two placements at once both see everything; someone who left altogether is still told of", () => {
-  const both = centre([tom], [placement("U001", "P01"), placement("U001", "P02")]);
+  const both = hub([tom], [placement("U001", "P01"), placement("U001", "P02")]);
   for (const id of ["P01", "P02"]) expect(seen(id, both).weeks[0]?.pupils[0]?.strength).toBe("Did well.");
-  const left = centre([tom], [placement("U001", "P01", "2026-11-02", "2026-11-17")]);
+  const left = hub([tom], [placement("U001", "P01", "2026-11-02", "2026-11-17")]);
   expect(seen("P01", left).weeks[0]?.pupils[0]?.strength).toBe("Did well.");
 });
 
 test("nothing from outside the placement: not the week before it, not after its end", () => {
   const rows = [row("U001"), row("U001", "2026-11-09", "Before.", "R")];
-  const joined = centre([tom], [placement("U001", "P01", WEEK)], rows);
+  const joined = hub([tom], [placement("U001", "P01", WEEK)], rows);
   expect(seen("P01", joined).weeks[0]?.pupils[0]?.lastWeek).toBeNull();
-  const stayed = centre([tom], [placement("U001", "P01")], rows);
+  const stayed = hub([tom], [placement("U001", "P01")], rows);
   expect(seen("P01", stayed).weeks[0]?.pupils[0]?.lastWeek).toBe("R");
-  const ended = centre([tom], [placement("U001", "P01", "2026-11-02", "2026-11-13")], rows);
+  const ended = hub([tom], [placement("U001", "P01", "2026-11-02", "2026-11-13")], rows);
   expect(seen("P01", ended).weeks).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ test.each([
   ["Visited P02 School.", ""],
   ["Tom Archer and the bird table", "TA and the bird table"],
 ])("the text %p becomes %p", (text, shown) => {
-  const of = centre(
+  const of = hub(
     [tom, ada],
     [placement("U001", "P01"), placement("U002", "P02")],
     [row("U001", WEEK, text), row("U002")],
@@ -78,7 +78,7 @@ test("two with the same initials are told apart by year group, then by reference
   const labels = (pupils: Placed<Pupil>[]) =>
     seen(
       "P01",
-      centre(
+      hub(
         pupils,
         pupils.map((p) => placement(p.id, "P01")),
       ),
@@ -89,7 +89,7 @@ test("two with the same initials are told apart by year group, then by reference
 });
 
 test("a pupil without a usable row is to follow, never silently missing", () => {
-  const of = centre([tom, ada], [placement("U001", "P01"), placement("U002", "P01")], [row("U001")]);
+  const of = hub([tom, ada], [placement("U001", "P01"), placement("U002", "P01")], [row("U001")]);
   expect(seen("P01", of).weeks[0]).toMatchObject({ toFollow: 1, pupils: [{ pupilId: "U001" }] });
 });
 
@@ -98,7 +98,7 @@ const sending = { week: WEEK, contact, nextDue: null, changes: [], settings };
 
 describe("the last check", () => {
   const placements = [placement("U001", "P01"), placement("U002", "P02")];
-  const of = centre([tom, ada], placements);
+  const of = hub([tom, ada], placements);
   const mail = weeklyMail(seen("P01", of, "full"), sending);
   const known = {
     contacts: [contact],
@@ -135,7 +135,7 @@ describe("the last check", () => {
 
 test("what staff type is text in the message, whatever it looks like", () => {
   const nasty = `<img src=x onerror=alert(1)> {{pupil}} $1 "quoted" & 'single'`;
-  const of = centre([tom], [placement("U001", "P01")], [row("U001", WEEK, nasty)]);
+  const of = hub([tom], [placement("U001", "P01")], [row("U001", WEEK, nasty)]);
   const mail = weeklyMail(seen("P01", of), sending);
   expect(mail.text).toContain(nasty);
   expect(mail.html).toContain(

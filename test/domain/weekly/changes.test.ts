@@ -7,7 +7,7 @@ import type { OutboxRow } from "../../../src/domain/tables/ledger";
 import type { Placed } from "../../../src/domain/tables/read";
 import {
   calendarRow,
-  centre,
+  hub,
   contact,
   placement,
   provider,
@@ -43,13 +43,13 @@ test.each([
   [null, "?", undefined],
   [null, "T", undefined], // late is graded now, and this is not
 ] as [Mark, Mark, string | undefined][])("sent %p, now %p: %p", (was, now, line) => {
-  const of = centre([ada], [placement("U001", "P01")], [row("U001", EARLIER, "", "A", { A03: now })]);
+  const of = hub([ada], [placement("U001", "P01")], [row("U001", EARLIER, "", "A", { A03: now })]);
   const sent: Letters = { [EARLIER]: { U001: { overall: "A", ...(was && { A03: was }) } } };
   expect(changesSince(sent, "P01", of, WEEK).map((c) => c.line)).toEqual(line === undefined ? [] : [line]);
 });
 
 test("an overall that was derived changes with its areas", () => {
-  const of = centre(
+  const of = hub(
     [ada],
     [placement("U001", "P01")],
     [row("U001", EARLIER, "", null, { A01: "R", A02: "R", A03: "R", A04: "R" })],
@@ -67,18 +67,18 @@ test("only weeks that were sent, before the one asked for, inside the provider's
     placements = [placement("U001", "P01"), placement("U002", "P02")],
     before: string | null = null,
   ) =>
-    changesSince(sent, "P01", centre([ada, ben], placements, rows), before).map(
+    changesSince(sent, "P01", hub([ada, ben], placements, rows), before).map(
       (c) => `${c.week} ${c.pupilId} ${c.area}`,
     );
   expect(changed()).toEqual([EARLIER, WEEK].flatMap((w) => [`${w} U001 overall`, `${w} U001 A01`]));
   expect(changed(undefined, WEEK)).toEqual([`${EARLIER} U001 overall`, `${EARLIER} U001 A01`]);
   expect(changed([placement("U001", "P01", WEEK)])).toEqual([`${WEEK} U001 overall`, `${WEEK} U001 A01`]);
-  expect(changesSince({}, "P01", centre([ada], [placement("U001", "P01")]), null)).toEqual([]);
-  expect(changesSince(sent, "P01", centre([ada], [placement("U001", "P01")], []), null)).toEqual([]);
+  expect(changesSince({}, "P01", hub([ada], [placement("U001", "P01")]), null)).toEqual([]);
+  expect(changesSince(sent, "P01", hub([ada], [placement("U001", "P01")], []), null)).toEqual([]);
 });
 
 test("an area retired before the week is not spoken of", () => {
-  const of = centre([ada], [placement("U001", "P01")], [row("U001", EARLIER, "", "A", { A01: "G" })]);
+  const of = hub([ada], [placement("U001", "P01")], [row("U001", EARLIER, "", "A", { A01: "G" })]);
   const areas = of.areas.map((a) => (a.id === "A01" ? { ...a, retiredFrom: EARLIER } : a));
   expect(changesSince({ [EARLIER]: { U001: { overall: "A" } } }, "P01", { ...of, areas }, null)).toEqual([]);
 });
@@ -114,7 +114,7 @@ describe("the letters a contact was sent", () => {
     ),
   );
   test("what was told of changes is not told again", () => {
-    const of = centre([ada], [placement("U001", "P01")], [row("U001", EARLIER)]);
+    const of = hub([ada], [placement("U001", "P01")], [row("U001", EARLIER)]);
     const first = changesSince({ [EARLIER]: { U001: { overall: "R" } } }, "P01", of, null);
     expect(lettersOfChanges(first)).toEqual({ [EARLIER]: { U001: { overall: "A", A01: "G" } } });
     expect(changesSince(lettersOfChanges(first), "P01", of, null)).toEqual([]);
@@ -131,13 +131,13 @@ describe("mails of changes alone", () => {
     ofProvider = {},
     ofContact = {},
     holidays = [] as ReturnType<typeof calendarRow>[],
-    of = undefined as ReturnType<typeof centre> | undefined,
+    of = undefined as ReturnType<typeof hub> | undefined,
   }) =>
     lateMails(
       {
-        centre:
+        hub:
           of ??
-          centre([ada], placements, [row("U001", EARLIER)], {
+          hub([ada], placements, [row("U001", EARLIER)], {
             providers: [provider("P01", ofProvider)],
             holidays,
           }),
@@ -225,7 +225,7 @@ describe("mails of changes alone", () => {
       state: "dropped",
     };
     expect(keys({ events: [sent(EARLIER), dropped] })).toEqual([]);
-    const of = centre(
+    const of = hub(
       [ada],
       [placement("U001", "P01", "2026-11-02", "2026-11-13")],
       [row("U001", EARLIER, "", "G")],
@@ -236,7 +236,7 @@ describe("mails of changes alone", () => {
     expect(keys({ events: [sent(EARLIER), dropped], of })).toEqual([`${KEY}|2`]);
   });
   test("several weeks in one message, under the newest of them", () => {
-    const of = centre(
+    const of = hub(
       [ada],
       [placement("U001", "P01", "2026-11-02", "2026-11-13")],
       [row("U001", "2026-11-02"), row("U001", EARLIER)],

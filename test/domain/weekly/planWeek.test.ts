@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { closingDayOf, schoolWeeks } from "../../../src/domain/hub/calendar";
 import type { Cadence, SchoolWeek } from "../../../src/domain/hub/calendar";
 import type { Letters } from "../../../src/domain/mail/mail";
-import type { Centre } from "../../../src/domain/hub/hub";
+import type { Hub } from "../../../src/domain/hub/hub";
 import type { OutboxRow, Run } from "../../../src/domain/tables/ledger";
 import type { Contact } from "../../../src/domain/tables/people";
 import type { Placed } from "../../../src/domain/tables/read";
 import { weeklyMails } from "../../../src/domain/weekly/planWeek";
 import {
   calendarRow,
-  centre,
+  hub,
   contact,
   placement,
   provider,
@@ -32,9 +32,9 @@ const year = schoolWeeks([
 const [ada, ben] = [pupil("U001", "Ada", "Stone"), pupil("U002", "Ben", "Hill")];
 const people = [contact("C001", "P01"), contact("C002", "P02")];
 
-/** One provider's centre over all the year's weeks. */
-const over = (cadence: Cadence, change: Partial<Centre> = {}) =>
-  centre(
+/** One provider's hub over all the year's weeks. */
+const over = (cadence: Cadence, change: Partial<Hub> = {}) =>
+  hub(
     [ada],
     [placement("U001", "P01")],
     year.map((w) => row("U001", w.week)),
@@ -43,14 +43,14 @@ const over = (cadence: Cadence, change: Partial<Centre> = {}) =>
 
 /** Weeks told to P01, each update's in a list, where the cadence of the moment and the runs' state vary by week. */
 function toldOver(
-  centreAt: (week: SchoolWeek, i: number) => Centre,
+  hubAt: (week: SchoolWeek, i: number) => Hub,
   stateAt: (i: number) => Run["state"] | null = () => "done",
   contactsAt: (i: number) => readonly Placed<Contact>[] = () => people,
 ): string[][] {
   const [events, runs, told]: [Placed<OutboxRow>[], Placed<Run>[], string[][]] = [[], [], []];
   year.forEach((week, i) => {
     const { mails } = weeklyMails(
-      { centre: centreAt(week, i), contacts: contactsAt(i) },
+      { hub: hubAt(week, i), contacts: contactsAt(i) },
       { events, runs },
       week,
       settings,
@@ -135,7 +135,7 @@ test("a week that this provider's own update still has to tell is not told by th
     ).slice(0, 2),
   ).toEqual([[2], [3]]));
 test("nothing is told of weeks that closed before the automation was first on", () => {
-  const of = { centre: over("fortnightly"), contacts: people };
+  const of = { hub: over("fortnightly"), contacts: people };
   const at = year[3]!;
   const tell = (firstOn: string) =>
     weeklyMails(of, { events: [], runs: [] }, at, { ...settings, firstOn }).mails.map((m) =>
@@ -158,10 +158,10 @@ describe("who gets nothing, and why", () => {
     contacts: readonly Placed<Contact>[] = people,
     placements = [placement("U001", "P01"), placement("U002", "P02")],
   ) => {
-    const of = centre([ada, ben], placements, undefined, {
+    const of = hub([ada, ben], placements, undefined, {
       providers: [provider("P01", change), provider("P02")],
     });
-    const plan = weeklyMails({ centre: of, contacts }, { events: [], runs: [] }, week, settings);
+    const plan = weeklyMails({ hub: of, contacts }, { events: [], runs: [] }, week, settings);
     return {
       keys: plan.mails.map((m) => m.key),
       why: plan.nothing.map((n) => n.why).join(),
@@ -216,13 +216,8 @@ describe("who gets nothing, and why", () => {
   test("nor is a provider without pupils chased for a contact", () =>
     expect(planned({}, people.slice(1), [placement("U002", "P02")]).blocked).toBe(false));
   test("a pupil whose placement cannot be read is to follow, and the message goes", () => {
-    const of = centre([ada], [], [], { unreadablePlacements: new Map([["P01", 1]]) });
-    const [mail] = weeklyMails(
-      { centre: of, contacts: people },
-      { events: [], runs: [] },
-      week,
-      settings,
-    ).mails;
+    const of = hub([ada], [], [], { unreadablePlacements: new Map([["P01", 1]]) });
+    const [mail] = weeklyMails({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails;
     expect(mail?.subject).toBe("Weekly update, week beginning 16 November 2026: 1 pupil to follow");
     expect(mail?.text).toMatch(/1 pupil to follow: this week's grades are not complete here yet/);
   });
@@ -230,7 +225,7 @@ describe("who gets nothing, and why", () => {
 
 test("two contacts get a message each, told apart by key and reference alone", () => {
   const of = {
-    centre: centre([ada], [placement("U001", "P01")]),
+    hub: hub([ada], [placement("U001", "P01")]),
     contacts: [contact("C001", "P01"), contact("C003", "P01")],
   };
   const mails = weeklyMails(of, { events: [], runs: [] }, week, settings).mails;
@@ -244,7 +239,7 @@ test("two contacts get a message each, told apart by key and reference alone", (
 test("what changed in earlier weeks stands in the update, each contact's from what it was sent", () => {
   const earlier = "2026-11-09";
   const of = {
-    centre: centre([ada], [placement("U001", "P01")], [row("U001", earlier), row("U001")]),
+    hub: hub([ada], [placement("U001", "P01")], [row("U001", earlier), row("U001")]),
     contacts: [contact("C001", "P01"), contact("C003", "P01")],
   };
   const events = [
@@ -270,30 +265,30 @@ test("the order of rows changes no provider's message", () => {
     placement("U003", "P01"),
     placement("U003", "P02"),
   ];
-  const textsOf = (of: Centre) =>
-    weeklyMails({ centre: of, contacts: people }, { events: [], runs: [] }, week, settings).mails.map((m) => [
+  const textsOf = (of: Hub) =>
+    weeklyMails({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails.map((m) => [
       m.key,
       m.text,
     ]);
-  const expected = textsOf(centre(pupils, placements));
+  const expected = textsOf(hub(pupils, placements));
   expect(expected).toHaveLength(2);
   fc.assert(
     fc.property(
       fc.shuffledSubarray(placements, { minLength: 5 }),
       fc.shuffledSubarray(pupils, { minLength: 3 }),
-      (a, b) => JSON.stringify(textsOf(centre(b, a))) === JSON.stringify(expected),
+      (a, b) => JSON.stringify(textsOf(hub(b, a))) === JSON.stringify(expected),
     ),
   );
 });
 test("an ungraded week of another provider's pupil changes nothing", () => {
   const of = (mark: "R" | null) =>
-    centre(
+    hub(
       [ada, ben],
       [placement("U001", "P01"), placement("U002", "P02")],
       [row("U001"), row("U002", WEEK, "x", mark)],
     );
-  const forP01 = (c: Centre) =>
-    weeklyMails({ centre: c, contacts: people }, { events: [], runs: [] }, week, settings).mails.find((m) =>
+  const forP01 = (c: Hub) =>
+    weeklyMails({ hub: c, contacts: people }, { events: [], runs: [] }, week, settings).mails.find((m) =>
       m.key.includes("P01"),
     );
   expect(forP01(of(null))).toEqual(forP01(of("R")));

@@ -10,7 +10,7 @@ import { starterAreas } from "../../../src/domain/tables/areas";
 import { missingWeekRows } from "../../../src/domain/hub/weekRows";
 import {
   calendarRow,
-  centre,
+  hub,
   member,
   placement,
   pupil,
@@ -45,43 +45,40 @@ describe("blanks", () => {
     ["one that cannot be read", full({ A03: "?" }), ["Behaviour and safety"]],
     ["reasons are no blanks", full({ A01: "U", A02: "E", A03: "T", A04: "I", A05: "H" }), []],
   ])("%s: %j", (_what, grades, areas) => {
-    const of = centre([ada], [placed[0]!], [row("U001", WEEK, "", null, grades)]);
+    const of = hub([ada], [placed[0]!], [row("U001", WEEK, "", null, grades)]);
     expect(blanksIn(week, of).flatMap((b) => b.areas)).toEqual(areas);
   });
   test("nothing yet: no grade at all, or no row", () => {
-    const of = centre([ada, ben, cat], placed, [
-      row("U001", WEEK, "", null, {}),
-      graded("U002", { A01: null }),
-    ]);
+    const of = hub([ada, ben, cat], placed, [row("U001", WEEK, "", null, {}), graded("U002", { A01: null })]);
     expect(blanksIn(week, of).map((b) => [b.pupil.id, b.nothingYet])).toEqual([
       ["U001", true],
       ["U002", false],
       ["U003", true],
     ]);
-    const judged = centre([ada], [placed[0]!], [row("U001", WEEK, "", "A", {})]);
+    const judged = hub([ada], [placed[0]!], [row("U001", WEEK, "", "A", {})]);
     expect(blanksIn(week, judged)).toMatchObject([{ nothingYet: false }]);
   });
   test("only of pupils here that week, and of areas in use", () => {
-    const gone = centre(
+    const gone = hub(
       [ada, ben],
       [placement("U001", "P01", "2026-11-02", "2026-11-13"), placement("U002", "P01", "2026-11-20")],
       [],
     );
     expect(blanksIn(week, gone).map((b) => b.pupil.id)).toEqual(["U002"]);
     const areas = starterAreas.map((a) => ({ ...a, retiredFrom: a.id === "A01" ? WEEK : null }));
-    const of = centre([ada], [placed[0]!], [graded("U001", { A01: null })], { areas });
+    const of = hub([ada], [placed[0]!], [graded("U001", { A01: null })], { areas });
     expect(blanksIn(week, of)).toEqual([]);
     expect(blanksIn(week, { ...of, areas: [] })).toEqual([]);
   });
   test("two placements at once are one blank", () =>
-    expect(
-      blanksIn(week, centre([ada], [placement("U001", "P01"), placement("U001", "P02")], [])),
-    ).toHaveLength(1));
+    expect(blanksIn(week, hub([ada], [placement("U001", "P01"), placement("U001", "P02")], []))).toHaveLength(
+      1,
+    ));
 });
 
 describe("reminders", () => {
   const of = (keyWorkers: [string, ReturnType<typeof member>][], staff = [lead, teacher]) =>
-    centre([ada, ben, cat], placed, [graded("U001", { A03: null, A04: "?" }), graded("U002")], {
+    hub([ada, ben, cat], placed, [graded("U001", { A03: null, A04: "?" }), graded("U002")], {
       staff,
       keyWorkers: new Map(keyWorkers),
     });
@@ -117,7 +114,7 @@ describe("reminders", () => {
     expect(problems.map((p) => p.wrong)).toEqual(["S02 has blank grades to enter but no address."]);
   });
   test("no blanks, no mail", () =>
-    expect(reminders(week, "2026-11-20", centre([ben], [placed[1]!], [graded("U002")]), settings)).toEqual({
+    expect(reminders(week, "2026-11-20", hub([ben], [placed[1]!], [graded("U002")]), settings)).toEqual({
       mails: [],
       problems: [],
     }));
@@ -125,7 +122,7 @@ describe("reminders", () => {
 
 describe("the rows of a week", () => {
   test("one for every pupil with a placement on an open day of it who has none; by key worker, then name", () => {
-    const of = centre([ada, ben, cat], placed, [], { keyWorkers: new Map([["U003", teacher]]) });
+    const of = hub([ada, ben, cat], placed, [], { keyWorkers: new Map([["U003", teacher]]) });
     expect(missingWeekRows(week, of)).toEqual([
       { week: WEEK, pupil: "U003", name: "Cat", keyWorker: "Member S02" },
       { week: WEEK, pupil: "U001", name: "Ada Stone", keyWorker: "" }, // nobody's rows come last
@@ -134,9 +131,9 @@ describe("the rows of a week", () => {
   });
   test("a row that cannot be used is there all the same; made once, none is missing", () => {
     expect(
-      missingWeekRows(week, centre([ada], [placed[0]!], [], { takenRows: new Set([`${WEEK}|U001`]) })),
+      missingWeekRows(week, hub([ada], [placed[0]!], [], { takenRows: new Set([`${WEEK}|U001`]) })),
     ).toEqual([]);
-    expect(missingWeekRows(week, centre([ada], [placed[0]!]))).toEqual([]);
+    expect(missingWeekRows(week, hub([ada], [placed[0]!]))).toEqual([]);
   });
   test.each([
     ["joins on the last open day", "2026-11-20", null, 1],
@@ -145,13 +142,13 @@ describe("the rows of a week", () => {
     ["left on the Friday before", "2026-11-02", "2026-11-13", 0],
     ["ends before it starts", "2026-11-18", "2026-11-17", 0],
   ])("a pupil who %s", (_what, first, last, n) =>
-    expect(missingWeekRows(week, centre([ada], [placement("U001", "P01", first, last)], []))).toHaveLength(n),
+    expect(missingWeekRows(week, hub([ada], [placement("U001", "P01", first, last)], []))).toHaveLength(n),
   );
   test("the order of pupils and placements does not matter", () => {
-    const expected = missingWeekRows(week, centre([ada, ben, cat], placed, []));
+    const expected = missingWeekRows(week, hub([ada, ben, cat], placed, []));
     fc.assert(
       fc.property(fc.shuffledSubarray(placed, { minLength: 3 }), (shuffled) =>
-        expect(missingWeekRows(week, centre([cat, ada, ben], shuffled, []))).toEqual(expected),
+        expect(missingWeekRows(week, hub([cat, ada, ben], shuffled, []))).toEqual(expected),
       ),
     );
   });
@@ -176,7 +173,7 @@ describe("the Overview", () => {
   });
   test("before the first week there is nothing to show", () => {
     expect(halfTermTo(year, "2026-09-02")).toEqual([]);
-    expect(overviewRows([], centre([ada], [placed[0]!]), [], RULE)).toEqual([]);
+    expect(overviewRows([], hub([ada], [placed[0]!]), [], RULE)).toEqual([]);
   });
   test("headings are short", () => {
     expect(weekHeading(week)).toBe("w/b 16 Nov");
@@ -186,14 +183,14 @@ describe("the Overview", () => {
 
   const shown = weeks.slice(0, 3); // 2, 9 and 16 November
   const rowOf = (rows: ReturnType<typeof row>[], placements = [placed[0]!]) =>
-    rowsOver(shown, centre([ada], placements, rows))[0];
-  const rowsOver = (upTo: typeof shown, of: ReturnType<typeof centre>) =>
+    rowsOver(shown, hub([ada], placements, rows))[0];
+  const rowsOver = (upTo: typeof shown, of: ReturnType<typeof hub>) =>
     overviewRows(upTo, of, judgementsOf(of, upTo, [], RULE), RULE);
   test("the level and the weeks below it, with what they bring", () => {
     const overall = (letters: string) =>
       rowsOver(
         weeks.slice(0, letters.length),
-        centre(
+        hub(
           [ada],
           [placed[0]!],
           [...letters].map((letter, i) => row("U001", weeks[i]!.week, "", letter as Mark)),

@@ -6,7 +6,7 @@ import type { Placed } from "../../../src/domain/tables/read";
 import { textsFor } from "../../../src/domain/weekly/texts";
 import type { Problem } from "../../../src/domain/words/problem";
 import { withInitials } from "../../../src/domain/hub/names";
-import { centre, placement, provider, pupil, row, week, WEEK, weekOf, weeks } from "../invented";
+import { hub, placement, provider, pupil, row, week, WEEK, weekOf, weeks } from "../invented";
 
 const named = (id: string, firstName: string, surname: string, knownAs = "") => ({
   ...pupil(id, firstName, surname),
@@ -26,12 +26,12 @@ function shown(
   const problems: Problem[] = [];
   const pupils = [own, ...others];
   const placements = pupils.map((p, i) => placement(p.id, i === 0 ? "P01" : "P02"));
-  const of = centre(pupils, placements, undefined, { providers });
+  const of = hub(pupils, placements, undefined, { providers });
   const scope = {
     week,
     provider: { ...providers[0]!, namesInUpdates: names },
     present: pupils,
-    centre: of,
+    hub: of,
     problems,
   };
   const { strength } = textsFor(placements[0]!, own, row("U001", WEEK, text), scope);
@@ -143,14 +143,14 @@ test("initials may be taken twice", () =>
 test("each field is looked at by itself", () => {
   const ada = named("U002", "Ada", "Stone");
   const problems: Problem[] = [];
-  const of = centre([tom, ada], [placement("U001", "P01"), placement("U002", "P02")]);
+  const of = hub([tom, ada], [placement("U001", "P01"), placement("U002", "P02")]);
   const texts = { ...row("U001", WEEK, "Well."), nextStep: "Sit by Ada.", note: "Tom likes it." };
   expect(
     textsFor(of.placements[0]!, tom, texts, {
       week,
       provider: provider("P01"),
       present: [tom, ada],
-      centre: of,
+      hub: of,
       problems,
     }),
   ).toEqual({
@@ -173,7 +173,7 @@ describe("labels", () => {
       provider("P01", change),
       placements,
       [weekOf("2026-11-09"), week],
-      centre(pupils, placements),
+      hub(pupils, placements),
     ).values(),
   ];
   const born = (p: Placed<Pupil>, day: string) => ({ ...p, born: day });
@@ -262,4 +262,4 @@ describe("labels", () => {
     ));
 });
 
-test("weeks of the invented centre are those these tests speak of", () => expect(weeks[2]).toBe(week));
+test("weeks of the invented hub are those these tests speak of", () => expect(weeks[2]).toBe(week));

@@ -31,7 +31,7 @@ const alertOf = (workspace: MemoryWorkspace, pupil: string) =>
   rowsOf(workspace, alerts).find((a) => a.pupil === pupil && a.series === "overall");
 
 test("four weeks below: the provider hears, a plan opens with its actions, and a second check changes nothing", async () => {
-  const { workspace, demo: centre } = sweptFullDemo();
+  const { workspace, demo: hub } = sweptFullDemo();
   const mails = (await received(workspace)).filter((m) =>
     /^Notice, week beginning 16 November/.test(m.subject),
   );
@@ -61,8 +61,8 @@ test("four weeks below: the provider hears, a plan opens with its actions, and a
     workspace.mails.length,
     JSON.stringify([outbox, alerts, actionPlans, actions].map((t) => rowsOf(workspace, t as never))),
   ];
-  sweep(workspace, centre.owner, { now: FRIDAY_EVENING });
-  sweep(workspace, centre.owner, { now: DAY_AFTER });
+  sweep(workspace, hub.owner, { now: FRIDAY_EVENING });
+  sweep(workspace, hub.owner, { now: DAY_AFTER });
   expect([
     workspace.mails.length,
     JSON.stringify([outbox, alerts, actionPlans, actions].map((t) => rowsOf(workspace, t as never))),
@@ -70,10 +70,10 @@ test("four weeks below: the provider hears, a plan opens with its actions, and a
 });
 
 test("a correction after the notice takes it back; if the run comes back, the next revision goes", async () => {
-  const { workspace, demo: centre } = sweptFullDemo();
+  const { workspace, demo: hub } = sweptFullDemo();
   expect(notices(workspace, "U001")).toEqual(["notice 2026-11-16 1 claimed", "notice 2026-11-16 1 sent"]);
   overalls(workspace, "U001", { "2026-11-02": "G", "2026-11-09": "G" });
-  sweep(workspace, centre.owner, { now: FRIDAY_EVENING });
+  sweep(workspace, hub.owner, { now: FRIDAY_EVENING });
   expect(notices(workspace, "U001").slice(2)).toEqual([
     "notice 2026-11-16 1 superseded",
     "correction 2026-11-16 1 claimed",
@@ -88,7 +88,7 @@ test("a correction after the notice takes it back; if the run comes back, the ne
   });
   expect(planOf(workspace, "U001")).toMatchObject([{ state: "open", withdrawn: "2026-11-20" }]);
   overalls(workspace, "U001", { "2026-11-02": "A", "2026-11-09": "R" });
-  sweep(workspace, centre.owner, { now: DAY_AFTER });
+  sweep(workspace, hub.owner, { now: DAY_AFTER });
   expect(notices(workspace, "U001").slice(5)).toEqual([
     "notice 2026-11-16 2 claimed",
     "notice 2026-11-16 2 sent",
@@ -97,12 +97,12 @@ test("a correction after the notice takes it back; if the run comes back, the ne
 });
 
 test("a late grade completes a run: it is told at the evening's check, and says so", async () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   overalls(workspace, "U001", { "2026-11-09": "E" });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(notices(workspace, "U001")).toEqual([]);
   overalls(workspace, "U001", { "2026-11-09": "R" });
-  sweep(workspace, centre.owner, { now: "2026-11-27T16:40" });
+  sweep(workspace, hub.owner, { now: "2026-11-27T16:40" });
   const mail = (await received(workspace)).find(
     (m) => /^Notice, week beginning 16 November/.test(m.subject) && /Amber, Amber, Red, Amber/.test(m.text),
   );
@@ -110,10 +110,10 @@ test("a late grade completes a run: it is told at the evening's check, and says 
 });
 
 test("a provider without a contact for notices: the plan opens all the same, shown as blocked", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   for (const contact of rowsOf(workspace, contacts).filter((c) => c.provider === "P02"))
     type(workspace, contacts, (c) => c["id"] === contact.id, { notices: "no" });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(planOf(workspace, "U001")).toHaveLength(1);
   expect(alertOf(workspace, "U001")).toMatchObject({ notifiedOn: "blocked" });
   expect(problemsIn(workspace).join()).toMatch(
@@ -126,11 +126,11 @@ test("a provider without a contact for notices: the plan opens all the same, sho
 
 test("the order of rows does not matter", () => {
   const told = (sorted: boolean) => {
-    const { workspace, demo: centre } = fullDemo();
-    const book = person(workspace, centre.owner).globals.SpreadsheetApp.getActiveSpreadsheet();
+    const { workspace, demo: hub } = fullDemo();
+    const book = person(workspace, hub.owner).globals.SpreadsheetApp.getActiveSpreadsheet();
     if (sorted)
       for (const tab of ["Weekly grades", "Placements", "Pupils"]) book.getSheetByName(tab).sort(2, false);
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     return rowsOf(workspace, outbox)
       .filter((e) => e.state === "sent" && e.key.startsWith("notice"))
       .map((e) => e.key + e.hash)
@@ -149,21 +149,21 @@ test("two providers of one pupil are both told, and share one plan", () => {
 });
 
 test("automation turned on over a year of pasted grades tells nothing of it", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   type(workspace, settings, (s) => s["setting"] === "Automation first on", { value: "2026-11-21" });
-  sweep(workspace, centre.owner, { now: "2026-11-23T18:10" });
+  sweep(workspace, hub.owner, { now: "2026-11-23T18:10" });
   expect(workspace.mails).toEqual([]);
   expect(planOf(workspace, "U001")).toEqual([]);
 });
 
 test("held notices wait for a lead", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   type(workspace, settings, (s) => s["setting"] === "Hold notices for approval", { value: "yes" });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(notices(workspace, "U001")).toEqual(["notice 2026-11-16 1 held"]);
   expect(planOf(workspace, "U001")).toHaveLength(1);
   expect(alertOf(workspace, "U001")).toMatchObject({ notifiedOn: "waits" });
-  const lead = person(workspace, centre.owner, "2026-11-20T17:00");
+  const lead = person(workspace, hub.owner, "2026-11-20T17:00");
   lead.call("heldMail");
   const args =
     /data-call="approveMail"\s+data-args="([^"]*notice[^"]*)"/.exec(lead.shown[0]?.html ?? "")?.[1] ?? "[]";
@@ -174,17 +174,17 @@ test("held notices wait for a lead", () => {
 });
 
 test("a changed setting takes nothing back that was told", () => {
-  const { workspace, demo: centre } = sweptFullDemo();
+  const { workspace, demo: hub } = sweptFullDemo();
   type(workspace, settings, (s) => s["setting"] === "Weeks below before a notice", { value: "6" });
-  sweep(workspace, centre.owner, { now: FRIDAY_EVENING });
+  sweep(workspace, hub.owner, { now: FRIDAY_EVENING });
   const events = rowsOf(workspace, outbox);
   expect(events.some((e) => e.state === "superseded" || e.key.startsWith("correction"))).toBe(false);
 });
 
 test("killed at moments that leave something behind, and run again: each plan exists once with its actions, nobody is missed", async () => {
-  const { workspace: whole, demo: centre } = fullDemo();
+  const { workspace: whole, demo: hub } = fullDemo();
   const names: string[] = [];
-  sweep(whole, centre.owner, { hook: { before: ({ name }) => names.push(name) } });
+  sweep(whole, hub.owner, { hook: { before: ({ name }) => names.push(name) } });
   const expected = (await received(whole)).map((m) => m.subject + m.to.join()).sort();
   // The first and the last of each kind; every call: npm run faults -- --job deterioration.
   const from = names.indexOf("Sheet.insertRowsAfter");
@@ -197,9 +197,9 @@ test("killed at moments that leave something behind, and run again: each plan ex
     const kill = (call: { number: number }): void => {
       if (call.number === k) throw new Killed("killed");
     };
-    expect(() => sweep(workspace, centre.owner, { hook: { after: kill } })).toThrow("killed");
+    expect(() => sweep(workspace, hub.owner, { hook: { after: kill } })).toThrow("killed");
     const again = workspace.afterKill();
-    sweep(again, centre.owner, { now: "2026-11-20T17:40" });
+    sweep(again, hub.owner, { now: "2026-11-20T17:40" });
     const got = (await received(again)).map((m) => m.subject + m.to.join()).sort();
     expect([...new Set(got)]).toEqual([...new Set(expected)]);
     expect(got.length - expected.length).toBeLessThanOrEqual(1);
@@ -210,22 +210,22 @@ test("killed at moments that leave something behind, and run again: each plan ex
 }, 60_000);
 
 test("a pupil who leaves in the week it fires: the provider still hears, and the plan opens", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   type(workspace, placements, (p) => p["id"] === "L001", { lastDay: "2026-11-18" });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(notices(workspace, "U001")).toEqual(["notice 2026-11-16 1 claimed", "notice 2026-11-16 1 sent"]);
   expect(planOf(workspace, "U001")).toMatchObject([{ state: "open" }]);
-  sweep(workspace, centre.owner, { now: "2026-11-27T18:10" });
+  sweep(workspace, hub.owner, { now: "2026-11-27T18:10" });
   expect(notices(workspace, "U001")).toHaveLength(2);
   expect(alertOf(workspace, "U001")?.state).toBe("ended");
 });
 
 test("an area renamed and another retired in mid-year: what was told stays told, and stands under its new name", () => {
-  const { workspace, demo: centre } = sweptFullDemo();
+  const { workspace, demo: hub } = sweptFullDemo();
   type(workspace, areas, (a) => a["id"] === "A01", { name: "Being here" });
   type(workspace, areas, (a) => a["id"] === "A05", { retiredFrom: "2026-11-23" });
-  person(workspace, centre.owner, "2026-11-20T17:00").call("prepareWorkbook");
-  sweep(workspace, centre.owner, { now: FRIDAY_EVENING });
+  person(workspace, hub.owner, "2026-11-20T17:00").call("prepareWorkbook");
+  sweep(workspace, hub.owner, { now: FRIDAY_EVENING });
   const events = rowsOf(workspace, outbox);
   expect(events.some((e) => e.state === "superseded")).toBe(false);
   const renamed = rowsOf(workspace, alerts).filter((a) => a.series === "A01");
@@ -234,8 +234,8 @@ test("an area renamed and another retired in mid-year: what was told stays told,
 });
 
 test("a new school year starts afresh: nothing of the old one is told, taken back or forgotten", () => {
-  const { workspace, demo: centre } = sweptFullDemo();
-  const lead = person(workspace, centre.owner, "2027-09-01T08:00");
+  const { workspace, demo: hub } = sweptFullDemo();
+  const lead = person(workspace, hub.owner, "2027-09-01T08:00");
   paste(
     lead,
     "Calendar",
@@ -244,7 +244,7 @@ test("a new school year starts afresh: nothing of the old one is told, taken bac
   );
   const sent = workspace.mails.length;
   const plan = planOf(workspace, "U001");
-  sweep(workspace, centre.owner, { now: "2027-09-03T18:10" });
+  sweep(workspace, hub.owner, { now: "2027-09-03T18:10" });
   const later = rowsOf(workspace, outbox)
     .slice(-40)
     .filter((e) => e.at >= "2027");
@@ -255,16 +255,15 @@ test("a new school year starts afresh: nothing of the old one is told, taken bac
 });
 
 test("living through the rest of the term: rows, grades, updates and notices follow each other, each alert explained", async () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   const filling = demoWeekFilling(workspace, { size: "small", seed: 1, now: FRIDAY });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   const plansAt = [rowsOf(workspace, actionPlans).length];
   for (const monday of ["2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14"]) {
     const friday = addDays(monday, 4);
-    sweep(workspace, centre.owner, { now: `${monday}T07:10` });
-    filling.fill(person(workspace, centre.owner, `${friday}T12:00`), `${friday}T12:00`);
-    for (const time of ["14:10", "16:40", "18:10"])
-      sweep(workspace, centre.owner, { now: `${friday}T${time}` });
+    sweep(workspace, hub.owner, { now: `${monday}T07:10` });
+    filling.fill(person(workspace, hub.owner, `${friday}T12:00`), `${friday}T12:00`);
+    for (const time of ["14:10", "16:40", "18:10"]) sweep(workspace, hub.owner, { now: `${friday}T${time}` });
     plansAt.push(rowsOf(workspace, actionPlans).length);
     expect(
       rowsOf(workspace, outbox).some((e) => e.key.startsWith(`weekly|${monday}`) && e.state === "sent"),
@@ -282,9 +281,9 @@ test("living through the rest of the term: rows, grades, updates and notices fol
 });
 
 test("letting staff fill a week says why nothing was entered", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   const filling = demoWeekFilling(workspace, { size: "small", seed: 1, now: FRIDAY });
-  const at = (now: string) => filling.fill(person(workspace, centre.owner, now), now);
+  const at = (now: string) => filling.fill(person(workspace, hub.owner, now), now);
   expect(at("2026-11-24T12:00")).toContain("no rows for the week of 23 November 2026 yet");
   expect(at("2027-10-05T12:00")).toContain("no lessons in the week of 4 October 2027");
 });
@@ -296,7 +295,7 @@ describe("a plan is closed by a decision", () => {
     rowsOf(workspace, staff).find((s) => s.role === "teacher")?.email ?? "";
 
   test("with an agreed level, which the rule measures against from then on", () => {
-    const { workspace, demo: centre } = sweptFullDemo();
+    const { workspace, demo: hub } = sweptFullDemo();
     const form = person(workspace, teacher(workspace), "2026-11-23T09:00").run(
       "planForm",
       "AP-U001-2026-10-19",
@@ -319,26 +318,26 @@ describe("a plan is closed by a decision", () => {
         closedBy: teacher(workspace),
       },
     ]);
-    sweep(workspace, centre.owner, { now: "2026-11-27T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-27T18:10" });
     expect(alertOf(workspace, "U001")?.state).toBe("ended");
     expect(planOf(workspace, "U001")).toHaveLength(1);
   });
 
   test("waived by a lead alone, with a reason; support may not open or close any", () => {
-    const { workspace, demo: centre } = sweptFullDemo();
+    const { workspace, demo: hub } = sweptFullDemo();
     expect(() =>
       close(workspace, teacher(workspace), { decision: "waived", reason: "Known illness." }),
     ).toThrow(/Only a lead/);
-    expect(() => close(workspace, centre.owner, { decision: "waived", reason: "" })).toThrow(/Say why/);
+    expect(() => close(workspace, hub.owner, { decision: "waived", reason: "" })).toThrow(/Say why/);
     const support = rowsOf(workspace, staff).find((s) => s.role === "support")?.email ?? "";
     expect(() => close(workspace, support, { decision: "recovered" })).toThrow(/Only a lead or teacher/);
-    close(workspace, centre.owner, { decision: "waived", reason: "Known illness." });
+    close(workspace, hub.owner, { decision: "waived", reason: "Known illness." });
     expect(planOf(workspace, "U001")).toMatchObject([{ state: "waived", reason: "Known illness." }]);
   });
 
   test("opened by hand for a concern of one's own", () => {
-    const { workspace, demo: centre } = fullDemo();
-    const lead = person(workspace, centre.owner, "2026-11-23T09:00");
+    const { workspace, demo: hub } = fullDemo();
+    const lead = person(workspace, hub.owner, "2026-11-23T09:00");
     lead.run("openPlan", { pupil: "u014", concern: "Withdrawn since the holiday." });
     expect(planOf(workspace, "U014")).toMatchObject([
       { plan: "AP-U014-2026-11-23", concern: "Withdrawn since the holiday." },
@@ -351,9 +350,9 @@ describe("a plan is closed by a decision", () => {
 });
 
 test("Try the rule shows other settings' notices beside those in use, and writes nothing", () => {
-  const { workspace, demo: centre } = fullDemo();
+  const { workspace, demo: hub } = fullDemo();
   const before = JSON.stringify(workspace.workbook);
-  const lead = person(workspace, centre.owner, "2026-11-20T17:00");
+  const lead = person(workspace, hub.owner, "2026-11-20T17:00");
   lead.call("tryRule");
   const countsIn = (page: string) =>
     [...page.matchAll(/(\d+) notices, [\d.]+ a week/g)].map(([, n]) => Number(n));
@@ -372,8 +371,8 @@ test("calls: at most 30, 4 for each tab and 6 for each message, however many pup
   /** All but Check-ins and Evidence, which nothing is decided by; Start here, Overview and Needs a look are written. */
   const TABS = 22;
   const countsOf = (size: "small" | "large") => {
-    const { workspace, demo: centre } = fullDemo(size);
-    const host = sweep(workspace, centre.owner);
+    const { workspace, demo: hub } = fullDemo(size);
+    const host = sweep(workspace, hub.owner);
     return host.total - 6 * workspace.mails.length;
   };
   expect(countsOf("large")).toBeLessThanOrEqual(30 + 4 * TABS);

@@ -1,4 +1,4 @@
-/** What people get wrong: each said on Problems with its place and remedy, the rest of the centre served, nothing lost. */
+/** What people get wrong: each said on Problems with its place and remedy, the rest of the hub served, nothing lost. */
 import { rowsOf } from "../../../src/programs/look";
 import { outbox } from "../../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../../src/domain/tables/people";
@@ -40,8 +40,8 @@ const check = (workspace: MemoryWorkspace): string[] => {
 
 let everybody: string[] = [];
 beforeAll(async () => {
-  const { workspace, demo: centre } = demo();
-  sweep(workspace, centre.owner);
+  const { workspace, demo: hub } = demo();
+  sweep(workspace, hub.owner);
   everybody = (await received(workspace)).map(referenceIn).sort();
 });
 
@@ -196,7 +196,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
 ];
 
 test.each(CASES)("%s", async (_what, wrong, problem, missing = /^never$/) => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   wrong(workspace);
   const typed = JSON.stringify(
     ["Pupils", "Placements", "Contacts"].map((tab) =>
@@ -204,7 +204,7 @@ test.each(CASES)("%s", async (_what, wrong, problem, missing = /^never$/) => {
     ),
   );
   expect(check(workspace).filter((p) => problem.test(p))).not.toHaveLength(0);
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   const got = (await received(workspace)).map(referenceIn).sort();
   expect(got).toEqual(everybody.filter((reference) => !missing.test(reference)));
   expect(
@@ -279,25 +279,25 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
 ];
 
 test.each(STOPS)("%s stops what would read it, and says so", (_what, wrong, problem) => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   wrong(workspace);
-  expect(() => sweep(workspace, centre.owner)).toThrow();
+  expect(() => sweep(workspace, hub.owner)).toThrow();
   expect(problemsIn(workspace).filter((p) => problem.test(p))).toHaveLength(1);
   expect(workspace.mails).toEqual([]);
   expect(rowsOf(workspace, outbox).some((e) => e.key.startsWith("weekly|2026-11-16"))).toBe(false);
 });
 
 test("two sweeps at once: the second leaves everything to the first", () => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   let inner: unknown;
   const hook = {
     before: ({ name }: { name: string }) => {
       if (name !== "MailApp.sendEmail" || inner) return;
       inner = {};
-      inner = person(workspace, centre.owner, FRIDAY, { mode: "trigger" }).call("hourlySweep");
+      inner = person(workspace, hub.owner, FRIDAY, { mode: "trigger" }).call("hourlySweep");
     },
   };
-  sweep(workspace, centre.owner, { hook });
+  sweep(workspace, hub.owner, { hook });
   expect(inner).toMatchObject({ said: expect.stringMatching(/Another run is at work/) });
   const sent = rowsOf(workspace, outbox)
     .filter((e) => e.state === "sent")
@@ -306,14 +306,14 @@ test("two sweeps at once: the second leaves everything to the first", () => {
 });
 
 test("an unreadable grade is to follow, and comes as late once it is corrected", async () => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   at(workspace, "Weekly grades", ["Pupil id", "U004"], "Engagement", "Rd");
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   const provider = rowsOf(workspace, placements).find((p) => p.pupil === "U004")?.provider ?? "";
   const mail = (await received(workspace)).find((m) => referenceIn(m).startsWith(provider));
   expect(mail?.text).toMatch(/Engagement: to follow/);
   at(workspace, "Weekly grades", ["Pupil id", "U004"], "Engagement", "r");
-  sweep(workspace, centre.owner, { now: "2026-11-27T16:40" });
+  sweep(workspace, hub.owner, { now: "2026-11-27T16:40" });
   const next = (await received(workspace)).filter((m) => m.text.includes(`Ref 2026-11-23-${provider}`));
   expect(next[0]?.text).toMatch(/Week beginning 16 November: Engagement now Red \(was not graded\)/);
 });

@@ -127,8 +127,8 @@ const looks = (workspace: ReturnType<typeof demo>["workspace"]) =>
   workspace.workbook.sheets.map((sheet) => [sheet.name, JSON.stringify(sheet)] as const);
 
 test("Prepare, run again, changes nothing", () => {
-  const { workspace, demo: centre } = demo();
-  const lead = person(workspace, centre.owner);
+  const { workspace, demo: hub } = demo();
+  const lead = person(workspace, hub.owner);
   lead.call("prepareWorkbook");
   const before = looks(workspace);
   expect(lead.call("prepareWorkbook")).toMatchObject({
@@ -159,10 +159,10 @@ test("only a lead may prepare, show all tabs, confirm or send; somebody unknown 
   );
 });
 
-test("Settings, Staff and Contacts are open to all, or to leads alone where the centre wishes it", () => {
-  const { workspace, demo: centre } = demo();
+test("Settings, Staff and Contacts are open to all, or to leads alone where the hub wishes it", () => {
+  const { workspace, demo: hub } = demo();
   const teacher = rowsOf(workspace, staff).find((s) => s.role === "teacher")?.email ?? "";
-  const lead = person(workspace, centre.owner);
+  const lead = person(workspace, hub.owner);
   const row =
     rowsOf(workspace, settings).findIndex((s) => s.setting === "Protect Settings, Staff and Contacts") + 2;
   const write = (user: string) => person(workspace, user).edit("Contacts", 2, 3, [["Somebody else"]]);
@@ -170,7 +170,7 @@ test("Settings, Staff and Contacts are open to all, or to leads alone where the 
   lead.edit("Settings", row, 2, [["yes"]]);
   lead.call("prepareWorkbook");
   expect(() => write(teacher)).toThrow(/protected cell/);
-  write(centre.owner);
+  write(hub.owner);
   lead.edit("Settings", row, 2, [["no"]]);
   lead.call("prepareWorkbook");
   write(teacher);
@@ -182,24 +182,24 @@ describe("a workbook that people rearranged", () => {
   test("columns moved, rows sorted, a column added: everything is found and the update goes", () => {
     const plain = demo();
     sweep(plain.workspace, plain.demo.owner);
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     const sheet = book(lead).getSheetByName("Weekly grades");
     sheet.insertColumnBefore(3);
     sheet.getRange(1, 3).setValue("My own notes");
     sheet.moveColumns(sheet.getRange("N1:N1"), 1);
     sheet.sort(3, true);
     book(lead).getSheetByName("Pupils").sort(2, false);
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     expect(workspace.mails.length).toBe(plain.workspace.mails.length);
     expect(workspace.mails.map((m) => m.eml).sort()).toEqual(plain.workspace.mails.map((m) => m.eml).sort());
   });
 
   test("a renamed tab is used, reported, and named right again by Prepare", () => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     book(lead).getSheetByName("Pupils").setName("Students");
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     expect(workspace.mails.length).toBeGreaterThan(0);
     expect(problemsIn(workspace).join()).toMatch(/The tab "Pupils" is now called "Students"/);
     lead.call("prepareWorkbook");
@@ -208,11 +208,11 @@ describe("a workbook that people rearranged", () => {
   });
 
   test("an edited heading is put back by its note, a deleted column is added again, an unknown one reported", () => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     const sheet = book(lead).getSheetByName("Pupils");
     sheet.getRange(1, 3).setValue("Last name");
-    expect(() => sweep(workspace, centre.owner)).toThrow(/The heading "Surname" is missing/);
+    expect(() => sweep(workspace, hub.owner)).toThrow(/The heading "Surname" is missing/);
     expect(problemsIn(workspace).join()).toMatch(/Pupils 1 Surname: The heading "Surname" is missing/);
     lead.call("prepareWorkbook");
     expect(sheet.getRange(1, 3).getValue()).toBe("Surname");
@@ -229,19 +229,19 @@ describe("a workbook that people rearranged", () => {
   });
 
   test("a deleted Outbox is made again, but nothing more is sent by itself", () => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     book(lead).deleteSheet(book(lead).getSheetByName("Outbox"));
-    expect(() => sweep(workspace, centre.owner)).toThrow(/The tab "Outbox" is missing/);
+    expect(() => sweep(workspace, hub.owner)).toThrow(/The tab "Outbox" is missing/);
     lead.call("prepareWorkbook");
     expect(problemsIn(workspace).join()).toMatch(/Outbox had been deleted.*the automation was turned off/);
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     expect(workspace.mails).toEqual([]);
   });
 
   test("people's own colour rules and widths of their own columns stay", () => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     const sheet = book(lead).getSheetByName("Weekly grades");
     const own = lead.globals.SpreadsheetApp.newConditionalFormatRule()
       .whenTextEqualTo("well done")
@@ -256,8 +256,8 @@ describe("a workbook that people rearranged", () => {
 });
 
 test("a new area gets its column and a renamed one its heading, history included", () => {
-  const { workspace, demo: centre } = demo();
-  const lead = person(workspace, centre.owner);
+  const { workspace, demo: hub } = demo();
+  const lead = person(workspace, hub.owner);
   const before = valuesOf(lead, "Weekly grades").map((row) => row[5]);
   paste(lead, "Areas", ["Name"], [["Kindness"]]);
   const areasTab = valuesOf(lead, "Areas");
@@ -278,7 +278,7 @@ test("a new area gets its column and a renamed one its heading, history included
     "Overall",
   ]);
   expect(rows.map((row) => row[5])).toEqual(before.slice(1));
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(workspace.mails.length).toBeGreaterThan(0);
   expect(problemsIn(workspace).filter((p) => p.startsWith("Areas"))).toEqual([]);
 });

@@ -19,8 +19,8 @@ interface Report {
 const run = (host: Host, name: string, ...args: unknown[]): Report => host.run(name, ...args) as Report;
 
 const started = (): { workspace: MemoryWorkspace; owner: string; lead: Host } => {
-  const { workspace, demo: centre } = demo();
-  return { workspace, owner: centre.owner, lead: person(workspace, centre.owner) };
+  const { workspace, demo: hub } = demo();
+  return { workspace, owner: hub.owner, lead: person(workspace, hub.owner) };
 };
 const fileOf = (path: string): string => readFileSync(path).toString("base64");
 const FORM = { name: "Ashby's own letter", provider: "P01", kind: "half-termly", forWhom: "all" };
@@ -163,8 +163,8 @@ describe("a provider's own format works without touching code", () => {
     ["check-boxes", /☐ seen by school/, /Plan open: (yes|no)\./],
   ] as const;
   test.each(FORMATS)("%s: uploaded, checked, filled", (format, ...values) => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     const form = { ...FORM, name: format };
     const uploaded = run(lead, "uploadTemplate", form, fileOf(`test/fixtures/templates/${format}.docx`));
     expect(uploaded.said).toContain(`${format}: nothing is wrong.`);
@@ -177,7 +177,7 @@ describe("a provider's own format works without touching code", () => {
     for (const { document, pupil } of made) {
       const text = textOf(lead, document);
       expect(text).not.toMatch(/\{\{|\}\}|undefined|null/);
-      const own = centre.rows.Pupils.find(({ id }) => id === pupil);
+      const own = hub.rows.Pupils.find(({ id }) => id === pupil);
       expect(text).toContain(String(own?.knownAs || own?.firstName));
       for (const value of values) expect(text).toMatch(value);
     }

@@ -59,15 +59,15 @@ test("a provider with initials gets no name of a pupil, nobody gets a UPN", asyn
 });
 
 test("the same sweep again sends nothing", async () => {
-  const { workspace, demo: centre } = sweptDemo();
+  const { workspace, demo: hub } = sweptDemo();
   const before = workspace.mails.length;
-  sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
+  sweep(workspace, hub.owner, { now: "2026-11-20T17:40" });
   expect(workspace.mails.length).toBe(before);
 });
 
 test("nothing leaves before closing time, when automation is off, in a copy, or for somebody else's trigger", () => {
-  const { workspace, demo: centre } = demo();
-  sweep(workspace, centre.owner, { now: "2026-11-20T16:29" });
+  const { workspace, demo: hub } = demo();
+  sweep(workspace, hub.owner, { now: "2026-11-20T16:29" });
   expect(workspace.mails).toEqual([]);
 
   const other = demo().workspace;
@@ -76,12 +76,12 @@ test("nothing leaves before closing time, when automation is off, in a copy, or 
 
   const off = demo().workspace;
   type(off, settings, (s) => s["setting"] === "Automation", { value: "off" });
-  sweep(off, centre.owner);
+  sweep(off, hub.owner);
   expect(off.mails).toEqual([]);
 
   const copy = demo().workspace;
   copy.state.workbookId = "another-workbook";
-  expect(() => sweep(copy, centre.owner)).toThrow(/This is a copy/);
+  expect(() => sweep(copy, hub.owner)).toThrow(/This is a copy/);
   expect(copy.mails).toEqual([]);
   expect(
     rowsOf(copy, problems)
@@ -91,11 +91,11 @@ test("nothing leaves before closing time, when automation is off, in a copy, or 
 });
 
 test("a changed address waits until a lead confirms it; a provider left without contact is shown", () => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   const takers = rowsOf(workspace, contacts).filter((c) => c.provider === "P01" && c.updates === "yes");
   for (const taker of takers)
     type(workspace, contacts, (c) => c["id"] === taker.id, { email: "new@elsewhere.example" });
-  sweep(workspace, centre.owner);
+  sweep(workspace, hub.owner);
   expect(rowsOf(workspace, outbox).filter((e) => e.key.startsWith(`weekly|${WEEK}|P01`))).toEqual([]);
   const found = rowsOf(workspace, problems)
     .map((p) => p.wrong)
@@ -105,30 +105,30 @@ test("a changed address waits until a lead confirms it; a provider left without 
 });
 
 test("a hole in the Outbox stops all sending and says so", () => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Outbox").deleteRow(5);
-  expect(() => sweep(workspace, centre.owner)).toThrow(/Nothing is sent/);
+  expect(() => sweep(workspace, hub.owner)).toThrow(/Nothing is sent/);
   expect(workspace.mails).toEqual([]);
 });
 
 test("mail that the day's quota does not allow goes the next day", () => {
-  const { workspace, demo: centre } = demo();
-  sweep(workspace, centre.owner, { mailQuota: 2 });
+  const { workspace, demo: hub } = demo();
+  sweep(workspace, hub.owner, { mailQuota: 2 });
   expect(workspace.mails.length).toBe(2);
   expect(
     rowsOf(workspace, problems)
       .map((p) => p.wrong)
       .join(),
   ).toMatch(/quota/);
-  sweep(workspace, centre.owner, { now: "2026-11-21T17:40", mailQuota: 100 });
+  sweep(workspace, hub.owner, { now: "2026-11-21T17:40", mailQuota: 100 });
   expect(workspace.mails.length).toBe(sweptDemo().workspace.mails.length);
 });
 
 test("killed before or after the claim, the message and the run's end and run again, nobody is missed and at most one message goes twice", async () => {
-  const { workspace: whole, demo: centre } = sweptDemo();
+  const { workspace: whole, demo: hub } = sweptDemo();
   const expected = (await received(whole)).map(referenceIn).sort();
   const names: string[] = [];
-  sweep(demo().workspace, centre.owner, { hook: { before: ({ name }) => names.push(name) } });
+  sweep(demo().workspace, hub.owner, { hook: { before: ({ name }) => names.push(name) } });
   // Every call and every lost write: npm run faults -- --job weeklyUpdate.
   const sent = names.flatMap((name, i) => (name === "MailApp.sendEmail" ? [i] : []));
   const second = sent[1] ?? 0;
@@ -147,9 +147,9 @@ test("killed before or after the claim, the message and the run's end and run ag
     const kill = (call: { number: number }): void => {
       if (call.number === k) throw new Killed("killed");
     };
-    expect(() => sweep(workspace, centre.owner, { hook: { [moment]: kill } })).toThrow("killed");
+    expect(() => sweep(workspace, hub.owner, { hook: { [moment]: kill } })).toThrow("killed");
     const again = workspace.afterKill();
-    sweep(again, centre.owner, { now: "2026-11-20T17:40" });
+    sweep(again, hub.owner, { now: "2026-11-20T17:40" });
     const got = (await received(again)).map(referenceIn).sort();
     expect([...new Set(got)]).toEqual(expected);
     expect(got.length - expected.length).toBeLessThanOrEqual(1);
@@ -160,8 +160,8 @@ test("killed before or after the claim, the message and the run's end and run ag
 
 test("the calls do not grow with the pupils, and keep within their limits at 120", () => {
   const countsOf = (size: "small" | "large") => {
-    const { workspace, demo: centre } = demo(size);
-    const host = sweep(workspace, centre.owner);
+    const { workspace, demo: hub } = demo(size);
+    const host = sweep(workspace, hub.owner);
     const calls = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
     return { host, mails: workspace.mails.length, fixed: calls - 4 * TABS - 6 * workspace.mails.length };
   };
@@ -213,7 +213,7 @@ describe("leaks", () => {
 
   /** A demo with a token of its provider in every text of every row that belongs to one. */
   function markedDemo() {
-    const { workspace, demo: centre } = demo();
+    const { workspace, demo: hub } = demo();
     const sole = soleProviders(workspace);
     const ofPupil = (column: number) => (row: string[]) => sole.get(row[column] ?? "");
     const beforeAt = (cell: string, mine: string) => cell.replace("@", `.${mine}@`);
@@ -230,7 +230,7 @@ describe("leaks", () => {
     mark(workspace, "Placements", (row) => row[2], ["Provider's reference"]);
     mark(workspace, "Pupils", ofPupil(0), ["Surname", "UPN", "Strengths", "Needs", "What helps"]);
     mark(workspace, "Weekly grades", ofPupil(1), ["Pupil", ...TEXTS]);
-    return { workspace, centre, markTexts: () => mark(workspace, "Weekly grades", ofPupil(1), TEXTS) };
+    return { workspace, hub, markTexts: () => mark(workspace, "Weekly grades", ofPupil(1), TEXTS) };
   }
 
   /** The provider of a part of what was sent or shown; every token in it is that provider's. How many there were. */
@@ -249,7 +249,7 @@ describe("leaks", () => {
   const providerOf = (key: string): string => key.split("|").find((part) => /^P\d+$/.test(part)) ?? "";
 
   test("canaries: a token in every cell of every provider's data; no token of one in a message to another", async () => {
-    const { workspace, centre, markTexts } = markedDemo();
+    const { workspace, hub, markTexts } = markedDemo();
     const grade = (weeks: string[], letter: string) => {
       const sheet = globalsOf(workspace)
         .SpreadsheetApp.getActiveSpreadsheet()
@@ -260,18 +260,18 @@ describe("leaks", () => {
         if (weeks.includes(dayIn(row[0]))) sheet.getRange(i + 2, 5, 1, 2).setValues([[letter, letter]]);
       });
     };
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     grade([WEEK], "R"); // late where it was blank, corrected elsewhere
     for (const [monday, letter] of [
       ["2026-11-23", "A"],
       ["2026-11-30", "G"],
     ] as const) {
-      sweep(workspace, centre.owner, { now: `${monday}T07:10` });
-      sweep(workspace, centre.owner, { now: `${monday}T18:10` });
+      sweep(workspace, hub.owner, { now: `${monday}T07:10` });
+      sweep(workspace, hub.owner, { now: `${monday}T18:10` });
       grade([monday], letter);
       markTexts();
-      sweep(workspace, centre.owner, { now: `${addDays(monday, 4)}T16:40` });
-      sweep(workspace, centre.owner, { now: `${addDays(monday, 4)}T18:40` });
+      sweep(workspace, hub.owner, { now: `${addDays(monday, 4)}T16:40` });
+      sweep(workspace, hub.owner, { now: `${addDays(monday, 4)}T18:40` });
       grade([WEEK, monday], letter === "A" ? "G" : "R");
     }
     const mails = await received(workspace);
@@ -301,11 +301,11 @@ describe("leaks", () => {
   });
 
   test("nor in the preview's and the held mail's part of another's message", () => {
-    const { workspace, centre } = markedDemo();
+    const { workspace, hub } = markedDemo();
     type(workspace, settings, (s) => s["setting"] === "Hold weekly updates for approval", { value: "yes" });
     const lead = person(workspace, LEAD, "2026-11-20T15:00");
     lead.call("previewWeeklyUpdate");
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     const later = person(workspace, LEAD, "2026-11-20T17:00");
     later.call("heldMail");
     const previews = (lead.shown[0]?.html ?? "").split("<details>").slice(1);

@@ -1,4 +1,4 @@
-/** The week around the update: Monday's rows, chasing, late and corrected grades, approvals, and a centre that stops. */
+/** The week around the update: Monday's rows, chasing, late and corrected grades, approvals, and a hub that stops. */
 import { rowsOf } from "../../../src/programs/look";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { outbox, runs } from "../../../src/domain/tables/ledger";
@@ -60,11 +60,11 @@ const enter = (
 describe("rows of a new week", () => {
   const MONDAY = "2026-11-23T07:10";
   test("are made on Monday from 07:00 under the headings, one for each pupil here, by key worker, and only once", () => {
-    const { workspace, demo: centre } = sweptDemo();
+    const { workspace, demo: hub } = sweptDemo();
     const before = gradeRows(workspace).length;
-    sweep(workspace, centre.owner, { now: "2026-11-23T06:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T06:10" });
     expect(gradeRows(workspace).length).toBe(before);
-    const host = sweep(workspace, centre.owner, { now: MONDAY });
+    const host = sweep(workspace, hub.owner, { now: MONDAY });
     const rows = gradeRows(workspace);
     const made = rows.filter((row) => row["week"] === "2026-11-23");
     const here = rowsOf(workspace, placements).filter(
@@ -74,7 +74,7 @@ describe("rows of a new week", () => {
     expect(rows.slice(0, made.length)).toEqual(made);
     expect(made.map((row) => row["keyWorker"])).toEqual(made.map((row) => row["keyWorker"]).sort());
     expect(host.logs.join()).toMatch(new RegExp(`weekRows 2026-11-23: ${made.length} rows made`));
-    sweep(workspace, centre.owner, { now: "2026-11-23T08:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T08:10" });
     expect(gradeRows(workspace).length).toBe(rows.length);
     // They look like rows, not like headings, and keep their drop-downs and colours.
     const sheet = workspace.workbook.sheets.find((s) => s.name === "Weekly grades")!;
@@ -89,9 +89,9 @@ describe("rows of a new week", () => {
   });
 
   test("a pupil who joins on Wednesday gets one the morning after", () => {
-    const { workspace, demo: centre } = sweptDemo();
-    sweep(workspace, centre.owner, { now: MONDAY });
-    const lead = person(workspace, centre.owner, "2026-11-24T10:00");
+    const { workspace, demo: hub } = sweptDemo();
+    sweep(workspace, hub.owner, { now: MONDAY });
+    const lead = person(workspace, hub.owner, "2026-11-24T10:00");
     paste(lead, "Pupils", ["First name", "Surname"], [["Ophelia", "Newcombe"]]);
     paste(
       lead,
@@ -99,7 +99,7 @@ describe("rows of a new week", () => {
       ["Pupil", "Provider", "First day"],
       [["Ophelia Newcombe", "P01", "2026-11-25"]],
     );
-    sweep(workspace, centre.owner, { now: "2026-11-25T07:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-25T07:10" });
     expect(rowsOf(workspace, pupils).pop()).toMatchObject({ id: "U021", firstName: "Ophelia" });
     expect(gradeRows(workspace)[0]).toMatchObject({
       week: "2026-11-23",
@@ -110,9 +110,9 @@ describe("rows of a new week", () => {
 
   test("calls: at most 31 and 4 for each tab, however many pupils", () => {
     const countsOf = (size: "small" | "large") => {
-      const { workspace, demo: centre } = sweptDemo(size);
-      sweep(workspace, centre.owner, { now: "2026-11-20T18:10" });
-      return sweep(workspace, centre.owner, { now: MONDAY });
+      const { workspace, demo: hub } = sweptDemo(size);
+      sweep(workspace, hub.owner, { now: "2026-11-20T18:10" });
+      return sweep(workspace, hub.owner, { now: MONDAY });
     };
     const [small, large] = [countsOf("small"), countsOf("large")];
     expect(large.total).toBeLessThanOrEqual(31 + 4 * 13);
@@ -120,22 +120,22 @@ describe("rows of a new week", () => {
   });
 
   test("an idle hour makes at most 28 calls", () => {
-    const { workspace, demo: centre } = sweptDemo("large");
-    const host = sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
+    const { workspace, demo: hub } = sweptDemo("large");
+    const host = sweep(workspace, hub.owner, { now: "2026-11-20T17:40" });
     expect(host.total).toBeLessThanOrEqual(28);
     expect(host.logs.join()).toMatch(/Nothing was due/);
   });
 });
 
 test("on Friday from 14:00 each member of staff with blanks gets one reminder, leads those nobody owns", async () => {
-  const { workspace, demo: centre } = demo();
+  const { workspace, demo: hub } = demo();
   for (const run of rowsOf(workspace, runs).filter((r) => r.job === "reminders"))
     type(workspace, runs, (r) => r["job"] === run.job, { for: "2026-11-13" });
   type(workspace, runs, (r) => r["job"] === "hourlySweep", { at: "2026-11-20 12:49" });
   type(workspace, pupils, (p) => p["id"] === "U016", { keyWorker: "" });
-  sweep(workspace, centre.owner, { now: "2026-11-20T13:59" });
+  sweep(workspace, hub.owner, { now: "2026-11-20T13:59" });
   expect(workspace.mails).toEqual([]);
-  sweep(workspace, centre.owner, { now: "2026-11-20T14:10" });
+  sweep(workspace, hub.owner, { now: "2026-11-20T14:10" });
   const mails = await received(workspace);
   const team = rowsOf(workspace, staff);
   expect(mails.length).toBeGreaterThan(2);
@@ -146,21 +146,21 @@ test("on Friday from 14:00 each member of staff with blanks gets one reminder, l
   const leads = team.filter((s) => s.role === "lead").map((s) => s.email);
   for (const lead of leads)
     expect(mails.find((m) => m.to[0] === lead)?.text).toMatch(/Cerys Varga: nothing yet/);
-  sweep(workspace, centre.owner, { now: "2026-11-20T15:10" });
+  sweep(workspace, hub.owner, { now: "2026-11-20T15:10" });
   expect(workspace.mails.length).toBe(mails.length);
 });
 
 describe("late and corrected grades", () => {
   test("the provider's next update says so; what was sent is not sent again", async () => {
-    const { workspace, demo: centre } = sweptDemo();
+    const { workspace, demo: hub } = sweptDemo();
     const sentThen = workspace.mails.length;
     const [first] = rowsOf(workspace, placements).filter((p) => p.pupil === "U016");
     enter(workspace, "2026-11-20T17:00", "U016", WEEK, "Attendance", "a");
     enter(workspace, "2026-11-23T09:00", "U004", WEEK, "Engagement", "Green");
-    sweep(workspace, centre.owner, { now: "2026-11-20T18:10" });
-    sweep(workspace, centre.owner, { now: "2026-11-23T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-20T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T18:10" });
     expect(workspace.mails.length).toBe(sentThen);
-    sweep(workspace, centre.owner, { now: "2026-11-27T16:40" });
+    sweep(workspace, hub.owner, { now: "2026-11-27T16:40" });
     const mails = (await received(workspace)).slice(sentThen);
     const theirs = mails.filter((m) => new RegExp(`Ref 2026-11-23-${first?.provider}-`).test(m.text));
     expect(theirs[0]?.text).toMatch(
@@ -170,20 +170,20 @@ describe("late and corrected grades", () => {
     const provider = rowsOf(workspace, placements).find((p) => p.pupil === "U004")?.provider;
     expect(corrected.length).toBeGreaterThan(0);
     for (const mail of corrected) expect(mail.text).toMatch(new RegExp(`-${provider}-`));
-    sweep(workspace, centre.owner, { now: "2026-12-04T16:40" });
+    sweep(workspace, hub.owner, { now: "2026-12-04T16:40" });
     const later = (await received(workspace)).slice(sentThen + mails.length);
     expect(later.length).toBeGreaterThan(0);
     expect(later.map((m) => m.text).join()).not.toMatch(/LATE AND CORRECTED/);
   });
 
   test("of a pupil who has left, they go alone at the evening's check, once", async () => {
-    const { workspace, demo: centre } = sweptDemo();
+    const { workspace, demo: hub } = sweptDemo();
     const sentThen = workspace.mails.length;
     // U018 leaves on the Tuesday of the demo's week.
     enter(workspace, "2026-11-23T09:00", "U018", WEEK, "Behaviour and safety", "r");
-    sweep(workspace, centre.owner, { now: "2026-11-23T17:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T17:10" });
     expect(workspace.mails.length).toBe(sentThen);
-    sweep(workspace, centre.owner, { now: "2026-11-23T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T18:10" });
     const mails = (await received(workspace)).slice(sentThen);
     const takers = rowsOf(workspace, contacts).filter(
       (c) =>
@@ -194,10 +194,10 @@ describe("late and corrected grades", () => {
     expect(mails.map((m) => m.to[0]).sort()).toEqual(takers.map((c) => c.email).sort());
     expect(mails[0]?.subject).toBe("Late or corrected grades: 1 pupil");
     expect(mails[0]?.text).toMatch(/Week beginning 16 November: Behaviour and safety now Red \(was \w+\)/);
-    sweep(workspace, centre.owner, { now: "2026-11-24T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-24T18:10" });
     expect(workspace.mails.length).toBe(sentThen + mails.length);
     enter(workspace, "2026-11-25T09:00", "U018", WEEK, "Behaviour and safety", "a");
-    sweep(workspace, centre.owner, { now: "2026-11-25T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-25T18:10" });
     expect(
       rowsOf(workspace, outbox)
         .filter((e) => e.state === "sent" && e.key.startsWith("changes|"))
@@ -207,24 +207,24 @@ describe("late and corrected grades", () => {
 });
 
 test("fortnightly and holidays: weeks not told join the next update; none gets none", async () => {
-  const { workspace, demo: centre } = demo();
-  sweep(workspace, centre.owner); // third week of the half-term
+  const { workspace, demo: hub } = demo();
+  sweep(workspace, hub.owner); // third week of the half-term
   const fortnightly = rowsOf(workspace, providers).find((p) => p.cadence === "fortnightly")?.id;
   expect(rowsOf(workspace, outbox).filter((e) => e.key.startsWith(`weekly|${WEEK}|${fortnightly}|`))).toEqual(
     [],
   );
   paste(
-    person(workspace, centre.owner),
+    person(workspace, hub.owner),
     "Calendar",
     ["School year", "Kind", "Name", "First day", "Last day", "Provider"],
     [["2026-27", "provider holiday", "Training", "2026-11-27", "2026-11-27", "P01"]],
   );
-  sweep(workspace, centre.owner, { now: "2026-11-27T16:40" });
+  sweep(workspace, hub.owner, { now: "2026-11-27T16:40" });
   const mails = await received(workspace);
   const theirs = mails.filter((m) => m.text.includes(`Ref 2026-11-23-${fortnightly}-`));
   expect(theirs[0]?.text).toMatch(/WEEK BEGINNING 16 NOVEMBER 2026[^]*WEEK BEGINNING 23 NOVEMBER 2026/);
   expect(mails.filter((m) => m.text.includes("Ref 2026-11-23-P01-"))).toEqual([]);
-  sweep(workspace, centre.owner, { now: "2026-12-04T16:40" });
+  sweep(workspace, hub.owner, { now: "2026-12-04T16:40" });
   const after = (await received(workspace)).filter((m) => m.text.includes("Ref 2026-11-30-P01-"));
   expect(after[0]?.text).toMatch(/WEEK BEGINNING 23 NOVEMBER 2026[^]*WEEK BEGINNING 30 NOVEMBER 2026/);
   expect(after[0]?.text).not.toMatch(/WEEK BEGINNING 16/);
@@ -245,7 +245,7 @@ describe("held for approval", () => {
     ) as [string, string];
 
   test("nothing goes until a lead approves what was shown; dropped never goes", () => {
-    const { workspace, lead, demo: centre } = held();
+    const { workspace, lead, demo: hub } = held();
     expect(workspace.mails).toEqual([]);
     expect(problemsIn(workspace).join()).toMatch(/messages are held and wait for a lead/);
     lead.call("heldMail");
@@ -255,31 +255,31 @@ describe("held for approval", () => {
     expect(workspace.mails.length).toBe(1);
     const [next] = first((lead.run("heldMail"), lead.shown[0]?.html) ?? "");
     lead.run("dropMail", next);
-    sweep(workspace, centre.owner, { now: "2026-11-20T18:40" });
+    sweep(workspace, hub.owner, { now: "2026-11-20T18:40" });
     expect(workspace.mails.length).toBe(1);
     const states = new Map(rowsOf(workspace, outbox).map((e) => [e.key, e.state]));
     expect([states.get(key), states.get(next)]).toEqual(["sent", "dropped"]);
   });
 
   test("dropped changes never go, not under another number either; what changes after them does", () => {
-    const { workspace, demo: centre } = sweptDemo();
+    const { workspace, demo: hub } = sweptDemo();
     type(workspace, settings, (s) => s["setting"] === "Hold weekly updates for approval", { value: "yes" });
     // U018 left on the Tuesday of the demo's week, so that no later update tells of it.
     enter(workspace, "2026-11-23T09:00", "U018", WEEK, "Behaviour and safety", "r");
-    sweep(workspace, centre.owner, { now: "2026-11-23T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-23T18:10" });
     const changes = () =>
       rowsOf(workspace, outbox)
         .filter((e) => e.key.startsWith("changes|"))
         .map((e) => `${e.key.split("|")[4]} ${e.state}`);
     const held = changes();
     expect(new Set(held)).toEqual(new Set(["1 held"]));
-    const lead = person(workspace, centre.owner, "2026-11-23T19:00");
+    const lead = person(workspace, hub.owner, "2026-11-23T19:00");
     for (const { key } of rowsOf(workspace, outbox).filter((e) => e.key.startsWith("changes|")))
       lead.run("dropMail", key);
-    sweep(workspace, centre.owner, { now: "2026-11-24T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-24T18:10" });
     expect(changes()).toEqual([...held, ...held.map(() => "1 dropped")]);
     enter(workspace, "2026-11-25T09:00", "U018", WEEK, "Behaviour and safety", "a");
-    sweep(workspace, centre.owner, { now: "2026-11-25T18:10" });
+    sweep(workspace, hub.owner, { now: "2026-11-25T18:10" });
     expect(changes().slice(2 * held.length)).toEqual(held.map(() => "2 held"));
   });
 
@@ -299,8 +299,8 @@ describe("held for approval", () => {
 });
 
 test("the preview shows what would go to whom, and why anybody gets nothing; it sends nothing", () => {
-  const { workspace, demo: centre } = demo("default");
-  const lead = person(workspace, centre.owner, "2026-11-20T15:00");
+  const { workspace, demo: hub } = demo("default");
+  const lead = person(workspace, hub.owner, "2026-11-20T15:00");
   lead.call("previewWeeklyUpdate");
   const html = lead.shown[0]?.html ?? "";
   expect(html).toMatch(/Week beginning 16 November 2026: \d+ messages/);
@@ -312,36 +312,36 @@ test("the preview shows what would go to whom, and why anybody gets nothing; it 
 });
 
 test("a test goes to the lead who pressed, and to nobody else", async () => {
-  const { workspace, demo: centre } = demo();
-  const lead = person(workspace, centre.owner, "2026-11-20T15:00");
+  const { workspace, demo: hub } = demo();
+  const lead = person(workspace, hub.owner, "2026-11-20T15:00");
   lead.call("sendTestToMe");
   const mails = await received(workspace);
-  expect(mails.map((m) => m.to)).toEqual([[centre.owner]]);
+  expect(mails.map((m) => m.to)).toEqual([[hub.owner]]);
   expect(mails[0]?.subject).toMatch(/^Test: Weekly update/);
   expect(lead.toasts.join()).toMatch(/as a test to helen.marlowe@hub.example/);
 });
 
 describe("Send now", () => {
   test("offers the running week on its last day only, after a question that counts the blanks", () => {
-    const { workspace, demo: centre } = demo();
-    const thursday = person(workspace, centre.owner, "2026-11-19T15:00");
+    const { workspace, demo: hub } = demo();
+    const thursday = person(workspace, hub.owner, "2026-11-19T15:00");
     thursday.call("sendNow");
     expect(thursday.shown[0]?.html).toMatch(/There is nothing to send/);
-    const friday = person(workspace, centre.owner, "2026-11-20T15:00");
+    const friday = person(workspace, hub.owner, "2026-11-20T15:00");
     friday.call("sendNow");
     expect(friday.shown[0]?.html).toMatch(/3 pupils have blank grades\. The week has not closed yet/);
     friday.run("sendWeek", WEEK);
     expect(workspace.mails.length).toBeGreaterThan(3);
     const sent = workspace.mails.length;
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     expect(workspace.mails.length).toBe(sent);
   });
 
   test("two leads pressing at once send once", () => {
-    const { workspace, demo: centre } = demo();
+    const { workspace, demo: hub } = demo();
     const other = rowsOf(workspace, staff).filter((s) => s.role === "lead")[1]?.email ?? "";
     let second = "";
-    const lead = person(workspace, centre.owner, FRIDAY, {
+    const lead = person(workspace, hub.owner, FRIDAY, {
       hook: {
         before: ({ name }) => {
           if (name !== "MailApp.sendEmail" || second) return;
@@ -363,8 +363,8 @@ describe("Send now", () => {
   });
 
   test("rubbish for an argument is refused with a sentence", () => {
-    const { workspace, demo: centre } = demo();
-    const lead = person(workspace, centre.owner);
+    const { workspace, demo: hub } = demo();
+    const lead = person(workspace, hub.owner);
     for (const week of ["2026-02-30", "", null, 7, { week: WEEK }, "../x", "*"])
       expect(() => lead.run("sendWeek", week)).toThrow(/This is no week/);
     expect(() => lead.run("approveMail", "weekly|x", 7)).toThrow(/proof of what was shown/);
@@ -373,7 +373,7 @@ describe("Send now", () => {
   });
 });
 
-describe("a centre that stops says so where people look", () => {
+describe("a hub that stops says so where people look", () => {
   const toastsOn = (workspace: MemoryWorkspace, now: string, mode: "simple" | "none" = "simple") => {
     const host = person(workspace, "ruth.castleford@hub.example", now, { mode });
     host.call("onOpen");
@@ -391,13 +391,13 @@ describe("a centre that stops says so where people look", () => {
   });
 
   test("the owner leaves: another lead takes over, the old trigger removes itself", () => {
-    const { workspace, demo: centre } = demo();
+    const { workspace, demo: hub } = demo();
     const other = rowsOf(workspace, staff).filter((s) => s.role === "lead")[1]?.email ?? "";
     const lead = person(workspace, other, "2026-11-20T15:00");
     lead.call("automation");
     expect(lead.shown[0]?.html).toMatch(/belongs to helen\.marlowe@hub\.example[^]*Take it over/);
     lead.run("turnAutomation", "on");
-    sweep(workspace, centre.owner);
+    sweep(workspace, hub.owner);
     expect(workspace.mails).toEqual([]);
     expect(workspace.state.triggers.map((t) => t.owner)).toEqual([other]);
     sweep(workspace, other);
@@ -405,52 +405,50 @@ describe("a centre that stops says so where people look", () => {
   });
 
   test("rights withdrawn: nothing is lost, the problem names it, and it goes when they are back", () => {
-    const { workspace, demo: centre } = demo();
-    sweep(workspace, centre.owner, { denied: ["script.send_mail"] });
+    const { workspace, demo: hub } = demo();
+    sweep(workspace, hub.owner, { denied: ["script.send_mail"] });
     expect(workspace.mails).toEqual([]);
     expect(problemsIn(workspace).join()).toMatch(/You do not have permission to call MailApp/);
-    const lead = person(workspace, centre.owner, FRIDAY, { denied: ["script.send_mail"] });
+    const lead = person(workspace, hub.owner, FRIDAY, { denied: ["script.send_mail"] });
     expect(() => lead.run("turnAutomation", "on")).toThrow(/has not allowed everything/);
-    sweep(workspace, centre.owner, { now: "2026-11-20T17:40" });
+    sweep(workspace, hub.owner, { now: "2026-11-20T17:40" });
     expect(workspace.mails.length).toBeGreaterThan(3);
   });
 
   test("no document for the run: it stops with a sentence", () => {
-    const { workspace, demo: centre } = demo();
-    expect(() => sweep(workspace, centre.owner, { document: false })).toThrow(
-      /Google gave no active workbook/,
-    );
+    const { workspace, demo: hub } = demo();
+    expect(() => sweep(workspace, hub.owner, { document: false })).toThrow(/Google gave no active workbook/);
   });
 
   test("a copy, on opening and in the automation's dialog", () => {
-    const { workspace, demo: centre } = demo();
+    const { workspace, demo: hub } = demo();
     workspace.state.workbookId = "another";
     expect(toastsOn(workspace, FRIDAY)).toMatch(/This is a copy of the tracker/);
-    const lead = person(workspace, centre.owner, FRIDAY);
+    const lead = person(workspace, hub.owner, FRIDAY);
     lead.call("automation");
     expect(lead.shown[0]?.html).toMatch(/This is a copy\. Turning it on here sends from here/);
     expect(() => lead.run("sendWeek", WEEK)).toThrow(/This is a copy/);
   });
 
   test("a clock that was set back stops everything until it is right", () => {
-    const { workspace, demo: centre } = sweptDemo();
-    expect(() => sweep(workspace, centre.owner, { now: "2026-11-13T16:40" })).toThrow(/set back/);
+    const { workspace, demo: hub } = sweptDemo();
+    expect(() => sweep(workspace, hub.owner, { now: "2026-11-13T16:40" })).toThrow(/set back/);
     expect(problemsIn(workspace).join()).toMatch(/Runs - At: The clock says 2026-11-13 16:40/);
-    sweep(workspace, centre.owner, { now: "2026-11-20T18:40" });
+    sweep(workspace, hub.owner, { now: "2026-11-20T18:40" });
     expect(problemsIn(workspace).join()).not.toMatch(/set back/);
   });
 
   test("an update that is more than six days old waits for a person", () => {
-    const { workspace: late, demo: centre } = demo();
-    sweep(late, centre.owner, { now: "2026-11-26T16:31" });
+    const { workspace: late, demo: hub } = demo();
+    sweep(late, hub.owner, { now: "2026-11-26T16:31" });
     expect(rowsOf(late, outbox).some((e) => e.key.startsWith(`weekly|${WEEK}`))).toBe(false);
     expect(problemsIn(late).join()).toMatch(/week of 2026-11-16 was not finished within six days/);
-    person(late, centre.owner, "2026-11-26T17:00").run("sendWeek", WEEK);
+    person(late, hub.owner, "2026-11-26T17:00").run("sendWeek", WEEK);
     expect(late.mails.length).toBeGreaterThan(3);
   });
 
   test("automation turned on over pasted grades sends nothing for the past", () => {
-    const { workspace, demo: centre } = demo();
+    const { workspace, demo: hub } = demo();
     for (const setting of ["Automation first on", "Automation owner"])
       type(workspace, settings, (s) => s["setting"] === setting, { value: "" });
     type(workspace, settings, (s) => s["setting"] === "Automation", { value: "off" });
@@ -459,11 +457,11 @@ describe("a centre that stops says so where people look", () => {
       const sheet = book.getSheetByName(tab);
       sheet.getRange(2, 1, sheet.getLastRow(), sheet.getLastColumn()).clearContent();
     }
-    person(workspace, centre.owner, "2026-11-23T09:00").run("turnAutomation", "on");
+    person(workspace, hub.owner, "2026-11-23T09:00").run("turnAutomation", "on");
     for (const now of ["2026-11-23T10:00", "2026-11-23T18:10", "2026-11-24T18:10"])
-      sweep(workspace, centre.owner, { now });
+      sweep(workspace, hub.owner, { now });
     expect(workspace.mails).toEqual([]);
-    sweep(workspace, centre.owner, { now: "2026-11-27T16:40" });
+    sweep(workspace, hub.owner, { now: "2026-11-27T16:40" });
     expect(workspace.mails.length).toBeGreaterThan(3);
     expect(
       rowsOf(workspace, outbox)

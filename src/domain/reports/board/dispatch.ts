@@ -1,5 +1,5 @@
 /** Which approved reports go to whom, why some cannot, and which are sent: decided, not done. */
-import type { Centre } from "../../hub/hub";
+import type { Hub } from "../../hub/hub";
 import { lastingOf, touches } from "../../hub/hub";
 import type { Entry } from "../../mail/ledger";
 import type { Told } from "../../mail/mail";
@@ -28,24 +28,24 @@ export interface Due {
 }
 
 interface Standing {
-  centre: Centre;
+  hub: Hub;
   contacts: readonly Contact[];
   board: readonly Placed<Report>[];
   templates: readonly Template[];
 }
 
-export function dueReports({ centre, contacts, board, templates }: Standing): {
+export function dueReports({ hub, contacts, board, templates }: Standing): {
   due: Due[];
   problems: Problem[];
 } {
-  const periods = new Map(periodsOf(centre.weeks).map((period) => [period.id, period]));
+  const periods = new Map(periodsOf(hub.weeks).map((period) => [period.id, period]));
   const due: Due[] = [];
   const problems: Problem[] = [];
   for (const report of board.filter(({ state }) => state === "approved")) {
     const period = periods.get(report.period);
     const template = templates.find(({ id }) => id === report.template);
-    const provider = centre.providers.find(({ id }) => id === report.provider);
-    const placements = period && template ? placementsIn(report, period, template, centre) : [];
+    const provider = hub.providers.find(({ id }) => id === report.provider);
+    const placements = period && template ? placementsIn(report, period, template, hub) : [];
     const takers = contacts.filter((one) => one.provider === report.provider && takesReports(one));
     if (!period || !template || !provider || placements.length === 0) problems.push(undone(report, NOBODYS));
     else if (provider.active === "no") problems.push(undone(report, NOT_ACTIVE));
@@ -56,8 +56,8 @@ export function dueReports({ centre, contacts, board, templates }: Standing): {
 }
 
 /** The provider's placements in the period: of the report's pupil, or of everybody whom it is about. */
-function placementsIn(report: Report, { weeks }: Period, template: Template, centre: Centre): Placement[] {
-  const here = centre.placements.filter(
+function placementsIn(report: Report, { weeks }: Period, template: Template, hub: Hub): Placement[] {
+  const here = hub.placements.filter(
     (one) =>
       one.provider === report.provider &&
       (isForAll(template.kind) || one.pupil === report.pupil) &&

@@ -1,5 +1,5 @@
 /** The message that brings a provider an approved report. */
-import type { Centre } from "../../hub/hub";
+import type { Hub } from "../../hub/hub";
 import { calledTo } from "../../hub/labels";
 import type { Brought, Mail } from "../../mail/mail";
 import { bodyOf } from "../../mail/mailPage";
@@ -13,7 +13,7 @@ import { keyOfMessage, toldIn } from "./dispatch";
 import { isForAll } from "../../documents/starters";
 
 export interface Context {
-  centre: Centre;
+  hub: Hub;
   settings: Settings;
   /** The finished document, and all that it says. */
   document: DocsDocument;
@@ -29,7 +29,7 @@ export function reportMail(due: Due, contact: Contact, context: Context): Mail {
     to: { provider: provider.id, contact: contact.id },
     recipient: contact.confirmed,
     replyTo: settings.replyTo,
-    fromName: settings.centreName,
+    fromName: settings.hubName,
     subject: `${titleOf(due)}: ${pupilsInWords(placements.length)}`,
     ...bodyOf("Report", paragraphsOf(due, contact, context)),
     letters: toldIn(due),
@@ -47,7 +47,7 @@ const versionOf = ({ revision }: Due["report"]): string => ((revision ?? 1) > 1 
 
 function broughtBy({ report, template, provider, placements, period }: Due, context: Context): Brought {
   const [one] = placements;
-  const who = isForAll(template.kind) || !one ? "all pupils" : calledTo(one, period.weeks, context.centre);
+  const who = isForAll(template.kind) || !one ? "all pupils" : calledTo(one, period.weeks, context.hub);
   const name = [isForAll(template.kind) ? "Return" : "Report", period.id, who, versionOf(report)];
   return {
     document: report.document,
@@ -62,13 +62,13 @@ function broughtBy({ report, template, provider, placements, period }: Due, cont
   };
 }
 
-function paragraphsOf(due: Due, contact: Contact, { centre, settings }: Context) {
+function paragraphsOf(due: Due, contact: Contact, { hub, settings }: Context) {
   const { report, template, provider, period, placements } = due;
   const [one] = placements;
   const about =
     isForAll(template.kind) || !one
-      ? `our return on the ${pupilsInWords(placements.length)} whom you placed at ${settings.centreName}`
-      : `our report on ${calledTo(one, period.weeks, centre)}, whom you placed at ${settings.centreName}`;
+      ? `our return on the ${pupilsInWords(placements.length)} whom you placed at ${settings.hubName}`
+      : `our report on ${calledTo(one, period.weeks, hub)}, whom you placed at ${settings.hubName}`;
   const where = provider.reportsAs === "link" ? "The link in this message opens" : "Attached is";
   const newer =
     versionOf(report) === ""

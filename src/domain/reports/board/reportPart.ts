@@ -1,5 +1,5 @@
 /** What the sidebar's Report view shows of one pupil: the sections of the running half-term, and the reports on the board. */
-import type { Centre } from "../../hub/hub";
+import type { Hub } from "../../hub/hub";
 import { dayOf, longDay } from "../../words/days";
 import type { Day } from "../../words/days";
 import { WORDS } from "../../words/grades";
@@ -43,7 +43,7 @@ export interface BoardReport extends Pick<Report, "period" | "pupil" | "provider
 
 interface Read {
   pupil: Pupil;
-  centre: Centre;
+  hub: Hub;
   by: StaffMember;
   today: Day;
   comments: readonly ReportComment[];
@@ -59,7 +59,7 @@ const VOICES: readonly (readonly [Section["voice"], string])[] = [
   ["carer", "The carer's own words"],
 ];
 
-export function reportPart(read: Read, week: Centre["weeks"][number] | undefined): ReportPart {
+export function reportPart(read: Read, week: Hub["weeks"][number] | undefined): ReportPart {
   const { pupil, comments } = read;
   const period = week ? periodIdOf(week) : "";
   const written = comments.filter((one) => one.period === period);
@@ -85,13 +85,13 @@ export function reportPart(read: Read, week: Centre["weeks"][number] | undefined
 }
 
 /** `Overall: 4 weeks Green, 1 Amber. Attendance: 93% of the sessions offered.` */
-function soFar({ pupil, centre, today }: Read, period: string): string {
-  const weeks = centre.weeks.filter((week) => week.week <= today && periodIdOf(week) === period);
-  const counts = countsOf(weeks.map((week) => overallIn(week, { centre, pupil })));
+function soFar({ pupil, hub, today }: Read, period: string): string {
+  const weeks = hub.weeks.filter((week) => week.week <= today && periodIdOf(week) === period);
+  const counts = countsOf(weeks.map((week) => overallIn(week, { hub, pupil })));
   const said = (["G", "A", "R"] as const).flatMap((grade) =>
     counts[grade] > 0 ? [`${counts[grade]} ${WORDS[grade]}`] : [],
   );
-  const percent = percentOf(attendanceIn(weeks, { centre, pupil }));
+  const percent = percentOf(attendanceIn(weeks, { hub, pupil }));
   return [
     `Overall, in weeks: ${said.join(", ") || "not graded yet"}.`,
     percent && `Attendance: ${percent} of the sessions offered.`,
@@ -109,17 +109,17 @@ const makingNow = ({ runs }: Read): string[] =>
   );
 
 /** The pupil's of this half-term, and those of others that are not sent yet; with what is made for all of a provider's. */
-function boardOf({ pupil, centre, reports }: Read, period: string): Report[] {
-  const placedBy = new Set(centre.placements.flatMap((p) => (p.pupil === pupil.id ? [p.provider] : [])));
+function boardOf({ pupil, hub, reports }: Read, period: string): Report[] {
+  const placedBy = new Set(hub.placements.flatMap((p) => (p.pupil === pupil.id ? [p.provider] : [])));
   return reports
     .filter((one) => one.pupil === pupil.id || (one.pupil === "" && placedBy.has(one.provider)))
     .filter((one) => one.period === period || one.state !== "sent");
 }
 
-function seen(report: Report, { by, centre, templates }: Read): BoardReport {
+function seen(report: Report, { by, hub, templates }: Read): BoardReport {
   const { period, pupil, provider, template } = report;
   const name = templates.find(({ id }) => id === template)?.name ?? template;
-  const from = centre.providers.find(({ id }) => id === provider)?.name ?? provider;
+  const from = hub.providers.find(({ id }) => id === provider)?.name ?? provider;
   return {
     id: [period, pupil, provider, template].join("|"),
     period,

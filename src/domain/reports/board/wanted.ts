@@ -1,5 +1,5 @@
 /** Which reports a half-term wants: for each provider and pupil, every template that is meant for them. */
-import type { Centre } from "../../hub/hub";
+import type { Hub } from "../../hub/hub";
 import { lastingOf, touches } from "../../hub/hub";
 import { nameInUse } from "../../hub/names";
 import { isRestricted } from "../../hub/restriction";
@@ -39,15 +39,15 @@ const LAST_PRIMARY_YEAR = 6;
 
 export function wantedReports(
   period: Period,
-  centre: Centre,
+  hub: Hub,
   templates: readonly Template[],
   providerIds: readonly string[] | "all",
   kinds: readonly ReportKind[] = kindsOf(period),
 ): Wanted[] {
-  return centre.providers
+  return hub.providers
     .filter(({ id, active }) => active === "yes" && (providerIds === "all" || providerIds.includes(id)))
     .flatMap((provider) => {
-      const pupils = pupilsOf(provider, period, centre);
+      const pupils = pupilsOf(provider, period, hub);
       if (pupils.length === 0) return [];
       return templatesFor(provider, templates, kinds).flatMap((template) => {
         const meant = pupils.filter(({ pupil }) => isMeant(pupil, template, period));
@@ -72,12 +72,12 @@ function templatesFor(
   });
 }
 
-function pupilsOf({ id }: Provider, { weeks }: Period, centre: Centre): Wanted["pupils"] {
-  const here = centre.placements.filter(
-    (p) => p.provider === id && weeks.some((week) => touches(p, week)) && !isRestricted(p.pupil, centre),
+function pupilsOf({ id }: Provider, { weeks }: Period, hub: Hub): Wanted["pupils"] {
+  const here = hub.placements.filter(
+    (p) => p.provider === id && weeks.some((week) => touches(p, week)) && !isRestricted(p.pupil, hub),
   );
   return [...new Set(here.map(({ pupil }) => pupil))].sort().flatMap((pupilId) => {
-    const pupil = centre.pupils.get(pupilId);
+    const pupil = hub.pupils.get(pupilId);
     const placement = lastingOf(here.filter((p) => p.pupil === pupilId));
     return pupil && placement ? [{ pupil, placement }] : [];
   });

@@ -1,6 +1,6 @@
 /**
  * Every flat field that a template may name: its tag, what it means, an example, how private it is, and what it says. As
- * long as there are fields: one line or a few for each, in the order of the list that centres read.
+ * long as there are fields: one line or a few for each, in the order of the list that hubs read.
  */
 import { BY_TEACHING_STAFF } from "../../words/choices";
 import { longDay } from "../../words/days";
@@ -91,13 +91,13 @@ export const FIELDS: readonly Field[] = [
     ({ pupil }) => pupil.whatHelps,
   ),
   field("provider.name", "The provider", "Ashby School", "none", ({ provider }) => provider.name),
-  field("centre.name", "The centre", "Willowbank", "none", ({ settings }) => settings.centreName),
+  field("centre.name", "The hub", "Willowbank", "none", ({ settings }) => settings.hubName),
   field(
     "keyWorker.name",
     "The pupil's key worker",
     "Tom Archer",
     "personal",
-    ({ centre, pupil }) => centre.keyWorkers.get(pupil.id)?.name ?? "",
+    ({ hub, pupil }) => hub.keyWorkers.get(pupil.id)?.name ?? "",
   ),
   field("period.name", "The half-term", "Autumn 1", "none", ({ period }) => period.name),
   field("period.year", "The school year", "2026-27", "none", ({ period }) => period.year),

@@ -31,7 +31,7 @@ const lineOf = ({ tag, meaning, example, privacy }: Listed): Line => {
 
 const GROUPS: Readonly<Record<string, string>> = {
   pupil: "The pupil",
-  provider: "The provider, the centre, the key worker",
+  provider: "The provider, the hub, the key worker",
   period: "The half-term and its days",
   attendance: "Attendance",
   overall: "Overall",

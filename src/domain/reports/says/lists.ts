@@ -147,7 +147,7 @@ export const LISTS: readonly List[] = [
         "week.overall": graded(typical([overallIn(week, own)]), "word"),
         "week.attendance": percentOf(attendanceIn([week], own)),
         "week.strength": hasTextsOf(week, own)
-          ? (own.centre.rows.get(`${week.week}|${own.pupil.id}`)?.strength ?? "")
+          ? (own.hub.rows.get(`${week.week}|${own.pupil.id}`)?.strength ?? "")
           : "",
       })),
   },

@@ -1,7 +1,7 @@
 /** What a report is made from: one pupil, one placement, one period, and of the records nothing but the pupil's own. */
 import type { SchoolWeek } from "../../hub/calendar";
 import type { Day } from "../../words/days";
-import type { Centre } from "../../hub/hub";
+import type { Hub } from "../../hub/hub";
 import type { Series } from "../../rule/placementSeries";
 import type { Assessment } from "../../tables/assessments";
 import type { CheckIn, Feedback } from "../../tables/feedback";
@@ -28,7 +28,7 @@ export interface Own {
   period: Period;
   /** The half-term before, of the same school year; null where there is none. */
   before: Period | null;
-  centre: Centre;
+  hub: Hub;
   /** The placement's, judged up to the period's end. */
   series: readonly Series[];
   targets: readonly Target[];

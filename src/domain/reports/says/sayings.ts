@@ -90,9 +90,9 @@ export const planStatus = ({ plan }: Own): string =>
     : `An action plan is open${plan.reviewOn ? `, to be reviewed on ${longDay(plan.reviewOn)}` : ""}.`;
 
 /** What the provider was notified of and is not over, of the series that notify: warnings are for staff alone. */
-export const alertsOf = ({ series, centre, settings }: Own): string =>
+export const alertsOf = ({ series, hub, settings }: Own): string =>
   series
-    .filter(({ id }) => notifies(id, centre.areas, settings))
+    .filter(({ id }) => notifies(id, hub.areas, settings))
     .flatMap(({ name, states }) => {
       const { level = null, episode = null } = states[states.length - 1] ?? {};
       return level && episode && isNotified(episode)

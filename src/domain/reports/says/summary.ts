@@ -5,19 +5,19 @@ import type { Grade, Mark } from "../../words/grades";
 import { derivedOverall, GRADES, isGrade, WORDS } from "../../words/grades";
 import type { Own, Period } from "./ownPeriod";
 
-type Sheet = Pick<Own, "centre" | "pupil">;
+type Sheet = Pick<Own, "hub" | "pupil">;
 
 /** The period's weeks that the placement touches. */
 export const weeksHere = ({ weeks }: Period, { placement }: Pick<Own, "placement">): SchoolWeek[] =>
   weeks.filter((week) => touches(placement, week));
 
-export function overallIn(week: SchoolWeek, { centre, pupil }: Sheet): Mark {
-  const row = centre.rows.get(`${week.week}|${pupil.id}`);
-  return row ? overallOf(row, centre.areas).overall : null;
+export function overallIn(week: SchoolWeek, { hub, pupil }: Sheet): Mark {
+  const row = hub.rows.get(`${week.week}|${pupil.id}`);
+  return row ? overallOf(row, hub.areas).overall : null;
 }
 
-export const markIn = (week: SchoolWeek, area: string, { centre, pupil }: Sheet): Mark =>
-  centre.rows.get(`${week.week}|${pupil.id}`)?.grades[area] ?? null;
+export const markIn = (week: SchoolWeek, area: string, { hub, pupil }: Sheet): Mark =>
+  hub.rows.get(`${week.week}|${pupil.id}`)?.grades[area] ?? null;
 
 /** Of the grades of several weeks, the one that stands for them: the lower median of those there are. */
 export function typical(marks: readonly Mark[]): Grade | null {
@@ -48,8 +48,8 @@ export interface Attendance {
 }
 
 /** Of the sessions offered to this pupil in these weeks; weeks without numbers do not count. */
-export function attendanceIn(weeks: readonly SchoolWeek[], { centre, pupil }: Sheet): Attendance {
-  const rows = weeks.flatMap((week) => centre.rows.get(`${week.week}|${pupil.id}`) ?? []);
+export function attendanceIn(weeks: readonly SchoolWeek[], { hub, pupil }: Sheet): Attendance {
+  const rows = weeks.flatMap((week) => hub.rows.get(`${week.week}|${pupil.id}`) ?? []);
   const counted = rows.filter(({ offered, attended }) => offered !== null && attended !== null);
   return {
     offered: counted.reduce((sum, { offered }) => sum + (offered ?? 0), 0),
@@ -62,5 +62,5 @@ export const percentOf = ({ offered, attended }: Attendance): string =>
   offered === 0 ? "" : `${Math.round((100 * attended) / offered)}%`;
 
 /** Areas graded in the period's last week. */
-export const areasOf = ({ period, centre }: Pick<Own, "period" | "centre">) =>
-  areasIn(centre.areas, period.weeks[period.weeks.length - 1]?.week ?? "");
+export const areasOf = ({ period, hub }: Pick<Own, "period" | "hub">) =>
+  areasIn(hub.areas, period.weeks[period.weeks.length - 1]?.week ?? "");

@@ -1,4 +1,4 @@
-/** One area's grade, and the overall: a choice with the centre's own descriptors, or a letter typed. */
+/** One area's grade, and the overall: a choice with the hub's own descriptors, or a letter typed. */
 import type { NotGraded } from "../../../domain/words/grades";
 import { derivedOverall, isGrade, wordsOf } from "../../../domain/words/grades";
 import type { Grading } from "../../../domain/views/pupilView";

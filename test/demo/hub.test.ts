@@ -1,4 +1,4 @@
-/** The demo centre holds what domain.md, section 9, promises, whatever the date. */
+/** The demo hub holds what domain.md, section 9, promises, whatever the date. */
 import { schoolWeeks } from "../../src/domain/hub/calendar";
 import { addDays, weekOf, weekdayOf } from "../../src/domain/words/days";
 import { isGrade } from "../../src/domain/words/grades";
@@ -13,24 +13,24 @@ import { settings, settingsFrom } from "../../src/domain/tables/settings";
 import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { weekRowsIn, weeklyGrades } from "../../src/domain/tables/weeklyGrades";
-import type { DemoCentre, TabName } from "../../src/demo/centre";
-import { cellsOfDemo, demoCentre, demoGrades, demoWeek } from "../../src/demo/centre";
+import type { DemoHub, TabName } from "../../src/demo/hub";
+import { cellsOfDemo, demoHub, demoGrades, demoWeek } from "../../src/demo/hub";
 import { upnOf } from "../../src/domain/words/upn";
 import { calendarAround, demoFriday } from "../../src/demo/year";
 
 const NOVEMBER = "2026-11-24T09:00";
-const centreOf = (size: "small" | "default" | "large", now = NOVEMBER, seed = 1) =>
-  demoCentre({ size, seed, now, workbookId: "demo-book" });
+const hubOf = (size: "small" | "default" | "large", now = NOVEMBER, seed = 1) =>
+  demoHub({ size, seed, now, workbookId: "demo-book" });
 const SIZES = ["small", "default", "large"] as const;
-const centres = new Map(SIZES.map((size) => [size, centreOf(size)]));
-const the = (size: (typeof SIZES)[number]) => centres.get(size) as DemoCentre;
+const hubs = new Map(SIZES.map((size) => [size, hubOf(size)]));
+const the = (size: (typeof SIZES)[number]) => hubs.get(size) as DemoHub;
 
-const read = (centre: DemoCentre, table: Table) => {
-  const cells = [headingsOf(table), ...cellsOfDemo(centre)[table.tab as TabName]];
+const read = (hub: DemoHub, table: Table) => {
+  const cells = [headingsOf(table), ...cellsOfDemo(hub)[table.tab as TabName]];
   const places = columnsIn(table, cells[0] ?? []) as Map<string, number>;
   return { cells, places, ...recordsIn(table, cells, places) };
 };
-const latestRows = ({ rows, friday }: DemoCentre) =>
+const latestRows = ({ rows, friday }: DemoHub) =>
   rows["Weekly grades"].filter((row) => row.week === weekOf(friday));
 const storyOf = (pupil: string) =>
   the("default")
@@ -70,29 +70,29 @@ describe("the date", () => {
     "2027-01-01T17:00",
     "2026-09-18T18:00",
     "2027-07-31T09:00",
-  ])("at %s a whole centre can be made and read", (now) => {
-    const centre = centreOf("small", now);
-    const found = schoolWeeks(read(centre, calendar).records as never);
-    expect(found.filter(({ week }) => week <= weekOf(centre.friday)).length).toBeGreaterThanOrEqual(10);
-    expect(latestRows(centre).length).toBeGreaterThan(15);
+  ])("at %s a whole hub can be made and read", (now) => {
+    const hub = hubOf("small", now);
+    const found = schoolWeeks(read(hub, calendar).records as never);
+    expect(found.filter(({ week }) => week <= weekOf(hub.friday)).length).toBeGreaterThanOrEqual(10);
+    expect(latestRows(hub).length).toBeGreaterThan(15);
   });
 });
 
-test("the same options give the same centre, another seed another one", () => {
-  expect(centreOf("default")).toEqual(the("default"));
-  expect(centreOf("default", NOVEMBER, 2).rows["Weekly grades"]).not.toEqual(
+test("the same options give the same hub, another seed another one", () => {
+  expect(hubOf("default")).toEqual(the("default"));
+  expect(hubOf("default", NOVEMBER, 2).rows["Weekly grades"]).not.toEqual(
     the("default").rows["Weekly grades"],
   );
 });
 
 test("a pupil's grades do not depend on the size", () => {
-  const marks = (centre: DemoCentre) => latestRows(centre).find(({ pupil }) => pupil === "U010")?.grades;
+  const marks = (hub: DemoHub) => latestRows(hub).find(({ pupil }) => pupil === "U010")?.grades;
   expect(marks(the("small"))).toEqual(marks(the("large")));
 });
 
 describe.each(SIZES)("%s", (size) => {
-  const centre = the(size);
-  const { rows } = centre;
+  const hub = the(size);
+  const { rows } = hub;
 
   test("every tab reads back without a problem", () => {
     const tables = [
@@ -109,26 +109,26 @@ describe.each(SIZES)("%s", (size) => {
       problems,
     ];
     for (const table of tables as unknown as Table[]) {
-      const back = read(centre, table);
+      const back = read(hub, table);
       expect([table.tab, back.problems, back.records.length]).toEqual([
         table.tab,
         [],
         rows[table.tab as TabName].length,
       ]);
     }
-    const { cells, places } = read(centre, weeklyGrades(centre.areas));
-    const back = weekRowsIn(centre.areas, cells, places);
+    const { cells, places } = read(hub, weeklyGrades(hub.areas));
+    const back = weekRowsIn(hub.areas, cells, places);
     expect(back.problems).toEqual([]);
     expect(back.records).toMatchObject(rows["Weekly grades"]);
   });
 
   test("settings are valid and automation is on since the year's first day", () => {
-    const found = settingsFrom(read(centre, settings as unknown as Table).records as never);
+    const found = settingsFrom(read(hub, settings as unknown as Table).records as never);
     expect(found.problems).toEqual([]);
     expect(found.settings).toMatchObject({
       automation: "on",
       firstOn: "2026-09-01",
-      owner: centre.owner,
+      owner: hub.owner,
       workbookId: "demo-book",
       lastPupil: String(rows.Pupils.length),
     });
@@ -168,7 +168,7 @@ describe.each(SIZES)("%s", (size) => {
     );
     expect(later.length / rows.Pupils.length).toBeGreaterThan(0.25);
     expect(later.length / rows.Pupils.length).toBeLessThan(0.4);
-    expect(rows.Placements.some((p) => p.lastDay !== null && p.lastDay <= centre.friday)).toBe(true);
+    expect(rows.Placements.some((p) => p.lastDay !== null && p.lastDay <= hub.friday)).toBe(true);
     const open = rows.Placements.filter((p) => p.lastDay === null).map((p) => p.pupil);
     expect(open.length - new Set(open).size).toBe(size === "small" ? 2 : 4);
   });
@@ -182,7 +182,7 @@ describe.each(SIZES)("%s", (size) => {
         .reverse(),
     );
     expect(new Set(all.map(({ week }) => week)).size).toBe(11);
-    const unfinished = latestRows(centre).filter((row) => Object.values(row.grades).includes(null));
+    const unfinished = latestRows(hub).filter((row) => Object.values(row.grades).includes(null));
     expect(unfinished.length).toBeGreaterThanOrEqual(2);
     expect(unfinished.length).toBeLessThanOrEqual(6);
   });
@@ -216,21 +216,21 @@ describe.each(SIZES)("%s", (size) => {
         ),
       ),
     );
-    expect(named).toEqual([`${weekOf(centre.friday)} U002 U004`]);
+    expect(named).toEqual([`${weekOf(hub.friday)} U002 U004`]);
     const texts = rows["Weekly grades"].flatMap((row) => [row.strength, row.nextStep, row.note]);
     expect(rows.Providers.some(({ name }) => texts.some((text) => text.includes(name)))).toBe(false);
   });
 
   test("the ledger is whole; no week of the Friday and no unconfirmed contact is in it", () => {
     const found = ledgerFrom(
-      read(centre, outbox as unknown as Table).records as never,
+      read(hub, outbox as unknown as Table).records as never,
       0,
       rows.Runs[0]?.outboxRows ?? 0,
     );
     expect(found).toMatchObject({ last: rows.Outbox.length });
     const confirmed = rows.Contacts.map((c) => c.confirmed);
     expect(
-      rows.Outbox.every((e) => confirmed.includes(e.recipient) && !e.key.includes(weekOf(centre.friday))),
+      rows.Outbox.every((e) => confirmed.includes(e.recipient) && !e.key.includes(weekOf(hub.friday))),
     ).toBe(true);
     const sent = rows.Outbox.filter((e) => e.state === "sent");
     expect(new Set(sent.map((e) => e.key)).size).toBe(rows.Outbox.length / 2);
@@ -283,13 +283,13 @@ test.each([
 
 test("letting staff fill a week gives rows for every school week, the past ones as they stand", () => {
   const options = { size: "default", seed: 1, now: NOVEMBER } as const;
-  const centre = the("default");
-  for (const { week } of schoolWeeks(centre.rows.Calendar)) {
+  const hub = the("default");
+  for (const { week } of schoolWeeks(hub.rows.Calendar)) {
     const rows = demoWeek(options, week);
     expect(rows.length).toBeGreaterThan(25);
-    if (week < weekOf(centre.friday))
-      expect(rows).toEqual(centre.rows["Weekly grades"].filter((row) => row.week === week));
-    expect(demoGrades(options, "U010", week, centre.areas).grades).toEqual(
+    if (week < weekOf(hub.friday))
+      expect(rows).toEqual(hub.rows["Weekly grades"].filter((row) => row.week === week));
+    expect(demoGrades(options, "U010", week, hub.areas).grades).toEqual(
       rows.find((r) => r.pupil === "U010")?.grades,
     );
   }

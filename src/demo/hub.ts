@@ -1,7 +1,7 @@
-/** The demo centre: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
+/** The demo hub: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
 import type { Day, Moment } from "../domain/words/days";
 import { isGrade } from "../domain/words/grades";
-import { centreFrom } from "../domain/hub/joinTables";
+import { hubFrom } from "../domain/hub/joinTables";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable, starterAreas } from "../domain/tables/areas";
 import { assessments } from "../domain/tables/assessments";
@@ -67,7 +67,7 @@ export interface DemoRows extends LearningRows {
 
 export type TabName = keyof DemoRows;
 
-export interface DemoCentre {
+export interface DemoHub {
   friday: Day;
   /** The Friday at 16:40. */
   now: Moment;
@@ -105,7 +105,7 @@ type StandingTabs = Pick<
   | "Rewards"
 >;
 
-/** The centre as the deterioration check sees it. */
+/** The hub as the deterioration check sees it. */
 function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["standing"] {
   const read = <R>(records: readonly R[]): Read<R> => ({
     records: records.map((record, i) => ({ ...record, row: i + 2 })),
@@ -124,12 +124,12 @@ function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["stand
     rows: read(tabs["Weekly grades"]),
     rewards: read(tabs.Rewards),
   };
-  const { centre, contacts } = centreFrom(tables, values.closingTime);
-  return { centre, contacts, settings: values };
+  const { hub, contacts } = hubFrom(tables, values.closingTime);
+  return { hub, contacts, settings: values };
 }
 
-/** The whole centre. `2026-11-24T09:00` -> Friday 20 November 2026, the eleventh school week of 2026-27. */
-export function demoCentre(options: DemoOptions): DemoCentre {
+/** The whole hub. `2026-11-24T09:00` -> Friday 20 November 2026, the eleventh school week of 2026-27. */
+export function demoHub(options: DemoOptions): DemoHub {
   const people = peopleOf(options);
   const { year, providers, staff, pupils, placements } = people;
   const owner = staff.find(({ role }) => role === "lead")?.email ?? "";
@@ -203,7 +203,7 @@ const cells = <C extends Columns>(
 ): CellValue[][] => records.map((record) => rowOf(table, record, headingsOf(table as unknown as Table)));
 
 /** Every tab's rows as cells, without the headings, in the order of the tab's declared columns. */
-export function cellsOfDemo({ areas, rows }: DemoCentre): Record<TabName, CellValue[][]> {
+export function cellsOfDemo({ areas, rows }: DemoHub): Record<TabName, CellValue[][]> {
   return {
     Settings: cells(settings, rows.Settings),
     Calendar: cells(calendar, rows.Calendar),
