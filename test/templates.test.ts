@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { FIELDS } from "../src/domain/reports/says/fields";
 import { LISTS } from "../src/domain/reports/says/lists";
 import type { Tag } from "../src/domain/documents/tags";
-import { nameOf, tagsIn } from "../src/domain/documents/tags";
+import { tagName, tagsIn } from "../src/domain/documents/tags";
 import { GRID } from "../src/domain/documents/view";
 
 const folder = join(__dirname, "../src/templates");
@@ -31,7 +31,7 @@ const WITHOUT_GRADES = ["certificate.docx", "narrative-letter.docx", "primary.do
 /** What a return to a local authority says of each pupil. */
 const ROW = "reference year start days offered attended overall review planOpen destination"
   .split(" ")
-  .map((name) => nameOf(`row.${name}`));
+  .map((name) => tagName(`row.${name}`));
 
 interface Template {
   name: string;
@@ -78,14 +78,14 @@ const namesIn = ({ tags }: Pick<Template, "tags">): string[] =>
 const tables = (template: Template): string[] =>
   [...part(template, "word/document.xml").matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table);
 
-const flat = FIELDS.map(({ tag }) => nameOf(tag));
-const listed = LISTS.flatMap(({ fields }) => fields.map(({ tag }) => nameOf(tag)));
+const flat = FIELDS.map(({ tag }) => tagName(tag));
+const listed = LISTS.flatMap(({ fields }) => fields.map(({ tag }) => tagName(tag)));
 const known = new Set<string>([...flat, ...listed, ...Object.values(GRID)]);
 const conditions = new Set([...flat, ...LISTS.map(({ tag }) => tag)]);
 const sensitive = new Set(
   [...FIELDS, ...LISTS.flatMap(({ fields }) => fields)]
     .filter(({ privacy }) => privacy === "sensitive")
-    .map(({ tag }) => nameOf(tag)),
+    .map(({ tag }) => tagName(tag)),
 );
 
 const templates = readdirSync(folder).sort().map(opened);

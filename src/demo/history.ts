@@ -5,7 +5,7 @@ import type { Standing } from "../domain/deterioration/standing";
 import type { Mail } from "../domain/mail/mail";
 import { addDays } from "../domain/words/days";
 import { derivedOverall } from "../domain/words/grades";
-import type { OutboxRow, Run } from "../domain/tables/ledger";
+import type { OutboxRow, RunRow } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider } from "../domain/tables/people";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
 import type { PlansSoFar } from "./deterioration";
@@ -13,7 +13,7 @@ import { checkedWeek } from "./deterioration";
 import type { DemoYear } from "./year";
 
 /** What is needed to work out what has been sent. */
-export interface Sent {
+export interface SentBefore {
   /** The deterioration check's view of the hub. */
   standing: Omit<Standing, keyof PlansSoFar | "now" | "events">;
   year: DemoYear;
@@ -33,7 +33,7 @@ function lettersOf({ grades, overall }: WeekRow): Record<string, string> {
 }
 
 /** The provider's rows of a week: pupils whose placement there touches an open day. */
-const rowsFor = ({ rows, placements }: Sent, provider: string, { week, days }: SchoolWeek): WeekRow[] =>
+const rowsFor = ({ rows, placements }: SentBefore, provider: string, { week, days }: SchoolWeek): WeekRow[] =>
   rows.filter(
     (row) =>
       row.week === week &&
@@ -46,7 +46,7 @@ const rowsFor = ({ rows, placements }: Sent, provider: string, { week, days }: S
   );
 
 /** The closing days' mails of one week, two events each, without their numbers. */
-function eventsOf(sent: Sent, week: SchoolWeek): Omit<OutboxRow, "no">[] {
+function eventsOf(sent: SentBefore, week: SchoolWeek): Omit<OutboxRow, "no">[] {
   const rhythmOf = ({ id, cadence }: Provider) => ({
     cadence,
     holidays: sent.year.calendar.filter((row) => row.kind === "provider holiday" && row.provider === id),
@@ -92,20 +92,20 @@ const noticeEvents = (mail: Mail, week: SchoolWeek, by: string): Omit<OutboxRow,
   ];
 };
 
-export interface History extends PlansSoFar {
+export interface DemoHistory extends PlansSoFar {
   outbox: OutboxRow[];
-  runs: Run[];
+  runs: RunRow[];
 }
 
 /** The Outbox numbered from 1, oldest first; Runs with the last sign of life first; and what the notices opened. */
-export function historyOf(sent: Sent): History {
+export function demoHistory(sent: SentBefore): DemoHistory {
   const past = sent.year.weeks.slice(0, sent.year.at);
   const outbox: (OutboxRow & { row: number })[] = [];
   const add = (events: readonly Omit<OutboxRow, "no">[]) => {
     for (const event of events) outbox.push({ no: outbox.length + 1, ...event, row: outbox.length + 2 });
   };
   let soFar: PlansSoFar = { alerts: [], plans: [], actions: [] };
-  const weekly = past.map((week): Run => {
+  const weekly = past.map((week): RunRow => {
     const events = eventsOf(sent, week);
     add(events);
     const checked = checkedWeek({ ...sent.standing, events: [...outbox] }, soFar, week);
@@ -122,7 +122,7 @@ export function historyOf(sent: Sent): History {
     };
   });
   const { friday } = sent.year;
-  const daily = (job: string, day: string, time: string): Run => ({
+  const daily = (job: string, day: string, time: string): RunRow => ({
     job,
     for: day,
     state: "done",

@@ -8,12 +8,12 @@ import { assessments } from "../domain/tables/assessments";
 import type { CalendarRow } from "../domain/tables/calendar";
 import { calendar } from "../domain/tables/calendar";
 import { checkIns, evidence, feedback } from "../domain/tables/feedback";
-import type { OutboxRow, ProblemRow, Run } from "../domain/tables/ledger";
+import type { OutboxRow, ProblemRow, RunRow } from "../domain/tables/ledger";
 import { outbox, problems, runs } from "../domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../domain/tables/people";
 import type { Action, ActionPlan, Alert } from "../domain/tables/plans";
-import { actionPlans, actions, alerts } from "../domain/tables/plans";
+import { plans, actions, alerts } from "../domain/tables/plans";
 import type { Read } from "../domain/tables/read";
 import { rewards } from "../domain/tables/rewards";
 import { settings, settingsFrom } from "../domain/tables/settings";
@@ -22,20 +22,20 @@ import { headingsOf, rowOf } from "../domain/tables/table";
 import { targets } from "../domain/tables/targets";
 import type { WeekRow } from "../domain/tables/weeklyGrades";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
-import type { Sent } from "./history";
-import { historyOf } from "./history";
+import type { SentBefore } from "./history";
+import { demoHistory } from "./history";
 import type { LearningRows } from "./learning/learning";
 import { learningOf } from "./learning/learning";
 import { demoMarks } from "./marks";
 import type { Size } from "./people";
-import { contactsOf, providersOf, pupilsIn, staffOf } from "./people";
+import { contactsOf, providersOf, inventedPupils, staffOf } from "./people";
 import { placementsOf } from "./placements";
 import { pupilsOf } from "./pupils";
 import { drawFor } from "./random";
 import { settingsOf } from "./settings";
 import type { Enrolled } from "./weeks";
-import { enteredRows, weekRows } from "./weeks";
-import { textsOf } from "./words";
+import { enteredRows, inventedRows } from "./weeks";
+import { inventedTexts } from "./words";
 import { demoYear } from "./year";
 
 export interface DemoOptions {
@@ -61,7 +61,7 @@ export interface DemoRows extends LearningRows {
   "Action plans": ActionPlan[];
   Actions: Action[];
   Outbox: OutboxRow[];
-  Runs: Run[];
+  Runs: RunRow[];
   Problems: ProblemRow[];
 }
 
@@ -87,7 +87,7 @@ type People = Enrolled & {
 function peopleOf({ size, seed, now }: Omit<DemoOptions, "workbookId">): People {
   const year = demoYear(seed, now);
   const [providers, staff] = [providersOf(size), staffOf(size)];
-  const pupils = pupilsOf(year, pupilsIn(size), providers.length, staff);
+  const pupils = pupilsOf(year, inventedPupils(size), providers.length, staff);
   const placements = placementsOf(year, providers, pupils.length);
   return { year, areas: starterAreas, providers, staff, pupils, placements };
 }
@@ -106,7 +106,7 @@ type StandingTabs = Pick<
 >;
 
 /** The hub as the deterioration check sees it. */
-function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): Sent["standing"] {
+function standingOf(tabs: StandingTabs, rows: DemoRows["Settings"]): SentBefore["standing"] {
   const read = <R>(records: readonly R[]): Read<R> => ({
     records: records.map((record, i) => ({ ...record, row: i + 2 })),
     leftOut: [],
@@ -134,7 +134,7 @@ export function demoHub(options: DemoOptions): DemoHub {
   const { year, providers, staff, pupils, placements } = people;
   const owner = staff.find(({ role }) => role === "lead")?.email ?? "";
   const contacts = contactsOf(providers);
-  const rows = weekRows(people);
+  const rows = inventedRows(people);
   const tabs = {
     Calendar: year.calendar,
     Providers: providers,
@@ -151,7 +151,7 @@ export function demoHub(options: DemoOptions): DemoHub {
   });
   const records = learningOf({ ...people, rows });
   const standing = standingOf({ ...tabs, ...records, "Weekly grades": rows }, Settings);
-  const history = historyOf({ standing, year, owner, providers, contacts, placements, rows });
+  const history = demoHistory({ standing, year, owner, providers, contacts, placements, rows });
   return {
     friday: year.friday,
     now: `${year.friday}T16:40`,
@@ -193,7 +193,7 @@ export function demoGrades(
 ): Pick<WeekRow, "grades" | "overall" | "strength" | "nextStep"> {
   const marks = demoMarks(demoYear(seed, now), pupilId, week, areas);
   const isGraded = Object.values(marks.grades).some(isGrade);
-  const { strength, nextStep } = textsOf(drawFor(seed, pupilId, week, "texts"), null, isGraded, false);
+  const { strength, nextStep } = inventedTexts(drawFor(seed, pupilId, week, "texts"), null, isGraded, false);
   return { ...marks, strength, nextStep };
 }
 
@@ -215,7 +215,7 @@ export function cellsOfDemo({ areas, rows }: DemoHub): Record<TabName, CellValue
     Areas: cells(areasTable, rows.Areas),
     "Weekly grades": cells(weeklyGrades(areas), rows["Weekly grades"].map(flatWeekRow)),
     Alerts: cells(alerts, rows.Alerts),
-    "Action plans": cells(actionPlans, rows["Action plans"]),
+    "Action plans": cells(plans, rows["Action plans"]),
     Actions: cells(actions, rows.Actions),
     Targets: cells(targets, rows.Targets),
     Feedback: cells(feedback, rows.Feedback),

@@ -12,10 +12,10 @@ const COUNTS = {
   huge: { pupils: 500, providers: 20, staff: 24 },
 } satisfies Record<Size, Record<string, number>>;
 
-export const pupilsIn = (size: Size): number => COUNTS[size].pupils;
+export const inventedPupils = (size: Size): number => COUNTS[size].pupils;
 
 /** `U`, 17, 3 -> `U017`. */
-export const idOf = (letter: string, number: number, digits: number): string =>
+export const demoId = (letter: string, number: number, digits: number): string =>
   letter + String(number).padStart(digits, "0");
 
 const CADENCES: Record<number, Provider["cadence"]> = { 4: "fortnightly", 6: "fortnightly", 8: "none" };
@@ -28,7 +28,7 @@ const domainOf = (name: string): string =>
 
 export const providersOf = (size: Size): Provider[] =>
   PROVIDERS.slice(0, COUNTS[size].providers).map(([, name], i) => ({
-    id: idOf("P", i + 1, 2),
+    id: demoId("P", i + 1, 2),
     name,
     namesInUpdates: i % 3 === 1 ? "full" : "initials",
     cadence: CADENCES[i] ?? "weekly",
@@ -63,7 +63,7 @@ export function contactsOf(providers: readonly Provider[]): Contact[] {
     const email = `${name.toLowerCase().replace(" ", ".")}@${provider.domains}`;
     const waits = provider.id === UNCONFIRMED_AT && role === "Head of Year";
     return {
-      id: idOf("C", i + 1, 3),
+      id: demoId("C", i + 1, 3),
       provider: provider.id,
       name,
       role,
@@ -79,7 +79,7 @@ export function contactsOf(providers: readonly Provider[]): Contact[] {
 
 export const staffOf = (size: Size): StaffMember[] =>
   STAFF.slice(0, COUNTS[size].staff).map(([first, surname, role], i) => ({
-    id: idOf("S", i + 1, 2),
+    id: demoId("S", i + 1, 2),
     name: `${first} ${surname}`,
     email: `${first}.${surname}@hub.example`.toLowerCase(),
     role,

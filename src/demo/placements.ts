@@ -3,7 +3,7 @@ import type { SchoolWeek } from "../domain/hub/calendar";
 import type { Day } from "../domain/words/days";
 import type { Placement, Provider } from "../domain/tables/people";
 import { PROVIDERS } from "./invented";
-import { idOf } from "./people";
+import { demoId } from "./people";
 import { below, drawFor } from "./random";
 import { startOf } from "./stories";
 import type { DemoYear } from "./year";
@@ -39,7 +39,7 @@ const dayAt = ({ weeks }: DemoYear, week: number, day: number): Day =>
 
 function firstWeek(year: DemoYear, number: number): number {
   if (number === JOINS_THIS_WEEK) return year.at;
-  if (!joinsLater(number)) return startOf(idOf("U", number, 3), year.at);
+  if (!joinsLater(number)) return startOf(demoId("U", number, 3), year.at);
   return 1 + below(drawFor(year.seed, number, "joins"), year.at - 1);
 }
 
@@ -75,8 +75,8 @@ export function placementsOf(year: DemoYear, providers: readonly Provider[], pup
     staysOf(year, i + 1, providers.length, pupils).map((stay) => ({ ...stay, number: i + 1 })),
   ).flat();
   return stays.map(({ provider, firstDay, lastDay, number }, i) => ({
-    id: idOf("L", i + 1, 3),
-    pupil: idOf("U", number, 3),
+    id: demoId("L", i + 1, 3),
+    pupil: demoId("U", number, 3),
     provider: providers[provider]?.id ?? "",
     firstDay,
     lastDay,

@@ -2,7 +2,7 @@
 import { addDays } from "../domain/words/days";
 import type { Pupil, StaffMember } from "../domain/tables/people";
 import { FIRST_NAMES, PROVIDERS, SURNAMES } from "./invented";
-import { idOf } from "./people";
+import { demoId } from "./people";
 import { providerOf } from "./placements";
 import type { Draw } from "./random";
 import { below, drawFor, oneOf } from "./random";
@@ -69,7 +69,7 @@ function pupilOf(year: DemoYear, number: number, providers: number, staff: reado
   const serial = String(number).padStart(3, "0");
   const workers = staff.filter(({ role }) => role === "teacher" || role === "support");
   return {
-    id: idOf("U", number, 3),
+    id: demoId("U", number, 3),
     firstName,
     surname,
     knownAs,

@@ -9,7 +9,7 @@ import type { WeekRow } from "../domain/tables/weeklyGrades";
 import type { WeekMarks } from "./marks";
 import { demoMarks } from "./marks";
 import { below, drawFor } from "./random";
-import { textsOf } from "./words";
+import { inventedTexts } from "./words";
 import type { DemoYear } from "./year";
 
 export interface Enrolled {
@@ -62,7 +62,7 @@ function enteredRow(
   const attended = attendedOf(attendance, offered, draw());
   const minute = String(10 + below(draw, 50));
   const awarded = pupil.id === AWARDED && week.week === year.weeks[year.at]?.week;
-  const texts = textsOf(draw, ownNameOf(pupil, pupils), Object.values(grades).some(isGrade), awarded);
+  const texts = inventedTexts(draw, ownNameOf(pupil, pupils), Object.values(grades).some(isGrade), awarded);
   return {
     week: week.week,
     pupil: pupil.id,
@@ -116,7 +116,7 @@ export function enteredRows(enrolled: Enrolled, week: Day): WeekRow[] {
 }
 
 /** All rows up to the Friday's week, the newest week first. */
-export function weekRows(enrolled: Enrolled): WeekRow[] {
+export function inventedRows(enrolled: Enrolled): WeekRow[] {
   const { weeks, at } = enrolled.year;
   const newest = enteredRows(enrolled, weeks[at]?.week ?? "").map((row) => asOfFriday(row, enrolled.pupils));
   const earlier = weeks.slice(0, at).reverse();

@@ -64,7 +64,12 @@ export interface WeekTexts {
 const NO_TEXTS: WeekTexts = { strength: "", nextStep: "", note: "" };
 
 /** The week's texts; nothing where the pupil was not graded at all. A pupil without a name of its own (null) is not named. */
-export function textsOf(draw: Draw, ownName: string | null, graded: boolean, awarded: boolean): WeekTexts {
+export function inventedTexts(
+  draw: Draw,
+  ownName: string | null,
+  graded: boolean,
+  awarded: boolean,
+): WeekTexts {
   const choices = ownName === null ? STRENGTHS.filter((text) => !text.includes("@")) : STRENGTHS;
   const strength = awarded ? STUDENT_OF_THE_WEEK : oneOf(draw, choices);
   const nextStep = oneOf(draw, NEXT_STEPS);

@@ -1,7 +1,7 @@
 /** Held mail: a lead looks at each message that waits, and approves or drops it. */
 import { closedWeeks } from "../domain/hub/calendar";
 import { decide } from "../domain/deterioration/standing";
-import { lateMails } from "../domain/weekly/changesEmails";
+import { changesEmails } from "../domain/weekly/changesEmails";
 import type { Mail } from "../domain/mail/mail";
 import type { Held } from "../domain/views/heldPage";
 import { heldPage } from "../domain/views/heldPage";
@@ -13,7 +13,7 @@ import type { Settings } from "../domain/tables/settings";
 import { showDialog } from "../google/dialog";
 import { fingerprint } from "../google/mail";
 import { flush } from "../google/workbook";
-import type { Report, Run } from "./run/job";
+import type { Answer, Run } from "./run/job";
 import { checkOriginal, loadSettings, runByPerson } from "./run/job";
 import { load } from "./run/load";
 import { loadHub } from "./run/loadHub";
@@ -25,7 +25,7 @@ import { writeRun } from "./run/writeRun";
 import { guardFor } from "./mail/guard";
 import { standingOf } from "./deterioration/standing";
 
-export const heldMail = (): Report =>
+export const heldMail = (): Answer =>
   runByPerson(LEADS, (run) => {
     const held = heldNow(run, loadSettings(run));
     const page = heldPage(held);
@@ -35,7 +35,7 @@ export const heldMail = (): Report =>
   });
 
 /** `seen` is the fingerprint of what the lead was shown: anything else is not what was approved. */
-export const approveMail = (key: unknown, seen: unknown): Report =>
+export const approveMail = (key: unknown, seen: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     checkOriginal(run, settings);
@@ -70,7 +70,7 @@ const doneUpdate = (run: Run, key: string) =>
     (row) => row.job === "weeklyUpdate" && row.state === "done" && key.startsWith(`weekly|${row.for}|`),
   );
 
-export const dropMail = (key: unknown): Report =>
+export const dropMail = (key: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     const wanted = keyFrom(key);
@@ -124,6 +124,6 @@ function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[]
       ? decide(standingOf(run, settings)).mails
       : []),
     ...reportMails(run, settings, reports),
-    ...(late ? lateMails(loaded, loadLedger(run).tab.records, newest, settings) : []),
+    ...(late ? changesEmails(loaded, loadLedger(run).tab.records, newest, settings) : []),
   ];
 }

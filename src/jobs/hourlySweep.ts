@@ -12,7 +12,7 @@ import { chaseBlanks } from "./weekly/chaseBlanks";
 import { dataCheck } from "./hub/checkPasted";
 import { deteriorationCheck } from "./deterioration/deteriorationCheck";
 import { eveningCheck } from "./weekly/eveningCheck";
-import type { Report, Run } from "./run/job";
+import type { Answer, Run } from "./run/job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./run/job";
 import { load } from "./run/load";
 import { hasHub, loadCalendar } from "./run/loadHub";
@@ -39,9 +39,9 @@ const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcom
   makeReports: (run, _settings, work) => carryOnReports(run, work.for),
 };
 
-export const hourlySweep = (): Report => runByClock(sweep);
+export const hourlySweep = (): Answer => runByClock(sweep);
 
-function sweep(run: Run): Report {
+function sweep(run: Run): Answer {
   const settings = loadSettings(run);
   if (settings.automation !== "on") return { said: "Automation is off, so nothing was done." };
   if (settings.owner.toLowerCase() !== run.by.toLowerCase()) {

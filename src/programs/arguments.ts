@@ -1,6 +1,6 @@
 /** The command line of the local programs. */
 import { parseArgs } from "node:util";
-import type { Size } from "./workspaces";
+import type { HubSize } from "./workspaces";
 
 const SIZES: readonly string[] = ["small", "default", "large", "empty"];
 
@@ -39,7 +39,7 @@ export function readArguments(flags: Record<string, { type: "string" | "boolean"
       flag: (name: string): boolean => (values as Record<string, unknown>)[name] === true,
       workspace: text("workspace") ?? "workspace",
       nowGiven: text("now") !== undefined,
-      making: { size: size as Size, seed: Number(text("seed")), now },
+      making: { size: size as HubSize, seed: Number(text("seed")), now },
     };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -14,7 +14,7 @@ import type { Result } from "./faults/table";
 import { failuresOf, isFailed, lastLine, notesOf, tableOf } from "./faults/table";
 import { VARIANTS } from "./faults/variants";
 import { playWeeks } from "./faults/weeks";
-import type { Work } from "./faults/workers";
+import type { SweepTask } from "./faults/workers";
 import { serveWork, shared } from "./faults/workers";
 
 /** Parts of so many of a job's scenarios of a kind, so that no process waits long for the other. */
@@ -88,7 +88,7 @@ async function tryVariant(name: string): Promise<Result[]> {
   return [{ job: "variants", kind: "weeks", again: "--variants", verdict: "exact", broken: [], note }];
 }
 
-async function act(work: Work): Promise<Result[]> {
+async function act(work: SweepTask): Promise<Result[]> {
   const one = work as unknown as Asked;
   if ("seeds" in one) return playWeeks(one.seeds, BUNDLE);
   if ("variant" in one) return tryVariant(one.variant);
@@ -98,7 +98,7 @@ async function act(work: Work): Promise<Result[]> {
 async function main(): Promise<void> {
   const started = performance.now();
   const works = asked();
-  const all = await shared(works as unknown as Work[], (done, found) => {
+  const all = await shared(works as unknown as SweepTask[], (done, found) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${works.length} parts`);
     if (isFailed(found)) console.error(failuresOf(found, 2));
   });

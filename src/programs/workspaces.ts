@@ -8,23 +8,23 @@ import { cellsOfDemo, demoHub } from "../demo/hub";
 import type { Size as DemoSize } from "../demo/people";
 
 /** What people may ask for: a demo of that size, or an empty workbook to begin a hub of one's own in. */
-export type Size = Exclude<DemoSize, "huge"> | "empty";
+export type HubSize = Exclude<DemoSize, "huge"> | "empty";
 export type { DemoSize };
 
 export interface Making {
-  size: Size;
+  size: HubSize;
   seed: number;
   /** London time, `yyyy-mm-ddThh:mm`: the demo's Friday is the latest before it. */
   now: string;
 }
 
-export interface Opened {
+export interface OpenedWorkspace {
   workspace: FolderWorkspace;
   /** The demo that was made, or null where the workspace was there, or is to begin empty. */
   made: DemoHub | null;
 }
 
-export async function openOrMake(folder: string, making: Making): Promise<Opened> {
+export async function openOrMake(folder: string, making: Making): Promise<OpenedWorkspace> {
   const workspace = await openWorkspace(folder, { create: true });
   if (!workspace.isNew) return { workspace, made: null };
   const { size } = making;

@@ -5,7 +5,7 @@ import type { Mark } from "../../src/domain/words/grades";
 import type { Mail } from "../../src/domain/mail/mail";
 import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
-import type { OutboxRow, Run } from "../../src/domain/tables/ledger";
+import type { OutboxRow, RunRow } from "../../src/domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../../src/domain/tables/people";
 import type { Placed } from "../../src/domain/tables/read";
 import { settingsFrom } from "../../src/domain/tables/settings";
@@ -146,7 +146,7 @@ export const hub = (
   ...change,
 });
 
-export const runRow = (job: string, key: string, state = "done"): Placed<Run> => ({
+export const runRow = (job: string, key: string, state = "done"): Placed<RunRow> => ({
   row: 2,
   job,
   for: key,

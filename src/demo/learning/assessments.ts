@@ -10,7 +10,7 @@ import {
   AFTER_READING,
   AT_THE_START,
   CONSOLIDATION,
-  NOT_YET,
+  NOT_YET_WORDS,
   PROGRESS,
   READING_TEST,
   UNITS,
@@ -70,7 +70,7 @@ const COMMENTS: Record<Exclude<Assessed["comments"], "">, readonly string[]> = {
   start: AT_THE_START,
   progress: PROGRESS,
   consolidation: CONSOLIDATION,
-  "not yet": NOT_YET,
+  "not yet": NOT_YET_WORDS,
   reading: AFTER_READING,
 };
 

@@ -1,6 +1,6 @@
 /** Feedback of the demo: about one per pupil and fortnight, most of it closed. */
 import type { FeedbackKind } from "../../domain/words/choices";
-import { checked, closed, newFeedback } from "../../domain/learning/feedback";
+import { checkedFeedback, closed, newFeedback } from "../../domain/learning/feedback";
 import { initialsOf } from "../../domain/hub/names";
 import type { Feedback } from "../../domain/tables/feedback";
 import type { Draw } from "../random";
@@ -104,7 +104,8 @@ function feedbackFrom(draw: Draw, given: Given, { answer, ...texts }: Said, sett
   if (kind === "verbal") return fresh;
   if (kind === "peer" && given.isLatest && TO_CHECK.includes(fresh.pupil)) return fresh;
   const isKept = !(given.isLatest && fresh.pupil === NOT_KEPT);
-  const kept = kind === "peer" ? { ...fresh, ...checked(fresh, isKept, learner.teacher, day) } : fresh;
+  const kept =
+    kind === "peer" ? { ...fresh, ...checkedFeedback(fresh, isKept, learner.teacher, day) } : fresh;
   return kept.state === "open" ? { ...kept, ...closingOf(draw, given, kept, answer) } : kept;
 }
 

@@ -1,6 +1,6 @@
 /** What all demo records have in common: an id, a day and an author; in the order of their days; words dealt like cards. */
 import type { Day } from "../../domain/words/days";
-import type { Entry } from "../../domain/learning/entry";
+import type { NewRecord } from "../../domain/learning/entry";
 import type { StaffMember } from "../../domain/tables/people";
 import { newRecordId } from "../../domain/tables/records";
 import type { Draw } from "../random";
@@ -20,7 +20,7 @@ export const inOrder = <O extends Occasion>(occasions: readonly O[]): O[] =>
   );
 
 /** What a record starts with; `time` is `hh:mm`. */
-export type EntryFor = (occasion: Occasion, by: StaffMember, time?: string) => Entry;
+export type EntryFor = (occasion: Occasion, by: StaffMember, time?: string) => NewRecord;
 
 const HEX_DIGITS = 6;
 

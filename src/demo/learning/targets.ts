@@ -4,7 +4,7 @@ import { BY_TEACHING_STAFF } from "../../domain/words/choices";
 import type { Day } from "../../domain/words/days";
 import { isGrade } from "../../domain/words/grades";
 import type { TargetForm } from "../../domain/learning/targets";
-import { ended, newTarget, superseding } from "../../domain/learning/targets";
+import { endedTarget, newTarget, superseding } from "../../domain/learning/targets";
 import type { Target } from "../../domain/tables/targets";
 import type { Draw } from "../random";
 import { below, drawFor, oneOf } from "../random";
@@ -152,8 +152,8 @@ function endOf(draw: Draw, { days }: Learner, { to, state }: Span, { words, supe
   const on = days[to] ?? "";
   if (state === "changed by agreement") return superseding(on);
   if (state === "met")
-    return ended({ state, outcome: supersedes === "" ? words.met : oneOf(draw, REVISED_MET) }, on);
-  return ended({ state, outcome: oneOf(draw, state === "partly met" ? PARTLY_MET : NOT_MET) }, on);
+    return endedTarget({ state, outcome: supersedes === "" ? words.met : oneOf(draw, REVISED_MET) }, on);
+  return endedTarget({ state, outcome: oneOf(draw, state === "partly met" ? PARTLY_MET : NOT_MET) }, on);
 }
 
 /** Where it has ended: about then. Else some weeks on, always ahead of the Friday, but for those that are overdue. */

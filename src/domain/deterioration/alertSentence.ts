@@ -12,7 +12,7 @@ import type { GradedWeek } from "../rule/seriesWeeks";
 import { awayWeeks, isGraded, lastGraded, redWindow, runOf } from "../rule/seriesWeeks";
 
 /** An event of a series, with `at` an index into its entries: `series.states[at].events` has `kind`. */
-export interface Alert {
+export interface AlertFacts {
   readonly series: Series;
   readonly at: number;
   readonly kind: EventKind;
@@ -23,9 +23,10 @@ export interface Alert {
  * `Overall was Green in the weeks beginning 8 and 15 September. It has been below Green for four school weeks: Amber,
  * Amber, Red, Amber (22 September to 20 October). The week of 13 October was a holiday and did not count.`
  */
-export const alertSentence = (alert: Alert, rule: Rule = RULE): string => sentencesOf(alert, rule).join(" ");
+export const alertSentence = (alert: AlertFacts, rule: Rule = RULE): string =>
+  sentencesOf(alert, rule).join(" ");
 
-function sentencesOf(alert: Alert, rule: Rule): string[] {
+function sentencesOf(alert: AlertFacts, rule: Rule): string[] {
   const { series, at, kind } = alert;
   const { level, episode } = series.states[at] ?? { level: null, episode: null };
   switch (kind) {
@@ -75,7 +76,7 @@ function workedOut(weeks: readonly GradedWeek[]): string[] {
 }
 
 /** How close a warning is; after the notice, which way it is going. */
-function ending({ series, at, kind }: Alert, level: Level, rule: Rule): string[] {
+function ending({ series, at, kind }: AlertFacts, level: Level, rule: Rule): string[] {
   const [before, now] = lastGraded(series, at, 2);
   if (!before || !now) return [];
   if (kind === "warning")
@@ -91,7 +92,7 @@ function ending({ series, at, kind }: Alert, level: Level, rule: Rule): string[]
 }
 
 /** The week that ends an episode has none left: it is read off the week before. */
-function recovered({ series, at }: Alert, level: Level, rule: Rule): string[] {
+function recovered({ series, at }: AlertFacts, level: Level, rule: Rule): string[] {
   const episode = series.states[at - 1]?.episode;
   if (!episode) return [];
   const back = lastGraded(series, at, rule.recover);
@@ -104,13 +105,13 @@ function recovered({ series, at }: Alert, level: Level, rule: Rule): string[] {
   ];
 }
 
-function outdated({ series, at }: Alert, rule: Rule): string {
+function outdated({ series, at }: AlertFacts, rule: Rule): string {
   const away = awayWeeks(series, at, rule);
   const span = weekSpan(mondaysOf(away));
   return `${series.name} was away for ${schoolWeeksInWords(away.length)} (${span}), so the next ${inWords(rule.establish)} graded weeks set its level anew.`;
 }
 
-function oftenRed({ series, at }: Alert, rule: Rule): string[] {
+function oftenRed({ series, at }: AlertFacts, rule: Rule): string[] {
   const counted = redWindow(series, at, rule);
   const red = counted.filter(({ mark }) => mark === "R");
   return [

@@ -35,7 +35,7 @@ export interface LookContext {
   today: Day;
 }
 
-export const needsALook = (context: LookContext): Look[] => [
+export const looksFor = (context: LookContext): Look[] => [
   ...overdueActions(context),
   ...overdueReviews(context),
   ...context.stuck.map(({ pupil, why, next }) => look("Notice did not go", pupil, "", why, next, context)),

@@ -3,10 +3,10 @@ import { alertSentence } from "./alertSentence";
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { dayWithWeekday, longDay } from "../words/days";
-import { basisOf } from "../rule/judgements";
+import { gradesBehind } from "../rule/judgements";
 import { calledTo } from "../hub/labels";
-import type { Mail, Told } from "../mail/mail";
-import type { Paragraph } from "../mail/mailPage";
+import type { Mail, ToldLetters } from "../mail/mail";
+import type { MailParagraph } from "../mail/mailPage";
 import { bodyOf } from "../mail/mailPage";
 import type { DueNotice, Item, ToldKind } from "./notices";
 import type { Rule } from "../rule/rule";
@@ -58,10 +58,10 @@ function subjectOf(due: DueNotice): string {
   return `${isFirst ? "Notice" : "Update to our notice"}, ${week}: 1 pupil`;
 }
 
-function paragraphsOf(due: DueNotice, context: NoticeContext): Paragraph[] {
+function paragraphsOf(due: DueNotice, context: NoticeContext): MailParagraph[] {
   const { settings, rule, plan, isLate } = context;
   const opening = `This is about ${pupilOf(due, context)}, whom you placed at ${settings.hubName}.`;
-  const ending: Paragraph[] = [
+  const ending: MailParagraph[] = [
     {
       text: `Ref ${due.week}-${due.placement.provider}-${due.contact.id}-${due.placement.pupil}-${due.revision}: if you get this twice, it is the same notice.`,
     },
@@ -86,19 +86,19 @@ function paragraphsOf(due: DueNotice, context: NoticeContext): Paragraph[] {
   ];
 }
 
-const itemParagraph = ({ series, at, kind }: Item, rule: Rule): Paragraph => ({
+const itemParagraph = ({ series, at, kind }: Item, rule: Rule): MailParagraph => ({
   heading: HEADINGS[kind](series.name),
   text: alertSentence({ series, at, kind }, rule),
 });
 
-const praise = (): Paragraph[] => [
+const praise = (): MailParagraph[] => [
   {
     heading: "What happens next",
     text: "We have told the pupil what went well, and review the action plan with it in mind. A word of recognition from you would count.",
   },
 ];
 
-function doing(plan: ActionPlan | undefined): Paragraph[] {
+function doing(plan: ActionPlan | undefined): MailParagraph[] {
   const review = plan?.reviewOn
     ? ` We review it on ${dayWithWeekday(plan.reviewOn)} ${plan.reviewOn.slice(0, 4)}.`
     : "";
@@ -121,11 +121,11 @@ const pupilOf = ({ placement, week }: DueNotice, { hub, weeks }: NoticeContext):
     hub,
   );
 
-function lettersOf({ week, placement, items }: DueNotice): Told {
+function lettersOf({ week, placement, items }: DueNotice): ToldLetters {
   const bySeries: Record<string, string> = {};
   for (const { series, at } of items) {
     const kinds = items.filter((item) => item.series === series).map((item) => item.kind);
-    bySeries[series.id] = `${kinds.join("+")} ${basisOf(series, at)}`;
+    bySeries[series.id] = `${kinds.join("+")} ${gradesBehind(series, at)}`;
   }
   return { [week]: { [placement.pupil]: bySeries } };
 }

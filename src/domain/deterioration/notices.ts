@@ -13,8 +13,8 @@ import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import type { EventKind } from "../rule/episode";
 import type { Judgement } from "../rule/judgements";
-import { basisOf, eventsOf, notifies } from "../rule/judgements";
-import type { Told } from "../mail/mail";
+import { gradesBehind, eventsOf, notifies } from "../rule/judgements";
+import type { ToldLetters } from "../mail/mail";
 import type { Series } from "../rule/placementSeries";
 import { problem, stop } from "../words/problem";
 import type { OutboxRow } from "../tables/ledger";
@@ -98,9 +98,9 @@ function revisionsOf(events: readonly OutboxRow[], prefix: string, week: Day, pu
 }
 
 function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision["told"] {
-  let told: Told;
+  let told: ToldLetters;
   try {
-    told = JSON.parse(letters) as Told;
+    told = JSON.parse(letters) as ToldLetters;
   } catch {
     const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
     throw stop(
@@ -180,7 +180,7 @@ function isGone({ name, basis }: Revision["told"][number], { week, items, series
     .filter(({ id }) => name.startsWith(`${id}:`))
     .flatMap((one) => {
       const at = one.entries.findIndex((entry) => "week" in entry && entry.week === week);
-      return at < 0 ? [] : [basisOf(one, at)];
+      return at < 0 ? [] : [gradesBehind(one, at)];
     });
   return !bases.includes(basis);
 }

@@ -12,7 +12,7 @@ import type { Judgement } from "../rule/judgements";
 import { judgementsOf, notifies } from "../rule/judgements";
 import type { Records } from "../learning/records";
 import type { Mail } from "../mail/mail";
-import { needsALook } from "./needsALook";
+import { looksFor } from "./needsALook";
 import { noticeMail } from "./noticeMail";
 import type { DueNotices } from "./notices";
 import { dueNotices } from "./notices";
@@ -210,7 +210,7 @@ export function looksNow(
       pupil,
       ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, provider),
     }));
-  return needsALook({
+  return looksFor({
     hub,
     judgements,
     alerts: found,

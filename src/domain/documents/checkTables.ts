@@ -1,13 +1,13 @@
 /** What is wrong with a template's tables: merged cells where rows or columns are to be added, two lists in one row. */
-import type { Row, Table } from "./document";
-import type { Finding, Looked, Known } from "./finding";
-import { look, stops, twoLists, listIn } from "./finding";
+import type { DocRow, DocTable } from "./document";
+import type { Finding, Looked, KnownTags } from "./finding";
+import { hint, stops, twoLists, listIn } from "./finding";
 import { tagsIn } from "./tags";
 
-export function tableFindings(table: Table, looked: Looked): Finding[] {
+export function tableFindings(table: DocTable, looked: Looked): Finding[] {
   const cells = table.rows.flatMap((row) => row.cells);
   const number = looked.tables.filter(({ segment }) => segment === table.segment).indexOf(table) + 1;
-  const isMerged = ({ style }: Row["cells"][number], by: "rowSpan" | "columnSpan"): boolean =>
+  const isMerged = ({ style }: DocRow["cells"][number], by: "rowSpan" | "columnSpan"): boolean =>
     Number(style[by] ?? 1) > 1;
   if (looked.grids.includes(table))
     return cells.some((cell) => isMerged(cell, "rowSpan") || isMerged(cell, "columnSpan"))
@@ -41,7 +41,7 @@ export function tableFindings(table: Table, looked: Looked): Finding[] {
         : []),
       ...(row.cells.some(({ paragraphs }) => paragraphs.some(({ text }) => text.includes("\u{FFFC}")))
         ? [
-            look(
+            hint(
               at,
               "The row is repeated, but what is no text in it is not.",
               "Take pictures and chips out of the row.",
@@ -52,7 +52,7 @@ export function tableFindings(table: Table, looked: Looked): Finding[] {
   });
 }
 
-const listsOf = (row: Row, known: Known): string[] => [
+const listsOf = (row: DocRow, known: KnownTags): string[] => [
   ...new Set(
     row.cells
       .flatMap(({ paragraphs }) => paragraphs.flatMap(tagsIn))

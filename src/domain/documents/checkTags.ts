@@ -1,19 +1,19 @@
 /** What is wrong with a template's tags: their names, their places, their braces. */
-import type { Paragraph } from "./document";
+import type { DocParagraph } from "./document";
 import type { Finding, Looked } from "./finding";
-import { look, stops, twoLists, listIn } from "./finding";
+import { hint, stops, twoLists, listIn } from "./finding";
 import { nearest } from "./nearest";
 import { isForAll } from "./starters";
 import type { Tag } from "./tags";
-import { nameOf, tagsIn } from "./tags";
+import { tagName, tagsIn } from "./tags";
 import { GRID } from "./view";
 
-const isInGrid = (paragraph: Paragraph, { grids }: Looked): boolean =>
+const isInGrid = (paragraph: DocParagraph, { grids }: Looked): boolean =>
   grids.some(
     ({ segment, start }) => paragraph.segment === segment && paragraph.cell && paragraph.cell.table === start,
   );
 
-export function tagFindings(tag: Tag, paragraph: Paragraph, looked: Looked): Finding[] {
+export function tagFindings(tag: Tag, paragraph: DocParagraph, looked: Looked): Finding[] {
   const { known, kind, where } = looked;
   const at = where(paragraph);
   if (known.forbidden.has(tag.name))
@@ -65,7 +65,7 @@ function unknown({ name, written, kind }: Tag, where: string, all: readonly stri
 }
 
 /** Braces that are no tag, but look as if they were meant to be one. */
-export function braceFindings(paragraph: Paragraph, { known, where }: Looked): Finding[] {
+export function braceFindings(paragraph: DocParagraph, { known, where }: Looked): Finding[] {
   const rest = tagsIn(paragraph).reduce((text, { written }) => text.replace(written, " "), paragraph.text);
   const at = where(paragraph);
   const broken = [...rest.matchAll(/\{\{[^{}]{0,40}|[^{}]{0,40}\}\}/g)].map(([text]) =>
@@ -77,15 +77,15 @@ export function braceFindings(paragraph: Paragraph, { known, where }: Looked): F
   );
   if (broken.length > 0) return broken;
   const isMeant = (inside: string): boolean =>
-    known.fields.has(nameOf(inside)) || known.listed.has(nameOf(inside));
+    known.fields.has(tagName(inside)) || known.listed.has(tagName(inside));
   return [...rest.matchAll(/[{[<«]{1,2}([^{}[\]<>«»\n]{1,80})[}\]>»]{1,2}/g)]
     .filter(([, inside = ""]) => isMeant(inside))
     .map(([text, inside = ""]) =>
-      look(at, `"${text}" looks like a tag, but is none.`, `Write {{${inside.trim()}}}.`),
+      hint(at, `"${text}" looks like a tag, but is none.`, `Write {{${inside.trim()}}}.`),
     );
 }
 
-export function paragraphFindings(paragraph: Paragraph, looked: Looked): Finding[] {
+export function paragraphFindings(paragraph: DocParagraph, looked: Looked): Finding[] {
   const { known, where } = looked;
   const tags = tagsIn(paragraph);
   const at = where(paragraph);
@@ -93,7 +93,7 @@ export function paragraphFindings(paragraph: Paragraph, looked: Looked): Finding
   const [condition] = conditions;
   if (condition && isInGrid(paragraph, looked))
     return [
-      look(
+      hint(
         at,
         `${condition.written} does nothing inside the grid.`,
         "Take it out, or put it above the table.",
@@ -104,7 +104,7 @@ export function paragraphFindings(paragraph: Paragraph, looked: Looked): Finding
     .reduce((text, { written }) => text.replace(written, ""), paragraph.text);
   if (condition && rest.trim() === "")
     return [
-      look(
+      hint(
         at,
         `${condition.written} is alone in its paragraph, so it decides about nothing.`,
         "Put it at the beginning of the paragraph that is to come and go.",
@@ -118,7 +118,7 @@ export function paragraphFindings(paragraph: Paragraph, looked: Looked): Finding
   const plain = fields.find(({ name }) => listIn(name, known) === undefined);
   return plain
     ? [
-        look(
+        hint(
           at,
           `The whole paragraph is repeated for each ${list}, and ${plain.written} with it.`,
           "Give the list a paragraph or a row of a table of its own.",

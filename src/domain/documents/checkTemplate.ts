@@ -2,15 +2,15 @@
 import type { ReportKind } from "../tables/reports";
 import { tableFindings } from "./checkTables";
 import { braceFindings, paragraphFindings, tagFindings } from "./checkTags";
-import type { DocsDocument, Table } from "./document";
+import type { DocsDocument, DocTable } from "./document";
 import { firstTab, walked } from "./document";
-import type { Finding, Known, Looked } from "./finding";
-import { look, stops } from "./finding";
+import type { Finding, KnownTags, Looked } from "./finding";
+import { hint, stops } from "./finding";
 import { isGrid } from "./grid";
 import { tagsIn } from "./tags";
 
 /** `document` is best read with its tabs; `known` are the tags that this kind may hold. */
-export function checkTemplate(document: DocsDocument, kind: ReportKind, known: Known): Finding[] {
+export function findingsIn(document: DocsDocument, kind: ReportKind, known: KnownTags): Finding[] {
   const { first, tabs } = firstTab(document);
   const { paragraphs, tables } = walked(first);
   const grids = tables.filter(isGrid);
@@ -29,7 +29,7 @@ export function checkTemplate(document: DocsDocument, kind: ReportKind, known: K
 
 const sameAs = (a: Finding, b: Finding): boolean => a.where === b.where && a.wrong === b.wrong;
 /** Says in words where a paragraph stands. */
-export function placesIn(document: DocsDocument, tables: readonly Table[]): Looked["where"] {
+export function placesIn(document: DocsDocument, tables: readonly DocTable[]): Looked["where"] {
   const kinds = [
     ["header", document.headers],
     ["footer", document.footers],
@@ -70,7 +70,7 @@ function wholeFindings({ document, kind, known, paragraphs }: Looked, tabs: numb
       : []),
     ...(drawings.length > 0
       ? [
-          look(
+          hint(
             "",
             "It holds a drawing or a text box, and what is written in those can be neither read nor filled.",
             "Tags in it belong into the text or into a table.",

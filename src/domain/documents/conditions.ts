@@ -1,5 +1,5 @@
 /** Paragraphs that stand only where a field or a list says something (`{{if ...}}`), or says nothing (`{{unless ...}}`). */
-import type { Paragraph } from "./document";
+import type { DocParagraph } from "./document";
 import type { Tag } from "./tags";
 import { tagsIn } from "./tags";
 import type { View } from "./view";
@@ -11,7 +11,7 @@ interface Known {
 }
 
 /** Whether all of a paragraph's conditions hold. */
-export const isStanding = (paragraph: Paragraph, context: Known): boolean =>
+export const isStanding = (paragraph: DocParagraph, context: Known): boolean =>
   tagsIn(paragraph).filter((tag) => !stands(tag, context)).length === 0;
 
 /** Whether a conditional tag lets its paragraph stand. */

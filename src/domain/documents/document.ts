@@ -32,10 +32,14 @@ export interface Structural {
   paragraph?: DocsParagraph;
   table?: DocsTable;
 }
-export type Style = Readonly<Record<string, unknown>>;
+export type DocStyle = Readonly<Record<string, unknown>>;
 export interface DocsParagraph {
-  elements?: { startIndex?: number; endIndex?: number; textRun?: { content?: string; textStyle?: Style } }[];
-  paragraphStyle?: Style;
+  elements?: {
+    startIndex?: number;
+    endIndex?: number;
+    textRun?: { content?: string; textStyle?: DocStyle };
+  }[];
+  paragraphStyle?: DocStyle;
 }
 /** In points. */
 interface Dimension {
@@ -49,14 +53,14 @@ export interface DocsCell {
   startIndex?: number;
   endIndex?: number;
   content?: Structural[];
-  tableCellStyle?: Style;
+  tableCellStyle?: DocStyle;
 }
 
 /** A stretch of text of one look. */
-export interface Run {
+export interface DocRun {
   start: number;
   end: number;
-  style: Style;
+  style: DocStyle;
 }
 
 /** The cell that a paragraph stands in: row and column from 0, and where its table begins. */
@@ -66,7 +70,7 @@ export interface CellPlace {
   column: number;
 }
 
-export interface Paragraph {
+export interface DocParagraph {
   /** Null for the body. */
   segment: string | null;
   start: number;
@@ -74,38 +78,38 @@ export interface Paragraph {
   end: number;
   /** As long as the paragraph; what is no text is one `\u{FFFC}` for each index. */
   text: string;
-  runs: Run[];
-  style: Style;
+  runs: DocRun[];
+  style: DocStyle;
   /** The innermost cell; null outside tables. */
   cell: CellPlace | null;
   /** The last of its segment or cell, or right before a table: its line break cannot be deleted. */
   isLast: boolean;
 }
 
-export interface Table {
+export interface DocTable {
   segment: string | null;
   start: number;
-  rows: Row[];
+  rows: DocRow[];
   /** Of its columns, in points; 0 where Google shares the page's width out. */
   widths: number[];
 }
-export interface Row {
+export interface DocRow {
   start: number;
   end: number;
-  cells: Cell[];
+  cells: DocCell[];
 }
-export interface Cell {
+export interface DocCell {
   start: number;
   end: number;
-  style: Style;
+  style: DocStyle;
   /** Its own, not those of a table inside it. */
-  paragraphs: Paragraph[];
+  paragraphs: DocParagraph[];
 }
 
 export interface Walked {
   /** Those outside of tables and those in cells, in order. */
-  paragraphs: Paragraph[];
-  tables: Table[];
+  paragraphs: DocParagraph[];
+  tables: DocTable[];
 }
 
 const NOT_TEXT = "\u{FFFC}";
@@ -131,8 +135,8 @@ function walk(
   segment: string | null,
   cell: CellPlace | null,
   found: Walked,
-): Paragraph[] {
-  const own: Paragraph[] = [];
+): DocParagraph[] {
+  const own: DocParagraph[] = [];
   content.forEach((element, i) => {
     if (element.table) walkTable(element, segment, found);
     if (!element.paragraph) return;
@@ -145,7 +149,7 @@ function walk(
 }
 
 function walkTable({ startIndex = 0, table }: Structural, segment: string | null, found: Walked): void {
-  const walkedTable: Table = {
+  const walkedTable: DocTable = {
     segment,
     start: startIndex,
     rows: [],
@@ -153,7 +157,7 @@ function walkTable({ startIndex = 0, table }: Structural, segment: string | null
   };
   found.tables.push(walkedTable);
   (table?.tableRows ?? []).forEach((row, r) => {
-    const cells = (row.tableCells ?? []).map((cell, column): Cell => {
+    const cells = (row.tableCells ?? []).map((cell, column): DocCell => {
       const place = { table: startIndex, row: r, column };
       const paragraphs = walk(cell.content ?? [], segment, place, found);
       const { startIndex: start = 0, endIndex: end = 0, tableCellStyle: style = {} } = cell;
@@ -168,7 +172,7 @@ function paragraphOf(
   segment: string | null,
   cell: CellPlace | null,
   isLast: boolean,
-): Paragraph {
+): DocParagraph {
   const elements = paragraph?.elements ?? [];
   const runs = elements.flatMap(({ startIndex = 0, endIndex = 0, textRun }) =>
     textRun ? [{ start: startIndex, end: endIndex, style: textRun.textStyle ?? {} }] : [],

@@ -4,7 +4,7 @@
  * comes after it.
  */
 import { isStanding } from "./conditions";
-import type { Cell, DocsDocument, Paragraph, Row, Table } from "./document";
+import type { DocCell, DocsDocument, DocParagraph, DocRow, DocTable } from "./document";
 import { textWidth, walked } from "./document";
 import { gridEdits, isGrid } from "./grid";
 import type { Lookup } from "./pieces";
@@ -17,7 +17,7 @@ import type { Value, View } from "./view";
 import { insertable, listOf, NOTHING } from "./view";
 
 /** Requests that change the document at an index and behind it, never before. */
-export interface Edit {
+export interface FillEdit {
   segment: string | null;
   at: number;
   requests: Request[];
@@ -57,16 +57,16 @@ export function fill(document: DocsDocument, view: View): Filling {
 }
 
 /** Braces of no tag would stand in the finished report: `{{pupil.name}` as far as it goes. */
-function unclosedIn({ text, start }: Paragraph): string[] {
+function unclosedIn({ text, start }: DocParagraph): string[] {
   const rest = tagsIn({ text, start }).reduce((left, { written: as }) => left.replace(as, () => " "), text);
   return rest.includes("{{") ? [rest.slice(rest.indexOf("{{")).trim().slice(0, LONGEST_SHOWN)] : [];
 }
 const LONGEST_SHOWN = 40;
 
-const paragraphsIn = (row: Row): Paragraph[] => row.cells.flatMap((cell: Cell) => cell.paragraphs);
-const paragraphsOf = (table: Table): Paragraph[] => table.rows.flatMap(paragraphsIn);
+const paragraphsIn = (row: DocRow): DocParagraph[] => row.cells.flatMap((cell: DocCell) => cell.paragraphs);
+const paragraphsOf = (table: DocTable): DocParagraph[] => table.rows.flatMap(paragraphsIn);
 
-const listInRow = (row: Row, view: View): string | undefined =>
+const listInRow = (row: DocRow, view: View): string | undefined =>
   paragraphsIn(row)
     .flatMap(tagsIn)
     .map(({ name }) => listOf(name, view))
@@ -99,7 +99,7 @@ const lengthOf = ({ list, view }: Context): number =>
   list === undefined ? 1 : Math.max(1, (view.lists.get(list) ?? []).length);
 
 /** A row that repeats: the first item fills the row itself, the others get rows of their own under it. */
-function rowEdits(table: Table, row: Row, r: number, context: Context): Edit[] {
+function rowEdits(table: DocTable, row: DocRow, r: number, context: Context): FillEdit[] {
   const items = lengthOf(context);
   if (items === 1) return [];
   const { segment } = table;
@@ -122,7 +122,7 @@ function rowEdits(table: Table, row: Row, r: number, context: Context): Edit[] {
   return [{ segment, at: row.end, requests: [...rows, ...cells] }];
 }
 
-function paragraphEdits(paragraph: Paragraph, context: Context): Edit[] {
+function paragraphEdits(paragraph: DocParagraph, context: Context): FillEdit[] {
   const tags = tagsIn(paragraph);
   if (tags.length === 0) return [];
   const { segment, start, end, isLast, cell } = paragraph;
@@ -142,7 +142,7 @@ function paragraphEdits(paragraph: Paragraph, context: Context): Edit[] {
 }
 
 /** A paragraph that repeats: the others follow it, each in its looks. */
-function repeatEdits(paragraph: Paragraph, context: Context): Edit[] {
+function repeatEdits(paragraph: DocParagraph, context: Context): FillEdit[] {
   const { segment, end } = paragraph;
   const items = lengthOf(context);
   const requests = Array.from({ length: items - 1 }, (_, i) => items - 1 - i).flatMap((item) => {
@@ -157,12 +157,12 @@ function repeatEdits(paragraph: Paragraph, context: Context): Edit[] {
 }
 
 /** Each tag in its place: the value goes inside the braces, where it takes their look, and the braces go. */
-function tagEdits(paragraph: Paragraph, tags: readonly Tag[], context: Context): Edit[] {
+function tagEdits(paragraph: DocParagraph, tags: readonly Tag[], context: Context): FillEdit[] {
   const { segment, cell, start: first } = paragraph;
   const lookup = lookupFor(context, 0);
   const values = tags.map((tag) => (tag.kind === "field" ? lookup(tag.name) : null));
   const grade = values.find((value) => value?.grade)?.grade;
-  const edits = tags.map(({ start, end }, i): Edit => {
+  const edits = tags.map(({ start, end }, i): FillEdit => {
     const value = values[i]?.text ?? "";
     if (value === "") {
       return { segment, at: start, requests: [remove(segment, start, end + spaceAfter(paragraph, { end }))] };

@@ -1,6 +1,6 @@
 /** The requests of `batchUpdate` that filling uses, and how a text comes into a document with the look it had. */
 import type { Grade } from "../words/grades";
-import type { Style } from "./document";
+import type { DocStyle } from "./document";
 
 export type Request = Readonly<Record<string, unknown>>;
 
@@ -49,14 +49,19 @@ const PARAGRAPH_FIELDS = [
   "indentStart",
 ];
 
-export function textStyle(segment: string | null, from: number, to: number, style: Style): Request[] {
+export function textStyle(segment: string | null, from: number, to: number, style: DocStyle): Request[] {
   if (to <= from) return [];
   return [
     { updateTextStyle: { range: range(segment, from, to), ...named(style, TEXT_FIELDS, "textStyle") } },
   ];
 }
 
-export const paragraphStyle = (segment: string | null, from: number, to: number, style: Style): Request[] =>
+export const paragraphStyle = (
+  segment: string | null,
+  from: number,
+  to: number,
+  style: DocStyle,
+): Request[] =>
   Object.keys(style).some((field) => PARAGRAPH_FIELDS.includes(field))
     ? [
         {
@@ -69,7 +74,7 @@ export const paragraphStyle = (segment: string | null, from: number, to: number,
     : [];
 
 /** Fields that a look does not name are in `fields` all the same: they go back to what the document has. */
-function named(style: Style, fields: readonly string[], as: "textStyle" | "paragraphStyle") {
+function named(style: DocStyle, fields: readonly string[], as: "textStyle" | "paragraphStyle") {
   const present = as === "textStyle" ? fields : fields.filter((field) => field in style);
   const kept = Object.fromEntries(
     present.filter((field) => field in style).map((field) => [field, style[field]]),

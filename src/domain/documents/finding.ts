@@ -1,6 +1,6 @@
 /** What a check of a template finds, and what it looks at. */
 import type { ReportKind } from "../tables/reports";
-import type { DocsDocument, Paragraph, Table } from "./document";
+import type { DocsDocument, DocParagraph, DocTable } from "./document";
 
 export interface Finding {
   /** No report is made from the template as it is. */
@@ -15,11 +15,11 @@ export interface Finding {
 export interface Looked {
   document: DocsDocument;
   kind: ReportKind;
-  known: Known;
-  paragraphs: readonly Paragraph[];
-  tables: readonly Table[];
-  grids: readonly Table[];
-  where: (paragraph: Paragraph) => string;
+  known: KnownTags;
+  paragraphs: readonly DocParagraph[];
+  tables: readonly DocTable[];
+  grids: readonly DocTable[];
+  where: (paragraph: DocParagraph) => string;
 }
 
 export const stops = (where: string, wrong: string, remedy: string): Finding => ({
@@ -28,7 +28,7 @@ export const stops = (where: string, wrong: string, remedy: string): Finding => 
   wrong,
   remedy,
 });
-export const look = (where: string, wrong: string, remedy: string): Finding => ({
+export const hint = (where: string, wrong: string, remedy: string): Finding => ({
   stops: false,
   where,
   wrong,
@@ -36,13 +36,13 @@ export const look = (where: string, wrong: string, remedy: string): Finding => (
 });
 
 export const twoLists = (where: string, lists: readonly string[], what: "paragraph" | "row"): Finding =>
-  look(
+  hint(
     where,
     `Two lists share one ${what}: ${lists.join(" and ")}. Only the first is repeated.`,
     `Give each list a ${what} of its own.`,
   );
 
-export interface Known {
+export interface KnownTags {
   /** By name, in lower case: as the tag is written. */
   fields: ReadonlyMap<string, string>;
   /** Tags of lists, in the same way. */
@@ -54,7 +54,7 @@ export interface Known {
 }
 
 /** `target` of `target.wording`; undefined where it is of no list. */
-export const listIn = (name: string, { lists }: Known): string | undefined => {
+export const listIn = (name: string, { lists }: KnownTags): string | undefined => {
   const [first = ""] = name.split(".");
   return name.includes(".") && lists.includes(first) ? first : undefined;
 };

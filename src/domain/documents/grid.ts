@@ -4,8 +4,8 @@
  * there are weeks and as many rows as there are areas. All of it is one edit, whose indexes are reckoned through.
  */
 import { isStanding } from "./conditions";
-import type { Cell, Row, Table } from "./document";
-import type { Edit } from "./fill";
+import type { DocCell, DocRow, DocTable } from "./document";
+import type { FillEdit } from "./fill";
 import type { Filled } from "./pieces";
 import { cellRequests, cellText } from "./pieces";
 import type { CellAt, Request } from "./fillRequests";
@@ -14,33 +14,33 @@ import { tagsIn } from "./tags";
 import type { Value, View } from "./view";
 import { GRID, insertable } from "./view";
 
-const namesIn = (cells: readonly Cell[]): string[] =>
+const namesIn = (cells: readonly DocCell[]): string[] =>
   cells.flatMap(({ paragraphs }) =>
     paragraphs.flatMap((paragraph) => tagsIn(paragraph).map(({ name }) => name)),
   );
 
-export const isGrid = (table: Table): boolean =>
+export const isGrid = (table: DocTable): boolean =>
   namesIn(table.rows.flatMap(({ cells }) => cells)).includes(GRID.week);
 
-const columnOf = ({ rows }: Table): number =>
+const columnOf = ({ rows }: DocTable): number =>
   rows
     .map(({ cells }) => cells.findIndex((cell) => namesIn([cell]).includes(GRID.week)))
     .find((column) => column >= 0) ?? 0;
 
-const isAreaRow = ({ cells }: Row): boolean => namesIn(cells).includes(GRID.area);
+const isAreaRow = ({ cells }: DocRow): boolean => namesIn(cells).includes(GRID.area);
 
 /** A cell of the finished table: its model, and which week and area it is of; null where it is of none. */
 interface Wanted {
-  model: Cell;
+  model: DocCell;
   week: number | null;
   area: number | null;
 }
 
 /** `room`: from margin to margin, in points; null where that is not known. */
 export function gridEdits(
-  table: Table,
+  table: DocTable,
   { view, unknown, room }: { view: View; unknown: Set<string>; room: number | null },
-): Edit[] {
+): FillEdit[] {
   const { grid } = view;
   const [weeks, areas] = [Math.max(1, grid.weeks.length), Math.max(1, grid.areas.length)];
   const column = columnOf(table);
@@ -81,7 +81,7 @@ export function gridEdits(
 const NARROWEST = 18;
 
 /** Weeks whose columns would run over the margin share what the other columns leave. */
-function narrowed({ segment, start, widths }: Table, column: number, weeks: number, room: number | null) {
+function narrowed({ segment, start, widths }: DocTable, column: number, weeks: number, room: number | null) {
   const own = widths[column] ?? 0;
   const others = widths.reduce((sum, width) => sum + width, 0) - own;
   // A table that was wider than the page by design stays so.
@@ -92,7 +92,7 @@ function narrowed({ segment, start, widths }: Table, column: number, weeks: numb
 }
 
 /** Takes all texts out of the table, from the end, so that every cell is an empty paragraph: two indexes each. */
-const emptied = ({ segment, rows }: Table): Request[] =>
+const emptied = ({ segment, rows }: DocTable): Request[] =>
   rows
     .flatMap(({ cells }) => cells)
     .reverse()

@@ -1,6 +1,6 @@
 /** A paragraph or a cell of a template as text that can be filled again and again, with its looks. */
 import type { Grade } from "../words/grades";
-import type { Cell, Paragraph, Style } from "./document";
+import type { DocCell, DocParagraph, DocStyle } from "./document";
 import type { CellAt, Request } from "./fillRequests";
 import { cellColour, colourOf, insertText, paragraphStyle, textStyle } from "./fillRequests";
 import type { Tag } from "./tags";
@@ -12,12 +12,12 @@ export type Lookup = (name: string) => Value;
 export interface Filled {
   text: string;
   /** Looks, from and to counted within the text. */
-  looks: { from: number; to: number; style: Style }[];
+  looks: { from: number; to: number; style: DocStyle }[];
   grade: Grade | null;
 }
 
 /** The paragraph's text without its line break, its tags filled; a value looks as its tag's first brace does. */
-export function filled(paragraph: Paragraph, lookup: Lookup): Filled {
+export function filled(paragraph: DocParagraph, lookup: Lookup): Filled {
   const result: Filled = { text: "", looks: [], grade: null };
   let from = paragraph.start;
   for (const tag of tagsIn(paragraph)) {
@@ -32,11 +32,11 @@ export function filled(paragraph: Paragraph, lookup: Lookup): Filled {
 }
 
 /** A tag that prints nothing takes the space behind it along. */
-export const spaceAfter = ({ text, start }: Paragraph, { end }: Pick<Tag, "end">): number =>
+export const spaceAfter = ({ text, start }: DocParagraph, { end }: Pick<Tag, "end">): number =>
   text[end - start] === " " ? 1 : 0;
 
 /** Text between two indexes, run by run. What is no text (a picture) cannot be written again. */
-function copy(paragraph: Paragraph, from: number, to: number, result: Filled): void {
+function copy(paragraph: DocParagraph, from: number, to: number, result: Filled): void {
   for (const run of paragraph.runs) {
     const [first, last] = [Math.max(from, run.start), Math.min(to, run.end)];
     if (first < last)
@@ -44,20 +44,20 @@ function copy(paragraph: Paragraph, from: number, to: number, result: Filled): v
   }
 }
 
-function add(result: Filled, text: string, style: Style): void {
+function add(result: Filled, text: string, style: DocStyle): void {
   const from = result.text.length;
   result.text += text;
   if (text !== "") result.looks.push({ from, to: result.text.length, style });
 }
 
-export const styleAt = ({ runs }: Paragraph, index: number): Style =>
+export const styleAt = ({ runs }: DocParagraph, index: number): DocStyle =>
   runs.find((run) => run.start <= index && index < run.end)?.style ?? {};
 
 /** A cell's paragraphs as one text, without those whose condition does not hold; the last one's line break stays. */
 export const cellText = (
-  { paragraphs }: Pick<Cell, "paragraphs">,
+  { paragraphs }: Pick<DocCell, "paragraphs">,
   lookup: Lookup,
-  standing: (paragraph: Paragraph) => boolean,
+  standing: (paragraph: DocParagraph) => boolean,
 ): Filled =>
   joined(
     paragraphs.flatMap((paragraph) => {
@@ -85,7 +85,7 @@ function joined(parts: readonly Filled[]): Filled {
 }
 
 /** Writes a filled text at an index, each part in its look; `style` is its paragraphs'. */
-function written(segment: string | null, at: number, { text, looks }: Filled, style: Style): Request[] {
+function written(segment: string | null, at: number, { text, looks }: Filled, style: DocStyle): Request[] {
   if (text === "") return [];
   return [
     insertText(segment, at, text),
@@ -96,7 +96,7 @@ function written(segment: string | null, at: number, { text, looks }: Filled, st
 
 /** Fills a new, empty cell with its text, in the looks of its model in the template. */
 export function cellRequests(
-  model: Cell,
+  model: DocCell,
   text: Filled,
   { segment, start, place }: { segment: string | null; start: number; place: CellAt },
 ): Request[] {

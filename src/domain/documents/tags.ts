@@ -1,5 +1,5 @@
 /** Tags in a template: `{{pupil.knownAs}}`, whatever its capitals and spaces, also split across runs of different looks. */
-import type { Paragraph } from "./document";
+import type { DocParagraph } from "./document";
 
 export interface Tag {
   /** Lower case, without spaces: `pupil.knownas`. */
@@ -15,14 +15,14 @@ export interface Tag {
 
 const TAG = /\{\{([^{}\n\u{FFFC}]{1,120})\}\}/gu;
 
-export function tagsIn({ start, text }: Pick<Paragraph, "start" | "text">): Tag[] {
+export function tagsIn({ start, text }: Pick<DocParagraph, "start" | "text">): Tag[] {
   return [...text.matchAll(TAG)].map(({ 0: written, 1: inside = "", index }) => {
     const [, word = ""] = /^\s*(if|unless)\s+\S/i.exec(inside) ?? [];
     const kind = word === "" ? "field" : (word.toLowerCase() as "if" | "unless");
     const name = inside.replace(/^\s*(if|unless)\s+(?=\S)/i, "");
-    return { name: nameOf(name), written, kind, start: start + index, end: start + index + written.length };
+    return { name: tagName(name), written, kind, start: start + index, end: start + index + written.length };
   });
 }
 
 /** ` Pupil . known as ` -> `pupil.knownas`. */
-export const nameOf = (written: string): string => written.replace(/\s+/g, "").toLowerCase();
+export const tagName = (written: string): string => written.replace(/\s+/g, "").toLowerCase();

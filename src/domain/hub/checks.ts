@@ -14,7 +14,7 @@ import type { Placed } from "../tables/read";
 import type { WeekRow } from "../tables/weeklyGrades";
 import { isUpn } from "../words/upn";
 
-export interface Checked {
+export interface CheckedRows {
   pupils: readonly Placed<Pupil>[];
   /** Rows of Placements with content, readable or not. */
   placementRows: number;
@@ -27,7 +27,7 @@ export interface Checked {
   week: SchoolWeek | undefined;
 }
 
-export const dataProblems = (checked: Checked): Problem[] => [
+export const dataProblems = (checked: CheckedRows): Problem[] => [
   ...pupilProblems(checked),
   ...placementProblems(checked),
   ...providerProblems(checked),
@@ -47,7 +47,7 @@ function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] 
 
 const rowsOf = (group: readonly { row: number }[]): string => group.map((r) => r.row).join(" and ");
 
-function pupilProblems({ pupils, placementRows, hub }: Checked): Problem[] {
+function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
   const at = (pupil: Placed<Pupil>, heading: string, wrong: string, remedy: string) =>
     problem("Pupils", pupil.row, heading, wrong, remedy);
   const placed = new Set(hub.placements.map((p) => p.pupil));
@@ -103,7 +103,7 @@ function pupilProblems({ pupils, placementRows, hub }: Checked): Problem[] {
   ];
 }
 
-function placementProblems({ hub: { placements } }: Checked): Problem[] {
+function placementProblems({ hub: { placements } }: CheckedRows): Problem[] {
   const endOf = (p: Placement): Day => p.lastDay ?? "9999-12-31";
   const isBackwards = (p: Placement): boolean => endOf(p) < p.firstDay;
   const backwards = placements.filter(isBackwards);
@@ -144,7 +144,7 @@ export const notActive = (provider: Placed<Provider>): Problem =>
     "Set it to yes, or enter the last day of its placements.",
   );
 
-function providerProblems({ providers, contacts, hub, week }: Checked): Problem[] {
+function providerProblems({ providers, contacts, hub, week }: CheckedRows): Problem[] {
   const current = new Set(week ? hub.placements.filter((p) => touches(p, week)).map((p) => p.provider) : []);
   const hasContact = (id: string) =>
     contacts.some(
@@ -201,7 +201,7 @@ function providerProblems({ providers, contacts, hub, week }: Checked): Problem[
   ];
 }
 
-function staffProblems({ staff }: Checked): Problem[] {
+function staffProblems({ staff }: CheckedRows): Problem[] {
   const active = staff.filter((member) => member.active === "yes");
   const noLead = !active.some((member) => member.role === "lead" && member.email !== "");
   return [
@@ -228,7 +228,7 @@ function staffProblems({ staff }: Checked): Problem[] {
   ];
 }
 
-const sessionProblems = ({ rows }: Checked): Problem[] =>
+const sessionProblems = ({ rows }: CheckedRows): Problem[] =>
   rows
     .filter((row) => row.offered !== null && row.attended !== null && row.attended > row.offered)
     .map((row) =>

@@ -19,7 +19,7 @@ import type { Reward } from "../tables/rewards";
 import { rewards as rewardsTable } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 import { withColumn } from "../tables/weeklyGrades";
-import { toldIn } from "./rewardsTold";
+import { weekToldIn } from "./rewardsTold";
 
 export interface Tables {
   calendar: Read<CalendarRow>;
@@ -127,7 +127,7 @@ export function hubFrom(
   }
   const rewards = tables.rewards.records.map((reward) => {
     if (!pupils.has(reward.pupil)) problems.push(nobodys(rewardsTable.tab, reward));
-    return { ...reward, toldIn: toldIn(reward, weeks, closingTime) };
+    return { ...reward, toldIn: weekToldIn(reward, weeks, closingTime) };
   });
   const takenRows = new Set([
     ...tables.rows.records.map(({ week, pupil }) => `${week}|${pupil}`),

@@ -9,7 +9,11 @@ import type { SchoolWeek } from "./calendar";
  * The Monday of the week whose update tells of a reward: the first to close at or after it was given, so that none is
  * told twice and none is lost; null for a nomination, which stays in the hub, and where the calendar ends.
  */
-export function toldIn({ kind, at }: Reward, weeks: readonly SchoolWeek[], closingTime: string): Day | null {
+export function weekToldIn(
+  { kind, at }: Reward,
+  weeks: readonly SchoolWeek[],
+  closingTime: string,
+): Day | null {
   if (kind === "nomination") return null;
   return weeks.find((week) => closingOf(week, closingTime) >= momentIn(at))?.week ?? null;
 }

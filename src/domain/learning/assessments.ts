@@ -10,7 +10,7 @@ import { refusal } from "../words/problem";
 import type { Assessment } from "../tables/assessments";
 import { assessments } from "../tables/assessments";
 import type { Placement, Pupil } from "../tables/people";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 import type { SdqScale } from "./sdq";
 import { bandOf, highestOf, SDQ_SCALES, totalOf } from "./sdq";
 
@@ -38,7 +38,7 @@ const STANDARDISED = [40, 160] as const;
 const OWN_AGE = 11;
 
 export function newAssessment(
-  { id, pupil, name, by, now }: Entry,
+  { id, pupil, name, by, now }: NewRecord,
   form: unknown,
   scores: unknown,
   about: Pick<Pupil, "born">,

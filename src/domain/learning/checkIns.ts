@@ -7,7 +7,7 @@ import { GRADES, isGrade } from "../words/grades";
 import { refusal } from "../words/problem";
 import type { CheckIn } from "../tables/feedback";
 import { checkIns } from "../tables/feedback";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 
 export const CHECK_IN_FORM = ["sentence", "scribedBy"] as const;
 /** `scribedBy` is `yes` where a member of staff wrote it down. */
@@ -21,7 +21,12 @@ interface Named {
   name: string;
 }
 
-export function newCheckIn(entry: Entry, form: unknown, ratings: unknown, areas: readonly Named[]): CheckIn {
+export function newCheckIn(
+  entry: NewRecord,
+  form: unknown,
+  ratings: unknown,
+  areas: readonly Named[],
+): CheckIn {
   const { sentence, scribedBy } = filledIn(checkIns, CHECK_IN_FORM, form);
   const given = (typeof ratings === "object" && ratings !== null ? ratings : {}) as Record<string, unknown>;
   const rated = areas.flatMap(({ id, name }) => {

@@ -3,7 +3,7 @@ import type { Moment } from "../words/days";
 import type { StaffMember } from "../tables/people";
 
 /** The new record's id, the pupil, who makes it, and when. */
-export interface Entry {
+export interface NewRecord {
   id: string;
   pupil: string;
   name: string;

@@ -6,7 +6,7 @@ import { filledIn } from "../tables/forms";
 import { refusal } from "../words/problem";
 import type { Evidence } from "../tables/feedback";
 import { evidence } from "../tables/feedback";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 
 export const EVIDENCE_FORM = ["subject", "method", "shown", "nextStep", "link"] as const;
 export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
@@ -15,7 +15,7 @@ export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
 const LEVEL =
   /\b(?:level|grade|band|stage|entry)s?\s*(?:level\s*)?[1-9][abc+-]?\b|\bworking (?:at|towards|within) (?:level |grade )?[1-9W][abc]?\b|\bgrade[sd]?\s+(?:as\s+)?(?:red|amber|green|[rag])\b/i;
 
-export function newEvidence({ id, pupil, name, by, now }: Entry, form: unknown): Evidence {
+export function newEvidence({ id, pupil, name, by, now }: NewRecord, form: unknown): Evidence {
   const filled = filledIn(evidence, EVIDENCE_FORM, form);
   const found = LEVEL.exec(`${filled.shown} ${filled.nextStep}`);
   if (found) throw refusal(`${NO_LEVEL} Say what was shown instead of "${found[0]}". Nothing was saved.`);

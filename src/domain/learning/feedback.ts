@@ -7,7 +7,7 @@ import { refusal } from "../words/problem";
 import type { StaffMember } from "../tables/people";
 import type { Feedback } from "../tables/feedback";
 import { feedback } from "../tables/feedback";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 import { initialsOfStaff } from "./entry";
 
 export const FEEDBACK_FORM = [
@@ -28,7 +28,7 @@ export type FeedbackForm = Form<(typeof FEEDBACK_FORM)[number]>;
 export const CLOSING_FORM = ["closedAs", "closedWho", "response"] as const;
 export type ClosingForm = Form<(typeof CLOSING_FORM)[number]>;
 
-export function newFeedback({ id, pupil, name, by, now }: Entry, form: unknown): Feedback {
+export function newFeedback({ id, pupil, name, by, now }: NewRecord, form: unknown): Feedback {
   const filled = filledIn(feedback, FEEDBACK_FORM, form);
   if (filled.howWell === "" && filled.whatNext === "")
     throw refusal("Say how well it was done, or what next. Nothing was saved.");
@@ -79,7 +79,7 @@ export function closed(open: Feedback, form: unknown, by: StaffMember, now: stri
 type Checked = Partial<Feedback> & Pick<Feedback, "state" | "checkedBy" | "checkedOn">;
 
 /** Kept, or not: then its words go, because they are a child's about another child. */
-export function checked(found: Feedback, isKept: boolean, by: StaffMember, now: string): Checked {
+export function checkedFeedback(found: Feedback, isKept: boolean, by: StaffMember, now: string): Checked {
   if (found.state !== "to check") throw refusal("Somebody has looked at it meanwhile. Nothing was changed.");
   const check = { checkedBy: by.name, checkedOn: dayOf(now) };
   if (isKept) return { state: "open", ...check };

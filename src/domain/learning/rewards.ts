@@ -6,14 +6,14 @@ import { filledIn } from "../tables/forms";
 import { refusal } from "../words/problem";
 import type { Reward } from "../tables/rewards";
 import { rewards } from "../tables/rewards";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 
 export const REWARD_FORM = ["kind", "subject", "piece", "criterion", "reason"] as const;
 export type RewardForm = Form<(typeof REWARD_FORM)[number]>;
 
 export const STUDENT_OF_THE_WEEK = "Student of the Week";
 
-export function newReward({ id, pupil, name, by, now }: Entry, form: unknown): Reward {
+export function newReward({ id, pupil, name, by, now }: NewRecord, form: unknown): Reward {
   const filled = filledIn(rewards, REWARD_FORM, form);
   if (filled.kind === STUDENT_OF_THE_WEEK)
     throw refusal(
@@ -59,7 +59,7 @@ export function nominations(all: readonly Reward[], today: Day): Nomination[] {
 
 /** `again`: staff know that somebody else's turn is longer ago, and choose this pupil all the same. */
 export function chosenStudent(
-  { id, by, now }: Pick<Entry, "id" | "by" | "now">,
+  { id, by, now }: Pick<NewRecord, "id" | "by" | "now">,
   nomination: string,
   all: readonly Reward[],
   again: boolean,

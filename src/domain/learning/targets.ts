@@ -10,7 +10,7 @@ import { TEACHING } from "../hub/rights";
 import type { StaffMember } from "../tables/people";
 import type { Target } from "../tables/targets";
 import { targets } from "../tables/targets";
-import type { Entry } from "./entry";
+import type { NewRecord } from "./entry";
 
 export const TARGET_FORM = [
   "subject",
@@ -53,7 +53,7 @@ export function refuseOtherStaff(subject: Subject, { id, role }: StaffMember): v
   );
 }
 
-export function newTarget({ id, pupil, name, by, now }: Entry, form: unknown): Target {
+export function newTarget({ id, pupil, name, by, now }: NewRecord, form: unknown): Target {
   const filled = filledIn(targets, TARGET_FORM, form);
   refuseOtherStaff(filled.subject, by);
   if (filled.expectation === "personal trajectory" && filled.trajectoryReason === "")
@@ -83,7 +83,7 @@ export const superseding = (today: Day): Pick<Target, "state" | "closedOn"> => (
 });
 
 /** Met, partly met or not met; or active again, where that was a mistake. */
-export function ended(form: unknown, today: Day): Pick<Target, "state" | "closedOn" | "outcome"> {
+export function endedTarget(form: unknown, today: Day): Pick<Target, "state" | "closedOn" | "outcome"> {
   const filled = filledIn(targets, ENDING_FORM, form);
   if (filled.state === "changed by agreement")
     throw refusal("A target is changed by revising it, with a reason. Nothing was saved.");

@@ -1,8 +1,8 @@
 /** What the ledger and Runs say of earlier weeks. */
-import type { OutboxRow, Run } from "../tables/ledger";
+import type { OutboxRow, RunRow } from "../tables/ledger";
 
 /** What the ledger and Runs tell of earlier weeks. */
 export interface History {
   events: readonly OutboxRow[];
-  runs: readonly Run[];
+  runs: readonly RunRow[];
 }

@@ -11,7 +11,7 @@ import type { OutboxRow } from "../tables/ledger";
 import type { Placed } from "../tables/read";
 
 /** A key's history in short. */
-export interface Entry {
+export interface KeyState {
   state: OutboxRow["state"];
   recipient: string;
   hash: string;
@@ -22,7 +22,7 @@ export interface Entry {
 }
 
 export interface Ledger {
-  entries: ReadonlyMap<string, Entry>;
+  entries: ReadonlyMap<string, KeyState>;
   /** The highest number given. */
   last: number;
 }
@@ -48,7 +48,7 @@ export function ledgerFrom(
       "Nothing is sent. Put the rows back with File, Version history.",
     );
   }
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, KeyState>();
   for (const row of [...rows].sort((a, b) => (a.no ?? 0) - (b.no ?? 0))) {
     const before = entries.get(row.key);
     const openClaims = row.state === "claimed" ? (before?.openClaims ?? 0) + 1 : 0;
@@ -59,18 +59,18 @@ export function ledgerFrom(
 }
 
 /** What to do with something that is ready to leave. */
-export type Step = { do: "claim" } | { do: "hold"; reason: string } | { do: "nothing" };
+export type NextStep = { do: "claim" } | { do: "hold"; reason: string } | { do: "nothing" };
 
-const nothing: Step = { do: "nothing" };
-const hold = (reason: string): Step => ({ do: "hold", reason });
+const nothing: NextStep = { do: "nothing" };
+const hold = (reason: string): NextStep => ({ do: "hold", reason });
 
 /** The next step for a key, given what would leave now. `waits`: why it waits for a lead, null where it need not. */
 export function nextStep(
-  entry: Entry | undefined,
+  entry: KeyState | undefined,
   recipient: string,
   hash: string,
   waits: string | null,
-): Step {
+): NextStep {
   if (!entry || entry.state === "failed") return waits === null ? { do: "claim" } : hold(waits);
   const same = entry.recipient === recipient && entry.hash === hash;
   switch (entry.state) {

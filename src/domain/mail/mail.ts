@@ -6,7 +6,7 @@ import type { Mark } from "../words/grades";
 export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
 
 /** What a notice told, by week, pupil id and series: kinds of event and the grades they rest on, such as `notify GGAARA`. */
-export type Told = Record<Day, Record<string, Record<string, string>>>;
+export type ToldLetters = Record<Day, Record<string, Record<string, string>>>;
 
 /** Whom a message is for: a provider's contact, or a member of staff; by id. */
 export type Addressee = { provider: string; contact: string } | { staff: string };
@@ -22,7 +22,7 @@ export interface Mail {
   text: string;
   /** Null where the styled message would be clipped by mail programs. */
   html: string | null;
-  letters: Letters | Told;
+  letters: Letters | ToldLetters;
   /** The report that it brings. */
   report?: Brought;
 }

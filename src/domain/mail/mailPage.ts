@@ -40,18 +40,21 @@ export const cardOf = (content: Html): Html =>
 export const small = (text: string): Html =>
   html`<p class="soft" style="color:#55606b;font-size:13px;margin:0 0 4px">${text}</p>`;
 
-export interface Paragraph {
+export interface MailParagraph {
   heading?: string;
   text: string;
 }
 
 /** A message of paragraphs, plain and styled. */
-export const bodyOf = (title: string, paragraphs: readonly Paragraph[]): { text: string; html: string } => ({
+export const bodyOf = (
+  title: string,
+  paragraphs: readonly MailParagraph[],
+): { text: string; html: string } => ({
   text: paragraphs.map(({ heading, text }) => (heading ? `${heading}\n${text}` : text)).join("\n\n"),
   html: mailPage(title, paragraphs.map(paragraphOf)).html,
 });
 
-const paragraphOf = ({ heading, text }: Paragraph): Html =>
+const paragraphOf = ({ heading, text }: MailParagraph): Html =>
   heading
     ? cardOf(
         html`<h2 style="font-size:17px;margin:0 0 4px">${heading}</h2>

@@ -6,7 +6,7 @@ import type { SchoolWeek } from "../hub/calendar";
 import type { Mail } from "./mail";
 import type { Contact, Placement, Pupil, StaffMember } from "../tables/people";
 
-export interface Known {
+export interface KnownPeople {
   contacts: readonly Contact[];
   placements: readonly Placement[];
   pupils: readonly Pupil[];
@@ -25,7 +25,7 @@ const plainText = (s: string): string =>
     .toLocaleLowerCase("en-GB");
 
 /** Why a message to a provider must not leave, in a sentence; null where nothing was found. */
-export function whyNot(mail: Mail, known: Known): string | null {
+export function whyNot(mail: Mail, known: KnownPeople): string | null {
   const { to } = mail;
   if (!("contact" in to)) return "It is not addressed to a provider's contact.";
   const contact = known.contacts.find((c) => c.id === to.contact);

@@ -24,9 +24,9 @@ export interface Receipt {
   contact: string;
   to: string;
   /** Whom it told of, and of how many grades; null where the Outbox's cell cannot be read. */
-  pupils: Told[] | null;
+  pupils: ToldPupil[] | null;
 }
-export interface Told {
+export interface ToldPupil {
   /** A pupil's id, or `all` of the provider's. */
   pupil: string;
   grades: number;
@@ -128,10 +128,12 @@ function stateOf(last: OutboxRow | undefined, sent: OutboxRow | undefined): stri
 }
 
 /** Grades by pupil in an event's letters: of updates one by one, of notices those that the notice rests on. */
-function toldIn(letters: string, inKey: string): Told[] | null {
-  const found = new Map<string, Told>(inKey === "" ? [] : [[inKey, { pupil: inKey, grades: 0, weeks: {} }]]);
+function toldIn(letters: string, inKey: string): ToldPupil[] | null {
+  const found = new Map<string, ToldPupil>(
+    inKey === "" ? [] : [[inKey, { pupil: inKey, grades: 0, weeks: {} }]],
+  );
   try {
-    const weeks = JSON.parse(letters || "{}") as Record<string, Record<string, Told["weeks"][string]>>;
+    const weeks = JSON.parse(letters || "{}") as Record<string, Record<string, ToldPupil["weeks"][string]>>;
     for (const [week, pupils] of Object.entries(weeks))
       for (const [pupil, marks] of Object.entries(pupils)) {
         const before = found.get(pupil) ?? { pupil, grades: 0, weeks: {} };

@@ -12,7 +12,7 @@ export interface Person {
 }
 
 /** A stretch of a text that is about somebody else. */
-export interface Mark {
+export interface NameMark {
   start: number;
   end: number;
   /** As it stands there. */
@@ -42,7 +42,7 @@ const patternOf = (name: string): string =>
     .join("");
 
 /** Finds the marks in a text (NFC), in order, none within another. `own`: names that are the pupil's own, and the id. */
-export type Finder = (text: string) => Mark[];
+export type Finder = (text: string) => NameMark[];
 
 export function marksFor(others: readonly Person[], own: readonly string[]): Finder {
   const ownNames = new Set(own.map(folded));
@@ -62,7 +62,7 @@ export function marksFor(others: readonly Person[], own: readonly string[]): Fin
   const named = [of(true), of(false)].flatMap((pattern) => pattern ?? []);
   const byId = new Map(others.map(({ who }) => [who.split(" ")[1], who]));
   return (text) => {
-    const found: Mark[] = [];
+    const found: NameMark[] = [];
     const add = (pattern: RegExp, whoIs: (name: string) => string): void => {
       for (const { 0: name, index } of text.matchAll(pattern)) {
         const [start, end, who] = [index, index + name.length, whoIs(name)];

@@ -3,7 +3,7 @@ import type { Named } from "../hub/names";
 import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../hub/names";
 import { textOf } from "../tables/table";
 import { LEDGER } from "./pack";
-import type { Subject, TabCells } from "./pupilsOwn";
+import type { PackSubject, TabCells } from "./pupilsOwn";
 import { ownRows, placeOf } from "./pupilsOwn";
 
 export interface Mention {
@@ -14,7 +14,7 @@ export interface Mention {
 }
 
 export interface MentionsFrom {
-  subject: Subject;
+  subject: PackSubject;
   /** The pupil's names; null where they are not known any more. */
   named: Named | null;
   tabs: readonly TabCells[];

@@ -5,15 +5,15 @@ import { capitalised } from "../words/phrases";
 import type { Receipt } from "../mail/receipts";
 import type { Column, CellValue } from "../tables/table";
 import { textOf } from "../tables/table";
-import type { Finder, Mark } from "./marks";
+import type { Finder, NameMark } from "./marks";
 import type { Mention } from "./mentions";
-import type { OwnRow, Subject, TabCells } from "./pupilsOwn";
+import type { OwnRow, PackSubject, TabCells } from "./pupilsOwn";
 import { ownRows } from "./pupilsOwn";
 
 export interface PackLine {
   heading: string;
   text: string;
-  marks: readonly Mark[];
+  marks: readonly NameMark[];
 }
 export interface PackRecord {
   label: string;
@@ -26,7 +26,7 @@ export interface PackPart {
   records: readonly PackRecord[];
 }
 export interface Pack {
-  subject: Subject;
+  subject: PackSubject;
   parts: readonly PackPart[];
   /** Titles of what holds nothing about the pupil. */
   nothingIn: readonly string[];
@@ -39,7 +39,7 @@ export interface Made {
 }
 
 export interface PackFrom {
-  subject: Subject;
+  subject: PackSubject;
   tabs: readonly TabCells[];
   /** What the ledger says of the pupil. */
   receipts: readonly Receipt[];

@@ -13,7 +13,7 @@ export interface TabCells {
 }
 
 /** Whose records are asked for. */
-export interface Subject {
+export interface PackSubject {
   id: string;
   /** Folded, as cells may name the pupil; none where the pupil stands on Pupils no more. */
   names: readonly string[];
@@ -44,14 +44,18 @@ export function placeOf({ columns, tab }: Table, field: string, cells: Cells): n
 const isWord = (id: string) => new RegExp(`(?<![\\w-])${id}(?!\\w)`, "i");
 
 /** What a cell says of the pupil: "" that it is about the pupil, a note that it may be, null that it is not. */
-function meant(text: string, { id, names, isShared }: Subject): string | null {
+function meant(text: string, { id, names, isShared }: PackSubject): string | null {
   if (text.toLowerCase() === id.toLowerCase()) return "";
   if (!names.includes(folded(text))) return null;
   return isShared ? "Named, and another pupil bears that name too: look whether it is this one." : "";
 }
 
 /** `all`: every tab, for rows that belong to the pupil through another tab's. */
-export function ownRows({ table, cells }: TabCells, subject: Subject, all: readonly TabCells[]): OwnRow[] {
+export function ownRows(
+  { table, cells }: TabCells,
+  subject: PackSubject,
+  all: readonly TabCells[],
+): OwnRow[] {
   if (!table?.ofPupil) return [];
   const noteOf = noteFor(table, cells, subject, all);
   return cells.slice(1).flatMap((row, i) => {
@@ -63,7 +67,7 @@ export function ownRows({ table, cells }: TabCells, subject: Subject, all: reado
 function noteFor(
   table: Table,
   cells: Cells,
-  subject: Subject,
+  subject: PackSubject,
   all: readonly TabCells[],
 ): (row: readonly CellValue[]) => string | null {
   const { ofPupil } = table;
@@ -87,7 +91,7 @@ function noteFor(
 }
 
 /** Keys of another tab's rows that belong to the pupil: of its first key field. */
-function keysOf(tab: string, subject: Subject, all: readonly TabCells[]): ReadonlySet<string> {
+function keysOf(tab: string, subject: PackSubject, all: readonly TabCells[]): ReadonlySet<string> {
   const other = all.find((one) => one.tab === tab);
   if (!other?.table) return new Set();
   const place = placeOf(other.table, other.table.key[0] ?? "", other.cells);

@@ -100,7 +100,7 @@ export function episodesOf(series: Series): SeriesEpisode[] {
 }
 
 /** The grades that a series' events up to an entry rest on, a letter each: `GGAA.RA`. */
-export const basisOf = ({ entries }: Series, at: number): string =>
+export const gradesBehind = ({ entries }: Series, at: number): string =>
   entries
     .slice(0, at + 1)
     .map((entry) => ("week" in entry ? (entry.mark ?? ".") : entry.agreed.toLowerCase()))

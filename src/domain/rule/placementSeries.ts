@@ -8,7 +8,7 @@ import { statesAfter } from "./replay";
 import type { Grade, Mark } from "../words/grades";
 import type { Rule } from "./rule";
 import { RULE } from "./rule";
-import type { Step } from "./weekKinds";
+import type { WeekStep } from "./weekKinds";
 import { seriesWeekOf } from "./weekKinds";
 import type { SeriesState } from "./seriesState";
 import type { Area } from "../tables/areas";
@@ -22,14 +22,14 @@ export interface SheetWeek {
 }
 
 /** A week, or a plan closed with an agreed level before the next one. */
-export type Entry = SheetWeek | { readonly agreed: Grade };
+export type SeriesWeek = SheetWeek | { readonly agreed: Grade };
 
 /** `states[i]` is what the rule makes of `entries[i]` and those before it. */
 export interface Series {
   /** An area's id, or `overall`. */
   readonly id: string;
   readonly name: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SeriesWeek[];
   readonly states: readonly SeriesState[];
 }
 
@@ -80,23 +80,28 @@ export function seriesOf(
 }
 
 /** A series with what the rule makes of it. */
-export const judged = (id: string, name: string, entries: readonly Entry[], rule: Rule = RULE): Series => ({
+export const judged = (
+  id: string,
+  name: string,
+  entries: readonly SeriesWeek[],
+  rule: Rule = RULE,
+): Series => ({
   id,
   name,
   entries,
   states: statesAfter(entries.map(stepOf), rule),
 });
 
-const stepOf = (entry: Entry): Step => ("week" in entry ? seriesWeekOf(entry.mark) : entry);
+const stepOf = (entry: SeriesWeek): WeekStep => ("week" in entry ? seriesWeekOf(entry.mark) : entry);
 
 /** Each level before the first week it is valid for; after the last week where that one is yet to come. */
-function withLevels(weeks: readonly SheetWeek[], levels: readonly AgreedLevel[]): Entry[] {
+function withLevels(weeks: readonly SheetWeek[], levels: readonly AgreedLevel[]): SeriesWeek[] {
   const first = weeks[0]?.week;
   if (first === undefined) return [];
   const waiting = levels
     .filter(({ from }) => from >= first)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  const due = (week: Day): Entry[] => {
+  const due = (week: Day): SeriesWeek[] => {
     const next = waiting.findIndex(({ from }) => from > week);
     return waiting.splice(0, next < 0 ? waiting.length : next).map(({ level }) => ({ agreed: level }));
   };

@@ -9,7 +9,7 @@ import { isBelow, lowerOf } from "../words/grades";
 import { NO_RED_WEEKS, redWeeksAfter } from "./oftenRed";
 import type { Rule } from "./rule";
 import { RULE } from "./rule";
-import type { Step } from "./weekKinds";
+import type { WeekStep } from "./weekKinds";
 import type { Level, SeriesState } from "./seriesState";
 import { fresh, START } from "./seriesState";
 
@@ -17,7 +17,7 @@ import { fresh, START } from "./seriesState";
  * The state after one more step. Worked example: after G G the level is Green; A opens an episode, a third A warns, a
  * fourth notifies; then G G, two running, is a recovery.
  */
-export function stateAfter(state: SeriesState, step: Step, rule: Rule = RULE): SeriesState {
+export function stateAfter(state: SeriesState, step: WeekStep, rule: Rule = RULE): SeriesState {
   const at = state.at + 1;
   // An agreed level needs no plan and no level before it; every count, run and window starts afresh with it.
   if (typeof step === "object") return fresh(at, { grade: step.agreed, set: "agreed", at }, ["agreed"]);
@@ -39,7 +39,7 @@ export function stateAfter(state: SeriesState, step: Step, rule: Rule = RULE): S
 }
 
 /** The state after each step, in order: `states[i]` is the one after `steps[i]`. */
-export function statesAfter(steps: readonly Step[], rule: Rule = RULE): SeriesState[] {
+export function statesAfter(steps: readonly WeekStep[], rule: Rule = RULE): SeriesState[] {
   let state = START;
   return steps.map((step) => (state = stateAfter(state, step, rule)));
 }

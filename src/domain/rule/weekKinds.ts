@@ -5,7 +5,7 @@ import type { Grade, Mark } from "../words/grades";
 export type SeriesWeek = Grade | "ungraded" | "away" | "noSchool";
 
 /** A week, or what happened between two: a new academic year, or a plan closed with a newly agreed level. */
-export type Step = SeriesWeek | "freshStart" | { readonly agreed: Grade };
+export type WeekStep = SeriesWeek | "freshStart" | { readonly agreed: Grade };
 
 /**
  * What a mark in the sheet says to the rule. Blank, `U`, `E` and what cannot be read are ungraded: they may yet become

@@ -6,7 +6,7 @@ import { calendar } from "./calendar";
 import { checkIns, evidence, feedback } from "./feedback";
 import { outbox, problems, runs } from "./ledger";
 import { overview } from "./overview";
-import { actionPlans, actions, alerts, needsALook } from "./plans";
+import { plans, actions, alerts, needsALook } from "./plans";
 import { contacts, placements, providers, pupils, staff } from "./people";
 import { comments, reports, templates } from "./reports";
 import { rewards } from "./rewards";
@@ -26,7 +26,7 @@ export const allTables = (areasInUse: readonly Area[]): Table[] => [
   problems,
   pupils,
   ...[
-    actionPlans,
+    plans,
     actions,
     alerts,
     targets,

@@ -46,7 +46,7 @@ export function textIn(value: unknown, what: string): string {
 }
 
 /** One field of a record as a person saw it, and as it is to be. */
-export interface Change {
+export interface FieldChange {
   field: string;
   seen: string;
   now: string;
@@ -61,8 +61,8 @@ export interface Saved {
 export function changesFrom<const F extends string>(
   fields: readonly F[],
   value: unknown,
-): (Change & { field: F })[] {
-  const given = Array.isArray(value) ? (value as Partial<Change>[]) : [];
+): (FieldChange & { field: F })[] {
+  const given = Array.isArray(value) ? (value as Partial<FieldChange>[]) : [];
   const known = given.flatMap((one) => {
     const field = fields.find((f) => f === one?.field);
     return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];

@@ -111,5 +111,5 @@ export const problems = table({
 });
 
 export type OutboxRow = RecordOf<typeof outbox>;
-export type Run = RecordOf<typeof runs>;
+export type RunRow = RecordOf<typeof runs>;
 export type ProblemRow = RecordOf<typeof problems>;

@@ -71,7 +71,7 @@ export const DECISIONS = [
 ] as const;
 export const PLAN_STATES = ["open", "closed", "waived"] as const;
 
-export const actionPlans = table({
+export const plans = table({
   tab: "Action plans",
   about:
     "What is done about a deterioration. Opened with the notice; closed with a decision (menu, Action plans).",
@@ -193,6 +193,6 @@ export const needsALook = table({
 });
 
 export type Alert = RecordOf<typeof alerts>;
-export type ActionPlan = RecordOf<typeof actionPlans>;
+export type ActionPlan = RecordOf<typeof plans>;
 export type Action = RecordOf<typeof actions>;
 export type Look = RecordOf<typeof needsALook>;

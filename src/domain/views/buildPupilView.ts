@@ -25,7 +25,7 @@ import { dslLine } from "../words/safeguarding";
 import type { Area } from "../tables/areas";
 import type { Assessment } from "../tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "../tables/feedback";
-import type { Run } from "../tables/ledger";
+import type { RunRow } from "../tables/ledger";
 import type { Pupil, StaffMember } from "../tables/people";
 import type { Action, ActionPlan, Alert } from "../tables/plans";
 import type { Report, ReportComment, Template } from "../tables/reports";
@@ -54,7 +54,7 @@ export interface PupilsOwn {
   comments: readonly ReportComment[];
   reports: readonly Report[];
   templates: readonly Template[];
-  runs: readonly Run[];
+  runs: readonly RunRow[];
 }
 
 /** Enough for the story of a year, and no more than an answer can carry quickly. */

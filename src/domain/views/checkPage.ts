@@ -6,7 +6,7 @@ import type { Finding } from "../documents/finding";
 import type { Template } from "../tables/reports";
 import { button } from "./button";
 
-export interface Checked {
+export interface CheckedTemplate {
   template: Pick<Template, "id" | "name" | "kind" | "provider">;
   findings: readonly Finding[];
   /** Whom a report could be made of, and whose is shown; null where it is meant for nobody this half-term. */
@@ -16,7 +16,7 @@ export interface Checked {
   unused: readonly string[];
 }
 
-export function checkPage({ template, findings, shown, sayings, unused }: Checked): string {
+export function checkPage({ template, findings, shown, sayings, unused }: CheckedTemplate): string {
   return html`<h2 data-top="shown">${template.name} (${template.kind})</h2>
     ${summary(findings)} ${findings.map(findingOf)}
     ${

@@ -8,7 +8,7 @@ import type { Reward } from "../tables/rewards";
 import type { Target } from "../tables/targets";
 
 /** Whose page is wanted: a pupil's id, or null for the selected row's; `known` is whose page is open already. */
-export interface Wanted {
+export interface WantedPupil {
   pupil: string | null;
   known: string | null;
 }

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { isDay } from "../words/days";
 import { isBroken } from "../tables/forms";
 import { refusal } from "../words/problem";
-import type { Wanted } from "./pupilView";
+import type { WantedPupil } from "./pupilView";
 import { whyNoDocx } from "../documents/upload";
 import type { Template } from "../tables/reports";
 import { FOR_WHOM, REPORT_KINDS } from "../tables/reports";
@@ -66,8 +66,8 @@ export const shownFrom = reading(z.string().check(z.maxLength(50_000)), "text th
 export const yesFrom = reading(z.boolean(), "yes or no");
 
 /** Whose page the sidebar wants: a pupil's, or the selected row's. */
-export function wantedFrom(value: unknown): Wanted {
-  const { pupil = null, known = null } = (value ?? {}) as Partial<Wanted>;
+export function wantedFrom(value: unknown): WantedPupil {
+  const { pupil = null, known = null } = (value ?? {}) as Partial<WantedPupil>;
   return { pupil: pupil === null ? null : pupilFrom(pupil), known: known === null ? null : pupilFrom(known) };
 }
 

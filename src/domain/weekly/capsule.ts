@@ -5,7 +5,7 @@
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { areasIn, lastingOf, overallOf, pupilsIn, touches } from "../hub/hub";
-import type { Change } from "./changes";
+import type { GradeChange } from "./changes";
 import type { Day } from "../words/days";
 import { dayWithWeekday } from "../words/days";
 import type { Mark } from "../words/grades";
@@ -61,7 +61,7 @@ export function capsuleFor(
   provider: Provider,
   weeks: readonly SchoolWeek[],
   hub: Hub,
-  changes: readonly Change[] = [],
+  changes: readonly GradeChange[] = [],
 ): Capsule {
   const problems: Problem[] = [];
   const ofProvider = hub.placements.filter((p) => p.provider === provider.id);
@@ -83,7 +83,7 @@ export function capsuleFor(
 }
 
 function changedPupils(
-  changes: readonly Change[],
+  changes: readonly GradeChange[],
   placements: readonly Placement[],
   labels: ReadonlyMap<string, string>,
 ): PupilChanges[] {

@@ -16,7 +16,7 @@ import { problem, stop } from "../words/problem";
 import { isRestricted, isWithheld } from "../hub/restriction";
 import type { OutboxRow } from "../tables/ledger";
 
-export interface Change {
+export interface GradeChange {
   week: Day;
   pupilId: string;
   /** `overall` for the week's judgement. */
@@ -73,7 +73,7 @@ function parsedFrom(text: string): unknown {
 }
 
 /** All changes to what a provider's contact was sent, oldest week first, of weeks before `before` where it is given. */
-export function changesSince(sent: Letters, provider: string, hub: Hub, before: Day | null): Change[] {
+export function changesSince(sent: Letters, provider: string, hub: Hub, before: Day | null): GradeChange[] {
   const weeks = hub.weeks.filter(
     ({ week }) => sent[week] !== undefined && (before === null || week < before),
   );
@@ -93,7 +93,7 @@ function changesOf(
   { week }: SchoolWeek,
   sent: Readonly<Record<string, Mark>>,
   hub: Hub,
-): Change[] {
+): GradeChange[] {
   const row = hub.rows.get(`${week}|${pupilId}`);
   if (!row) return [];
   const marks: [string, string, Mark][] = [
@@ -112,7 +112,7 @@ function changesOf(
 }
 
 /** The letters a message with these changes tells. */
-export function lettersOfChanges(changes: readonly Change[]): Letters {
+export function lettersOfChanges(changes: readonly GradeChange[]): Letters {
   const letters: Letters = {};
   for (const { week, pupilId, area, now } of changes) ((letters[week] ??= {})[pupilId] ??= {})[area] = now;
   return letters;

@@ -7,7 +7,7 @@ import { isDue, nextDueDay } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { capsuleFor } from "./capsule";
 import { rhythmOf, touches } from "../hub/hub";
-import type { Change } from "./changes";
+import type { GradeChange } from "./changes";
 import { changesSince, lettersSentTo } from "./changes";
 import type { Mail } from "../mail/mail";
 import { withWithheld } from "../hub/restriction";
@@ -19,7 +19,7 @@ import { takesUpdates } from "../hub/takers";
 import type { HubWithContacts } from "../hub/takers";
 
 /** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
-export function lateMails(
+export function changesEmails(
   { hub: joined, contacts }: HubWithContacts,
   events: readonly OutboxRow[],
   newestClosed: SchoolWeek,
@@ -29,7 +29,7 @@ export function lateMails(
   return hub.providers
     .filter((provider) => provider.active === "yes")
     .flatMap((provider) => {
-      const waits = (change: Change) => hasLaterUpdate(change.pupilId, provider, newestClosed, hub);
+      const waits = (change: GradeChange) => hasLaterUpdate(change.pupilId, provider, newestClosed, hub);
       const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
       return takers.flatMap((contact) => {
         const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });

@@ -6,7 +6,7 @@ import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, closingDayOf, isTooOld, weekAt } from "../hub/calendar";
 import type { Moment } from "../words/days";
 import { dayOf, momentIn } from "../words/days";
-import type { Run } from "../tables/ledger";
+import type { RunRow } from "../tables/ledger";
 import type { Settings } from "../tables/settings";
 
 export type JobName =
@@ -27,21 +27,21 @@ export interface Work {
   week: SchoolWeek;
 }
 
-export interface Due {
+export interface DueWork {
   work: Work[];
   /** Weeks whose update is too old to go by itself: they wait for a person. */
   missed: SchoolWeek[];
 }
 
-const isDone = (runs: readonly Run[], job: JobName, key: string): boolean =>
+const isDone = (runs: readonly RunRow[], job: JobName, key: string): boolean =>
   runs.some((row) => row.job === job && row.for === key && row.state === "done");
 
 export function dueWork(
   weeks: readonly SchoolWeek[],
-  runs: readonly Run[],
+  runs: readonly RunRow[],
   settings: Settings,
   now: Moment,
-): Due {
+): DueWork {
   const today = dayOf(now);
   const time = now.slice(11);
   const week = weekAt(weeks, today);
@@ -71,7 +71,7 @@ const ASKED_FOR: readonly JobName[] = ["newTemplate", "makeReports"];
 /** Reports that are approved go in holidays, too; then what is to be made. */
 export function dueReportWork(
   weeks: readonly SchoolWeek[],
-  runs: readonly Run[],
+  runs: readonly RunRow[],
   isApproved: boolean,
   now: Moment,
 ): Work[] {
@@ -86,7 +86,7 @@ export function dueReportWork(
 /** Deterioration is looked for when a week closes and on the evening of every open day, since the automation was first on. */
 function judging(
   weeks: readonly SchoolWeek[],
-  runs: readonly Run[],
+  runs: readonly RunRow[],
   settings: Settings,
   now: Moment,
 ): Work[] {
@@ -109,7 +109,7 @@ function judging(
 }
 
 /** Closed weeks, since the automation was first on, whose update is not finished. */
-function openUpdates(weeks: readonly SchoolWeek[], runs: readonly Run[], settings: Settings, now: Moment) {
+function openUpdates(weeks: readonly SchoolWeek[], runs: readonly RunRow[], settings: Settings, now: Moment) {
   const open = closedWeeks(weeks, settings.closingTime, now).filter(
     (week) =>
       settings.firstOn !== "" &&
@@ -123,7 +123,7 @@ function openUpdates(weeks: readonly SchoolWeek[], runs: readonly Run[], setting
 /** The week whose update a person may want now: the newest closed one not finished, else the running one. */
 export function weekToTell(
   weeks: readonly SchoolWeek[],
-  runs: readonly Run[],
+  runs: readonly RunRow[],
   settings: Settings,
   now: Moment,
 ): SchoolWeek | undefined {
@@ -138,7 +138,7 @@ export function weekToTell(
  */
 export function sendableWeeks(
   weeks: readonly SchoolWeek[],
-  runs: readonly Run[],
+  runs: readonly RunRow[],
   settings: Settings,
   now: Moment,
 ): SchoolWeek[] {

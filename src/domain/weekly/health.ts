@@ -1,7 +1,7 @@
 /** Signs that the automation has stopped, found by whoever opens the workbook: a stopped clock cannot say so itself. */
 import type { Moment } from "../words/days";
 import { dayOf, minutesBetween, momentIn } from "../words/days";
-import type { Run } from "../tables/ledger";
+import type { RunRow } from "../tables/ledger";
 import type { Settings } from "../tables/settings";
 
 /** The sweep runs hourly, and Google may be late. */
@@ -10,7 +10,7 @@ const STALE_MINUTES = 3 * 60;
 /** What is wrong, and what to do, in a sentence; null where all is well, or the automation was never on. */
 export function whyStopped(
   settings: Settings,
-  heartbeat: Run | undefined,
+  heartbeat: RunRow | undefined,
   workbookId: string,
   now: Moment,
 ): string | null {

@@ -16,7 +16,7 @@ import { newlyWithheld, withWithheld } from "../hub/restriction";
 import type { Provider } from "../tables/people";
 import type { Placed } from "../tables/read";
 import type { Settings } from "../tables/settings";
-import { isEmpty, weeklyMail } from "./weeklyEmail";
+import { isEmpty, weeklyEmail } from "./weeklyEmail";
 
 export interface Plan {
   mails: Mail[];
@@ -29,7 +29,7 @@ export interface Plan {
   withheld: string[];
 }
 
-export function weeklyMails(
+export function planWeek(
   { hub: joined, contacts }: HubWithContacts,
   history: History,
   week: SchoolWeek,
@@ -57,7 +57,7 @@ export function weeklyMails(
       const sent = lettersSentTo(history.events, { provider: provider.id, contact: contact.id });
       const changes = changesSince(sent, provider.id, hub, weeks[0]?.week ?? week.week);
       const theirs = changes.length === 0 ? capsule : capsuleFor(provider, weeks, hub, changes);
-      plan.mails.push(weeklyMail(theirs, { week: week.week, contact, nextDue, changes, settings }));
+      plan.mails.push(weeklyEmail(theirs, { week: week.week, contact, nextDue, changes, settings }));
     }
   }
   return plan;

@@ -3,7 +3,7 @@
  * or corrected where no update will tell of it any more.
  */
 import type { Capsule, CapsuleWeek, PupilChanges, PupilWeek } from "./capsule";
-import type { Change } from "./changes";
+import type { GradeChange } from "./changes";
 import { lettersOfChanges } from "./changes";
 import type { Day } from "../words/days";
 import { dayWithWeekday, longDay } from "../words/days";
@@ -27,11 +27,11 @@ export interface Sending {
   /** When the provider's next update is due; null where the calendar ends. */
   nextDue: Day | null;
   /** What was late or corrected for this contact; the capsule holds the same in words. */
-  changes: readonly Change[];
+  changes: readonly GradeChange[];
   settings: Settings;
 }
 
-export function weeklyMail(capsule: Capsule, sending: Sending): Mail {
+export function weeklyEmail(capsule: Capsule, sending: Sending): Mail {
   const { week, changes } = sending;
   const key = `weekly|${week}|${capsule.provider.id}|${sending.contact.id}`;
   const page = styled(capsule, sending, key).html;

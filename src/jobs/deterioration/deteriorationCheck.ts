@@ -4,7 +4,7 @@ import { holdUnresolved } from "../mail/unresolved";
 import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../../domain/deterioration/standing";
 import type { Decided, Seen, Standing } from "../../domain/deterioration/standing";
 import type { Alert } from "../../domain/tables/plans";
-import { actionPlans, actions, alerts, needsALook } from "../../domain/tables/plans";
+import { plans, actions, alerts, needsALook } from "../../domain/tables/plans";
 import type { Table } from "../../domain/tables/table";
 import { headingsOf, rowOf } from "../../domain/tables/table";
 import type { Settings } from "../../domain/tables/settings";
@@ -37,16 +37,16 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
 function writePlans(run: Run, { opening, withdrawn }: Decided): void {
   appendAll(load(run, actions), opening.actions);
   if (opening.actions.length > 0) flush();
-  appendAll(load(run, actionPlans), opening.plans);
+  appendAll(load(run, plans), opening.plans);
   if (opening.plans.length > 0) flush();
   const days = new Map(
     withdrawn.flatMap(({ plan, on }) => {
-      const row = load(run, actionPlans).records.find((record) => record.plan === plan.plan)?.row;
+      const row = load(run, plans).records.find((record) => record.plan === plan.plan)?.row;
       return row === undefined ? [] : [[row, on] as const];
     }),
   );
-  if (days.size > 0) run.problems.push(...fillColumn(load(run, actionPlans), "withdrawn", days));
-  if (opening.plans.length + days.size > 0) run.tabs.delete(actionPlans.tab);
+  if (days.size > 0) run.problems.push(...fillColumn(load(run, plans), "withdrawn", days));
+  if (opening.plans.length + days.size > 0) run.tabs.delete(plans.tab);
   if (opening.actions.length > 0) run.tabs.delete(actions.tab);
 }
 

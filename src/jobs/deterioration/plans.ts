@@ -11,32 +11,32 @@ import { refusal } from "../../domain/words/problem";
 import { formFrom, planFrom } from "../../domain/views/requests";
 import { LEADS, TEACHING } from "../../domain/hub/rights";
 import type { ActionPlan } from "../../domain/tables/plans";
-import { actionPlans as plansTable, actions, DECISIONS } from "../../domain/tables/plans";
+import { plans as plansTable, actions, DECISIONS } from "../../domain/tables/plans";
 import { showDialog } from "../../google/dialog";
 import { appendAll, appendTyped, fillRow } from "../../google/rows";
 import { flush } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { standingOf } from "./standing";
 
-export const actionPlans = (): Report =>
+export const actionPlans = (): Answer =>
   runByPerson(TEACHING, (run) => {
     const page = plansNow(run);
     showDialog("Action plans", page);
     return { said: `${openPlans(run).length} plans are open.`, page };
   });
 
-export const planForm = (id: unknown): Report =>
+export const planForm = (id: unknown): Answer =>
   runByPerson(TEACHING, (run) => {
     const plan = openPlans(run).find((p) => p.plan === planFrom(id));
     if (!plan) return { said: "This plan is not open any more.", page: plansNow(run) };
     return { said: "", page: closingPage(plan, toAgree(run, plan)) };
   });
 
-export const closePlan = (id: unknown, form: unknown): Report =>
+export const closePlan = (id: unknown, form: unknown): Answer =>
   runByPerson(TEACHING, (run) => {
     const [wanted, filled] = [planFrom(id), formFrom(form)];
     const decision = filled.get("decision") ?? "";
@@ -68,7 +68,7 @@ export const closePlan = (id: unknown, form: unknown): Report =>
     return { said: `The plan of ${plan.pupil} is ${isWaived ? "waived" : "closed"}.`, page: plansNow(run) };
   });
 
-export const openPlan = (form: unknown): Report =>
+export const openPlan = (form: unknown): Answer =>
   runByPerson(TEACHING, (run) => {
     const filled = formFrom(form);
     const { hub } = loadHub(run);

@@ -4,7 +4,7 @@ import { loadHub } from "../run/loadHub";
 import { load } from "../run/load";
 import type { Run } from "../run/job";
 import type { Settings } from "../../domain/tables/settings";
-import { actionPlans, actions, alerts } from "../../domain/tables/plans";
+import { plans, actions, alerts } from "../../domain/tables/plans";
 import type { Standing } from "../../domain/deterioration/standing";
 
 export function standingOf(run: Run, settings: Settings): Standing {
@@ -14,7 +14,7 @@ export function standingOf(run: Run, settings: Settings): Standing {
     contacts,
     events: loadLedger(run).tab.records,
     alerts: load(run, alerts).records,
-    plans: load(run, actionPlans).records,
+    plans: load(run, plans).records,
     actions: load(run, actions).records,
     settings,
     now: run.now,

@@ -4,18 +4,18 @@ import { TRIED, tryRulePage } from "../../domain/views/tryRulePage";
 import { refusal } from "../../domain/words/problem";
 import { formFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
-import { actionPlans } from "../../domain/tables/plans";
+import { plans } from "../../domain/tables/plans";
 import type { Settings } from "../../domain/tables/settings";
 import { SETTINGS } from "../../domain/tables/settings";
 import { noticesWith } from "../../domain/deterioration/tryRule";
 import { showDialog } from "../../google/dialog";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 
 /** From the menu, with the settings in use. */
-export const tryRule = (): Report =>
+export const tryRule = (): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     const page = pageFor(run, settings, settings);
@@ -24,7 +24,7 @@ export const tryRule = (): Report =>
   });
 
 /** From its own button, with those typed there. */
-export const trySettings = (form: unknown): Report =>
+export const trySettings = (form: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     const tried = withTyped(settings, formFrom(form));
@@ -43,10 +43,10 @@ function withTyped(settings: Settings, typed: ReadonlyMap<string, string>): Sett
 
 function pageFor(run: Run, settings: Settings, tried: Settings): string {
   const { hub } = loadHub(run);
-  const plans = load(run, actionPlans).records;
+  const allPlans = load(run, plans).records;
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
   const year = closed[closed.length - 1]?.year;
-  const noticesOf = (s: Settings) => noticesWith(s, hub, closed, plans);
+  const noticesOf = (s: Settings) => noticesWith(s, hub, closed, allPlans);
   const weeks = closed.filter((week) => week.year === year).length;
   return tryRulePage(tried, noticesOf(settings), noticesOf(tried), weeks);
 }

@@ -8,22 +8,22 @@ import { LEADS } from "../../domain/hub/rights";
 import { runs } from "../../domain/tables/ledger";
 import { showDialog } from "../../google/dialog";
 import { hasTrigger, lacksRights, makeHourlyTrigger, removeTriggers } from "../../google/run";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { HEARTBEAT, loadSettings, runByPerson } from "../run/job";
 import { load, writeSettings } from "../run/load";
 import { showProblems } from "../run/showProblems";
 
-export const automation = (): Report =>
+export const automation = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = pageFor(run);
     showDialog("Automation", page);
     return { said: loadSettings(run).automation === "on" ? "It is on." : "It is off.", page };
   });
 
-export const turnAutomation = (to: unknown): Report =>
+export const turnAutomation = (to: unknown): Answer =>
   runByPerson(LEADS, (run) => (switchFrom(to) === "on" ? turnOn(run) : turnOff(run)));
 
-function turnOn(run: Run): Report {
+function turnOn(run: Run): Answer {
   const { firstOn, workbookId } = loadSettings(run);
   if (lacksRights())
     throw refusal(
@@ -46,7 +46,7 @@ function turnOn(run: Run): Report {
   };
 }
 
-function turnOff(run: Run): Report {
+function turnOff(run: Run): Answer {
   writeSettings(run, { automation: "off" });
   removeTriggers(HEARTBEAT);
   showProblems(run);

@@ -8,7 +8,7 @@ import { formulaProblems } from "../../domain/tables/formulas";
 import { showDialog } from "../../google/dialog";
 import type { Tab } from "../../google/workbook";
 import { formulasOf, hasHeadings } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { loadHub } from "../run/loadHub";
 import { recordProblems } from "../run/loadRecords";
@@ -16,7 +16,7 @@ import { showOverview } from "../weekly/overview";
 import { showProblems } from "../run/showProblems";
 import type { Outcome } from "../run/outcome";
 
-export const checkPasted = (): Report =>
+export const checkPasted = (): Answer =>
   runByPerson(EVERYBODY, (run) => {
     loadSettings(run);
     checkData(run);

@@ -7,14 +7,14 @@ import { LEADS } from "../../domain/hub/rights";
 import { contacts as contactsTable } from "../../domain/tables/people";
 import { showDialog } from "../../google/dialog";
 import { fillRow } from "../../google/rows";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { forgetHub, loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 import { isConfirmed } from "../../domain/hub/takers";
 
-export const confirmContacts = (): Report =>
+export const confirmContacts = (): Answer =>
   runByPerson(LEADS, (run) => {
     loadSettings(run);
     const waiting = waitingNow(run);
@@ -25,7 +25,7 @@ export const confirmContacts = (): Report =>
   });
 
 /** `seen` is the address the lead was shown; where the cell says another by now, nothing is confirmed. */
-export const confirmContact = (id: unknown, seen: unknown): Report =>
+export const confirmContact = (id: unknown, seen: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     loadSettings(run);
     const [wanted, shown] = [contactIdFrom(id), seenFrom(seen)];

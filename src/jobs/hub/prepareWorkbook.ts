@@ -16,13 +16,13 @@ import type { Table } from "../../domain/tables/table";
 import { layOut } from "../../google/layout";
 import { append, fillWhole } from "../../google/rows";
 import { firstRowOf, flush, LOCALE, readTab, setLocale } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByAnybody } from "../run/job";
 import { load, writeSettings } from "../run/load";
 import { showProblems } from "../run/showProblems";
 import { nameAreaColumns, repairTab } from "./repairTab";
 
-export const prepareWorkbook = (): Report =>
+export const prepareWorkbook = (): Answer =>
   runByAnybody((run) => {
     if (hasLead(run)) refuseOthers(run, LEADS);
     const isNew = run.workbook.getSheetByName(settingsTable.tab) === null;

@@ -1,10 +1,10 @@
 /** Shows every tab, until the next Prepare hides again those that only a few need. */
 import { LEADS } from "../../domain/hub/rights";
 import { showAll } from "../../google/workbook";
-import type { Report } from "../run/job";
+import type { Answer } from "../run/job";
 import { runByPerson } from "../run/job";
 
-export const showAllTabs = (): Report =>
+export const showAllTabs = (): Answer =>
   runByPerson(LEADS, (run) => {
     const shown = showAll(run.workbook);
     return {

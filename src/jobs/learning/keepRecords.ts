@@ -1,13 +1,19 @@
 /** What staff save in the sidebar: targets, feedback, check-ins, evidence, rewards, assessments. New records are new rows, so that two people never write over each other. */
+import type { AssessmentForm, Scores } from "../../domain/learning/assessments";
+import type { CheckInForm, Ratings } from "../../domain/learning/checkIns";
+import type { EvidenceForm } from "../../domain/learning/evidence";
+import type { ClosingForm, FeedbackForm } from "../../domain/learning/feedback";
+import type { RewardForm } from "../../domain/learning/rewards";
+import type { EndingForm, TargetForm } from "../../domain/learning/targets";
 import { dayOf } from "../../domain/words/days";
-import type { Saved } from "../../domain/tables/forms";
-import type { Entry } from "../../domain/learning/entry";
+import type { FieldChange, Saved } from "../../domain/tables/forms";
+import type { NewRecord } from "../../domain/learning/entry";
 import { newAssessment } from "../../domain/learning/assessments";
 import { newCheckIn } from "../../domain/learning/checkIns";
 import { newEvidence } from "../../domain/learning/evidence";
-import { checked, closed, newFeedback } from "../../domain/learning/feedback";
+import { checkedFeedback, closed, newFeedback } from "../../domain/learning/feedback";
 import { chosenStudent, newReward } from "../../domain/learning/rewards";
-import { ended, LATER, newTarget, refuseOtherStaff, superseding } from "../../domain/learning/targets";
+import { endedTarget, LATER, newTarget, refuseOtherStaff, superseding } from "../../domain/learning/targets";
 import { nameInUse } from "../../domain/hub/names";
 import { refusal } from "../../domain/words/problem";
 import { pupilFrom, pupilsFrom, recordFrom, yesFrom } from "../../domain/views/requests";
@@ -30,10 +36,10 @@ import { appendAll, appendTyped } from "../../google/rows";
 import { flush, readHeadings, readTab } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { saveByPerson } from "../run/job";
-import { change, pupilsWith, rowsWith } from "../run/ownRecords";
+import { changeRecord, pupilsWith, rowsWith } from "../run/ownRecords";
 import { changesFrom } from "../../domain/tables/forms";
 
-export const addTarget = (pupil: unknown, form: unknown): Saved => {
+export const addTarget = (pupil: string, form: TargetForm): Saved => {
   const { supersedes } = (form ?? {}) as { supersedes?: unknown };
   return supersedes
     ? reviseTarget(recordFrom(supersedes), form)
@@ -58,54 +64,54 @@ const reviseTarget = (former: string, form: unknown): Saved =>
     );
     if (!isThere) appendTyped(tab, target);
     flush();
-    change(tab, record, superseding(dayOf(run.now)));
+    changeRecord(tab, record, superseding(dayOf(run.now)));
     return "The new target is kept, with the one before it in its history.";
   });
 
-export const endTarget = (id: unknown, form: unknown): Saved =>
+export const endTarget = (id: string, form: EndingForm): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, targets, recordFrom(id));
     if (record.state === "changed by agreement")
       throw refusal("This target was revised meanwhile. Nothing was saved.");
     refuseOtherStaff(record.subject, by);
-    const end = ended(form, dayOf(run.now));
-    change(tab, record, end);
+    const end = endedTarget(form, dayOf(run.now));
+    changeRecord(tab, record, end);
     return `The target is ${end.state}.`;
   });
 
-export const changeTarget = (id: unknown, changes: unknown): Saved =>
+export const changeTarget = (id: string, changes: FieldChange[]): Saved =>
   saveByPerson(WITH_PUPILS, (run) => changeFields(run, targets, recordFrom(id), LATER, changes));
 
-export const addFeedback = (pupil: unknown, form: unknown): Saved =>
+export const addFeedback = (pupil: string, form: FeedbackForm): Saved =>
   addFor(feedback, WITH_PUPILS, pupil, form, newFeedback);
 
-export const closeFeedback = (id: unknown, form: unknown): Saved =>
+export const closeFeedback = (id: string, form: ClosingForm): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, feedback, recordFrom(id));
     const end = closed(record, form, by, run.now);
-    change(tab, record, end);
+    changeRecord(tab, record, end);
     return `Closed: ${end.closedAs}, ${end.closedWho}.`;
   });
 
-export const checkPeerFeedback = (id: unknown, isKept: unknown): Saved =>
+export const checkPeerFeedback = (id: string, isKept: boolean): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, feedback, recordFrom(id));
     const kept = yesFrom(isKept);
-    change(tab, record, checked(record, kept, by, run.now));
+    changeRecord(tab, record, checkedFeedback(record, kept, by, run.now));
     return kept ? "Kept; the pupil may read it." : "Not kept: its words are removed.";
   });
 
-export const planResponse = (id: unknown, changes: unknown): Saved =>
+export const planResponse = (id: string, changes: FieldChange[]): Saved =>
   saveByPerson(WITH_PUPILS, (run) => changeFields(run, feedback, recordFrom(id), ["respondOn"], changes));
 
-export const addCheckIn = (pupil: unknown, form: unknown, ratings: unknown): Saved =>
+export const addCheckIn = (pupil: string, form: CheckInForm, ratings: Ratings): Saved =>
   addFor(checkIns, WITH_PUPILS, pupil, form, (entry, filled, _about, run) => {
     const tab = readTab(run, areas);
     return newCheckIn(entry, filled, ratings, recordsIn(areas, tab.cells, tab.places).records);
   });
 
 /** One note for each of several pupils. */
-export const addEvidence = (pupils: unknown, form: unknown): Saved =>
+export const addEvidence = (pupils: string[], form: EvidenceForm): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const found = pupilsWith(run, pupilsFrom(pupils));
     const first = newId(run, evidence);
@@ -119,11 +125,11 @@ export const addEvidence = (pupils: unknown, form: unknown): Saved =>
     return `Kept for ${records.length} ${records.length === 1 ? "pupil" : "pupils"}.`;
   });
 
-export const addReward = (pupil: unknown, form: unknown): Saved =>
+export const addReward = (pupil: string, form: RewardForm): Saved =>
   addFor(rewards, WITH_PUPILS, pupil, form, newReward);
 
 /** Of the open nominations; `again` says that it is known whose turn would be longer ago. */
-export const chooseStudent = (nomination: unknown, again: unknown): Saved =>
+export const chooseStudent = (nomination: string, again: boolean): Saved =>
   saveByPerson(TEACHING, (run, by) => {
     const tab = readTab(run, rewards);
     const all = recordsIn(rewards, tab.cells, tab.places).records;
@@ -134,7 +140,7 @@ export const chooseStudent = (nomination: unknown, again: unknown): Saved =>
     return `${chosen.name} is Student of the Week.`;
   });
 
-export const addAssessment = (pupil: unknown, form: unknown, scores: unknown): Saved =>
+export const addAssessment = (pupil: string, form: AssessmentForm, scores: Scores): Saved =>
   addFor(assessments, EVERYBODY, pupil, form, (entry, filled, about) =>
     newAssessment(entry, filled, scores, about),
   );
@@ -145,7 +151,7 @@ function addFor<C extends Columns>(
   roles: readonly Role[],
   pupil: unknown,
   form: unknown,
-  make: (entry: Entry, form: unknown, about: Pupil, run: Run) => { [K in keyof C]: unknown },
+  make: (entry: NewRecord, form: unknown, about: Pupil, run: Run) => { [K in keyof C]: unknown },
 ): Saved {
   return saveByPerson(roles, (run, by) => {
     const [found] = pupilsWith(run, [pupilFrom(pupil)]);
@@ -160,7 +166,7 @@ function addFor<C extends Columns>(
 const newId = <C extends Columns>(run: Run, { tab }: Table<C>): string =>
   newRecordId(RECORD_LETTERS[tab] ?? "", dayOf(run.now), newUuid(), 0);
 
-const entryFor = (run: Run, by: StaffMember, pupil: Pupil): Omit<Entry, "id"> => ({
+const entryFor = (run: Run, by: StaffMember, pupil: Pupil): Omit<NewRecord, "id"> => ({
   pupil: pupil.id,
   name: nameInUse(pupil),
   by,
@@ -204,6 +210,6 @@ function changeFields<C extends Columns>(
       throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? ""}. Nothing was saved.`);
     return [one.field, parsed.data] as const;
   });
-  change(tab, record, Object.fromEntries(wanted) as Partial<Record<keyof C, unknown>>);
+  changeRecord(tab, record, Object.fromEntries(wanted) as Partial<Record<keyof C, unknown>>);
   return "Saved.";
 }

@@ -2,7 +2,7 @@
  * Sends messages through the Outbox: claim, flush, act, sent. A run that dies in between leaves a claim, which the next
  * run finds; so nobody is missed, and only the one message that was leaving at that moment can go twice.
  */
-import type { Ledger, Step } from "../../domain/mail/ledger";
+import type { Ledger, NextStep } from "../../domain/mail/ledger";
 import { ledgerFrom, nextStep } from "../../domain/mail/ledger";
 import { spaced } from "../../domain/words/days";
 import type { Mail } from "../../domain/mail/mail";
@@ -143,7 +143,7 @@ function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,
   { waits, whyNot }: Guard,
-): Generator<{ mail: Mail; hash: string; step: Exclude<Step, { do: "nothing" }> }> {
+): Generator<{ mail: Mail; hash: string; step: Exclude<NextStep, { do: "nothing" }> }> {
   for (const mail of mails) {
     const entry = ledger.entries.get(mail.key);
     if (entry?.state === "sent" || entry?.state === "held") continue;

@@ -9,7 +9,7 @@ import { packLines, packRequests } from "../../domain/privacy/packDocument";
 import { marksFor } from "../../domain/privacy/marks";
 import type { Person } from "../../domain/privacy/marks";
 import { mentionsOf } from "../../domain/privacy/mentions";
-import type { Subject, TabCells } from "../../domain/privacy/pupilsOwn";
+import type { PackSubject, TabCells } from "../../domain/privacy/pupilsOwn";
 import { ownRows, placeOf } from "../../domain/privacy/pupilsOwn";
 import type { Made, Pack } from "../../domain/privacy/pack";
 import { marked, packOf } from "../../domain/privacy/pack";
@@ -29,7 +29,7 @@ import { KNOWN_BY } from "../../domain/tables/whichIsWhich";
 import { blankDocument, changeDocument, filesMade } from "../../google/documents";
 import { cellsOfTabs, flush, readTab } from "../../google/workbook";
 
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { runOverAll } from "../run/job";
 import { load } from "../run/load";
 import { writeRun } from "../run/writeRun";
@@ -37,7 +37,7 @@ import { writeRun } from "../run/writeRun";
 const JOB = "pupilPack";
 
 /** `asked`: the dialog's form, or a pupil's id. */
-export const pupilPack = (asked: unknown): Report =>
+export const pupilPack = (asked: unknown): Answer =>
   runOverAll(LEADS, (run) => {
     const id = packOfFrom(asked);
     const row = { job: JOB, for: `${id} ${spaced(run.now)}`, outboxRows: null };
@@ -152,19 +152,19 @@ const partsOf = (name: string): string[] => [
   ...name.split(/\s+/).filter((part) => part.length > 1 && !/^(mr|mrs|ms|miss|mx|dr|sir)\.?$/i.test(part)),
 ];
 
-function subjectOf(id: string, all: ReadonlyMap<string, Named>, tabs: readonly TabCells[]): Subject {
+function subjectOf(id: string, all: ReadonlyMap<string, Named>, tabs: readonly TabCells[]): PackSubject {
   const fullNames = (pupil: Named) => [...new Set([fullNameOf(pupil), nameInUse(pupil)].map(folded))];
   const own = all.get(id);
   const names = own ? fullNames(own) : [];
   const isShared = [...all].some(
     ([other, pupil]) => other !== id && fullNames(pupil).some((name) => names.includes(name)),
   );
-  const subject: Subject = { id, names, isShared, providers: new Set() };
+  const subject: PackSubject = { id, names, isShared, providers: new Set() };
   return { ...subject, providers: providersOf(subject, tabs) };
 }
 
 /** Of the pupil's placements, by id and by name, whichever stands there. */
-function providersOf(subject: Subject, tabs: readonly TabCells[]): Set<string> {
+function providersOf(subject: PackSubject, tabs: readonly TabCells[]): Set<string> {
   const tab = tabs.find((one) => one.tab === placements.tab);
   if (!tab?.table) return new Set();
   const place = placeOf(tab.table, "provider", tab.cells);
@@ -175,7 +175,7 @@ function providersOf(subject: Subject, tabs: readonly TabCells[]): Set<string> {
 }
 
 /** What told of the pupil, what could not be read, and what told of all pupils of a provider that placed this one. */
-const isAbout = ({ provider, pupils: told }: Receipt, { id, providers: own }: Subject): boolean =>
+const isAbout = ({ provider, pupils: told }: Receipt, { id, providers: own }: PackSubject): boolean =>
   told === null
     ? own.has(folded(provider))
     : told.some(({ pupil }) => pupil === id || (pupil === "all" && own.has(folded(provider))));
@@ -189,7 +189,7 @@ const onlyOf =
   });
 
 /** Those that this account reaches: reports of the pupil or of all its provider's pupils, and packs made before. */
-function documentsOf({ id, providers: own }: Subject): Made[] {
+function documentsOf({ id, providers: own }: PackSubject): Made[] {
   return [...filesMade()].flatMap(([key, document]) => {
     const [kind = "", first = "", pupil = "", provider = ""] = key.replace(/^csv\|/, "").split("|");
     const isPack = kind === "pack" && first === id;

@@ -11,14 +11,14 @@ import { LEADS } from "../../domain/hub/rights";
 import { outbox, runs } from "../../domain/tables/ledger";
 import { providers, pupils } from "../../domain/tables/people";
 import { showDialog } from "../../google/dialog";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { runByPerson } from "../run/job";
 import { load } from "../run/load";
 
 /** How far back the dialog asks at first. Days. */
 const A_HALF_TERM = 45;
 
-export const recordsForPeople = (): Report =>
+export const recordsForPeople = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = askingPage(run);
     showDialog("Records for people", page);
@@ -26,13 +26,13 @@ export const recordsForPeople = (): Report =>
   });
 
 /** The page, and for whoever asks without it the same in lines. */
-interface Received extends Report {
+interface Received extends Answer {
   lines: string[];
   messages: Receipt[];
 }
 
 /** `asked`: the dialog's form; or a provider's id, and then the first and the last day. */
-export const providerRecord = (asked: unknown, first: unknown, last: unknown): Report =>
+export const providerRecord = (asked: unknown, first: unknown, last: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const { provider, from, to } = receivedFrom(asked, first, last);
     const messages = receivedBy(load(run, outbox).records, provider, { from, to });

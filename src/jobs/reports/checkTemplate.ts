@@ -2,31 +2,31 @@
 import { nameInUse } from "../../domain/hub/names";
 import { checkPage } from "../../domain/views/checkPage";
 import { refusal } from "../../domain/words/problem";
-import { checkTemplate as check } from "../../domain/documents/checkTemplate";
+import { findingsIn as check } from "../../domain/documents/checkTemplate";
 import type { DocsDocument } from "../../domain/documents/document";
 import { firstTab, walked } from "../../domain/documents/document";
 import { dryFill } from "../../domain/documents/dryFill";
 import { knownFor } from "../../domain/reports/says/known";
 import { isForAll } from "../../domain/documents/starters";
-import { nameOf, tagsIn } from "../../domain/documents/tags";
-import type { Wanted } from "../../domain/reports/board/wanted";
+import { tagName, tagsIn } from "../../domain/documents/tags";
+import type { WantedReport } from "../../domain/reports/board/wanted";
 import { wantedReports } from "../../domain/reports/board/wanted";
 import { reportOfFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import type { Template } from "../../domain/tables/reports";
 import { readWithTabs } from "../../google/documents";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { runByPerson } from "../run/job";
 import { loadHub } from "../run/loadHub";
 import { ownsOf, periodNow, viewFor } from "./reportOwn";
 import { templateWith } from "./reportTemplates";
 
 /** `form`: for whom the tags are shown; without it, for the first whom the template is meant for. */
-export const checkTemplate = (id: unknown, form: unknown): Report =>
-  runByPerson(LEADS, (run) => checked(run, templateWith(run, id), reportOfFrom(form)));
+export const checkTemplate = (id: unknown, form: unknown): Answer =>
+  runByPerson(LEADS, (run) => checkedTemplate(run, templateWith(run, id), reportOfFrom(form)));
 
 /** What was found, in a sentence and as a page; `of`: `U017 P03`, `all P03`, or "" for the first there is. */
-export function checked(run: Run, template: Template, of: string): Report {
+export function checkedTemplate(run: Run, template: Template, of: string): Answer {
   const document = read(template);
   const findings = check(document, template.kind, knownFor(template.kind));
   const wanted = wantedFrom(run, template);
@@ -57,7 +57,7 @@ function read({ name, document }: Template): DocsDocument {
 }
 
 /** As if it were in use and the only one: everybody of this half-term whom it is meant for. */
-function wantedFrom(run: Run, template: Template): Wanted[] {
+function wantedFrom(run: Run, template: Template): WantedReport[] {
   const period = periodNow(run);
   if (!period) return [];
   const of = template.provider === "" ? "all" : [template.provider];
@@ -65,9 +65,9 @@ function wantedFrom(run: Run, template: Template): Wanted[] {
   return wantedReports(period, loadHub(run).hub, [inUse], of, [template.kind]);
 }
 
-const valueOf = ({ pupils, provider, template }: Wanted): string =>
+const valueOf = ({ pupils, provider, template }: WantedReport): string =>
   `${isForAll(template.kind) ? "all" : (pupils[0]?.pupil.id ?? "all")} ${provider.id}`;
-const labelOf = ({ pupils: [one], provider, template }: Wanted): string =>
+const labelOf = ({ pupils: [one], provider, template }: WantedReport): string =>
   isForAll(template.kind) || !one ? provider.name : `${nameInUse(one.pupil)}, ${provider.name}`;
 
 function unusedIn(document: DocsDocument, { kind }: Template): string[] {
@@ -76,6 +76,6 @@ function unusedIn(document: DocsDocument, { kind }: Template): string[] {
   );
   const { fields, listed, forbidden } = knownFor(kind);
   return [...fields.values(), ...listed.values()].filter(
-    (tag) => !used.has(nameOf(tag)) && !forbidden.has(nameOf(tag)),
+    (tag) => !used.has(tagName(tag)) && !forbidden.has(tagName(tag)),
   );
 }

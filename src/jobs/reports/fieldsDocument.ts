@@ -2,13 +2,13 @@
 import { fieldsRequests } from "../../domain/reports/says/fieldsDocument";
 import { LEADS } from "../../domain/hub/rights";
 import { blankDocument, changeDocument } from "../../google/documents";
-import type { Report } from "../run/job";
+import type { Answer } from "../run/job";
 import { runByPerson } from "../run/job";
 import { templatesNow } from "./reportTemplates";
 
 const NAME = "Hub Tracker: all fields";
 
-export const fieldsDocument = (): Report =>
+export const fieldsDocument = (): Answer =>
   runByPerson(LEADS, (run) => {
     const id = blankDocument(NAME);
     changeDocument(id, fieldsRequests());

@@ -5,12 +5,12 @@
  */
 import { spaced } from "../../domain/words/days";
 import { nameInUse } from "../../domain/hub/names";
-import { fingerprint } from "../../domain/reports/board/basis";
+import { basisPrint } from "../../domain/reports/board/basis";
 import { csvOfReturn } from "../../domain/reports/board/csvOfReturn";
 import { fill } from "../../domain/documents/fill";
 import { isUnfilled, leftOver } from "../../domain/reports/board/foreign";
 import { isForAll } from "../../domain/documents/starters";
-import type { Wanted } from "../../domain/reports/board/wanted";
+import type { WantedReport } from "../../domain/reports/board/wanted";
 import { keyOfRow } from "../../domain/reports/board/wanted";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { reports } from "../../domain/tables/reports";
@@ -58,7 +58,7 @@ const MOST_FAILURES = 3;
 /** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `told` what there is. */
 export function makeDocuments(
   run: Run,
-  { all, ownOf, reserve = RESERVE_MS }: { all: readonly Wanted[]; ownOf: OwnOf; reserve?: number },
+  { all, ownOf, reserve = RESERVE_MS }: { all: readonly WantedReport[]; ownOf: OwnOf; reserve?: number },
   told: (so: Tally) => void,
 ): Tally {
   const rows = new Map(load(run, reports).records.map((row) => [keyOfRow(row), row] as const));
@@ -89,7 +89,7 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
   const { run } = making;
   const { tab, ledger } = loadLedger(run);
   const files = (making.files ??= filesMade());
-  const eventOf = ({ key, basis }: Draft) => ({ key, recipient: "", hash: `b${fingerprint(basis)}` });
+  const eventOf = ({ key, basis }: Draft) => ({ key, recipient: "", hash: `b${basisPrint(basis)}` });
   // A run that died, or whose time was over, may have told the ledger already, but not the board.
   const isTold = ({ key }: Draft): boolean => ledger.entries.get(key)?.state === "made" && files.has(key);
   const isClaimed = (draft: Draft): boolean => {

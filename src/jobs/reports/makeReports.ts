@@ -6,7 +6,7 @@
 import { isOthers } from "../run/owner";
 import { refusal } from "../../domain/words/problem";
 import type { Period } from "../../domain/reports/says/ownPeriod";
-import type { Wanted } from "../../domain/reports/board/wanted";
+import type { WantedReport } from "../../domain/reports/board/wanted";
 import { wantedReports } from "../../domain/reports/board/wanted";
 import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
@@ -14,7 +14,7 @@ import { reports, templates } from "../../domain/tables/reports";
 import type { Settings } from "../../domain/tables/settings";
 import { log, RUN_MS } from "../../google/run";
 import { flush } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runOverAll } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
@@ -38,7 +38,7 @@ const keyOf = ({ period, providers }: Asked): string =>
   `${period.id}|${providers === "all" ? providers : providers.join(",")}`;
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
-export const makeReports = (name: unknown, providers: unknown): Report =>
+export const makeReports = (name: unknown, providers: unknown): Answer =>
   runOverAll(LEADS, (run) => ({ said: makeAsked(run, askedFor(run, name, providers), RESERVE_MS).said }));
 
 /** A dialog that shows how far it is wants an answer now and then. */
@@ -94,13 +94,13 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   return { said: `${asked.period.id}: ${saidOf(tally, settings)}`, left: isOpen(tally) ? tally.left : 0 };
 }
 
-const wantedFor = (run: Run, { period, providers }: Asked): Wanted[] =>
+const wantedFor = (run: Run, { period, providers }: Asked): WantedReport[] =>
   wantedReports(period, loadHub(run).hub, load(run, templates).records, providers);
 
 function made(
   run: Run,
   period: Period,
-  all: readonly Wanted[],
+  all: readonly WantedReport[],
   { key, reserve }: { key: string; reserve: number },
 ): Tally {
   const tell = (tally: Tally): void => {

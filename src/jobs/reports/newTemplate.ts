@@ -13,8 +13,8 @@ import { filesMade, folderAmong, makeDocument, namesInFile, starterFile } from "
 import { newUuid } from "../../google/run";
 import { appendTyped, fillRow } from "../../google/rows";
 import { flush } from "../../google/workbook";
-import { checked } from "./checkTemplate";
-import type { Report, Run } from "../run/job";
+import { checkedTemplate } from "./checkTemplate";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
@@ -24,11 +24,11 @@ import type { Outcome } from "../run/outcome";
 import { isOthers } from "../run/owner";
 
 /** `starter`: its name; `provider`: an id, or "" for any provider. */
-export const newTemplate = (starter: unknown, provider: unknown): Report =>
+export const newTemplate = (starter: unknown, provider: unknown): Answer =>
   runByPerson(LEADS, (run) => ({ said: fromStarter(run, starterFrom(starter), providerFrom(provider)) }));
 
 /** The same from the dialog. */
-export const templateFromStarter = (form: unknown): Report =>
+export const templateFromStarter = (form: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const filled = formFrom(form);
     const [starter, provider] = [starterFrom(filled.get("starter")), providerFrom(filled.get("provider"))];
@@ -36,7 +36,7 @@ export const templateFromStarter = (form: unknown): Report =>
   });
 
 /** `base64`: the file's bytes. The name, the provider, the kind and for whom are in the form. */
-export const uploadTemplate = (form: unknown, base64: unknown): Report =>
+export const uploadTemplate = (form: unknown, base64: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const own = ownTemplateFrom(form);
     checkProvider(run, own.provider);
@@ -50,7 +50,7 @@ export const uploadTemplate = (form: unknown, base64: unknown): Report =>
     if (why) throw refusal(why);
     makeReportsFolder();
     const id = add(run, { ...own, document: converted(`Template: ${own.name}`, file) });
-    const { said, page = "" } = checked(run, templateWith(run, id), "");
+    const { said, page = "" } = checkedTemplate(run, templateWith(run, id), "");
     return { said: `${saidOf(own)} ${said}`, page };
   });
 

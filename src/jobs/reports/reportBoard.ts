@@ -6,7 +6,7 @@ import { textIn } from "../../domain/tables/forms";
 import { nameInUse } from "../../domain/hub/names";
 import { refusal } from "../../domain/words/problem";
 import { gradingWeek } from "../../domain/views/buildPupilView";
-import type { Step } from "../../domain/reports/board/board";
+import type { ReportStep } from "../../domain/reports/board/board";
 import {
   refuseStep,
   refuseChangedSince,
@@ -44,10 +44,10 @@ import { appendTyped } from "../../google/rows";
 import { flush, readTab } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { saveByPerson, staffAsRead } from "../run/job";
-import { change, ownRecords, pupilsWith, rowsWith } from "../run/ownRecords";
+import { changeRecord, ownRecords, pupilsWith, rowsWith } from "../run/ownRecords";
 
 /** One section of the running half-term; refused where somebody changed it since it was `seen`. */
-export const saveComment = (pupil: unknown, section: unknown, seen: unknown, text: unknown): Saved =>
+export const saveComment = (pupil: string, section: string, seen: string, text: string): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const [id, { name, label, most }] = [pupilFrom(pupil), sectionFrom(section)];
     const [shown, words] = [shownFrom(seen).trim(), textIn(text, label)];
@@ -64,7 +64,7 @@ export const saveComment = (pupil: unknown, section: unknown, seen: unknown, tex
       );
     if (there === words) return "It stands there already.";
     const written = { words, by: by.name, at: spaced(run.now) };
-    if (record) change(tab, record, written);
+    if (record) changeRecord(tab, record, written);
     else {
       const [about] = pupilsWith(run, [id]);
       appendTyped(tab, { ...key, name: about ? nameInUse(about) : "", ...written });
@@ -102,7 +102,7 @@ function commentWith(
   return { tab, record: records.find(isIt) };
 }
 
-const SAID: Record<Step, string> = {
+const SAID: Record<ReportStep, string> = {
   drafting: "Taken back: it is drafting again.",
   checked: "The report is checked.",
   approved:
@@ -111,11 +111,11 @@ const SAID: Record<Step, string> = {
 
 /** One step of a report; that one is sent is written by sending alone. */
 export const changeReport = (
-  period: unknown,
-  pupil: unknown,
-  provider: unknown,
-  template: unknown,
-  to: unknown,
+  period: string,
+  pupil: string,
+  provider: string,
+  template: string,
+  to: ReportStep,
 ): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const step = stepFrom(to);
@@ -127,7 +127,7 @@ export const changeReport = (
     });
     refuseStep(record, step, by);
     if (step !== "drafting") refuseUnready(run, record, step, by);
-    change(tab, record, stepped(step, by, run.now));
+    changeRecord(tab, record, stepped(step, by, run.now));
     return SAID[step];
   });
 
@@ -145,7 +145,7 @@ function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns
   );
 }
 
-function refuseUnready(run: Run, report: Placed<Report>, step: Step, by: StaffMember): void {
+function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: StaffMember): void {
   const { pupil: id, period, template } = report;
   const written = id === "" ? [] : ownRecords(run, comments, id).filter((one) => one.period === period);
   refuseWriters(report, written, by);

@@ -2,7 +2,7 @@
 import { spaced } from "../../domain/words/days";
 import { problem } from "../../domain/words/problem";
 import type { Basis } from "../../domain/reports/board/basis";
-import { basisOf, changedIn } from "../../domain/reports/board/basis";
+import { reportBasis, changedIn } from "../../domain/reports/board/basis";
 import { changedAfter } from "../../domain/reports/board/board";
 import type { DocsDocument } from "../../domain/documents/document";
 import { fill } from "../../domain/documents/fill";
@@ -11,7 +11,7 @@ import { misnamedIn } from "../../domain/documents/misnamed";
 import { LISTS } from "../../domain/reports/says/lists";
 import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
-import type { Wanted } from "../../domain/reports/board/wanted";
+import type { WantedReport } from "../../domain/reports/board/wanted";
 import type { Placed } from "../../domain/tables/read";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { comments, reports } from "../../domain/tables/reports";
@@ -35,7 +35,7 @@ export interface Drafting {
 
 /** A report that is to be made, with all that its document will say. */
 export interface Draft {
-  wanted: Wanted;
+  wanted: WantedReport;
   model: DocsDocument;
   view: View;
   basis: Basis;
@@ -47,7 +47,7 @@ export interface Draft {
 }
 
 /** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
-export function draftOf(drafting: Drafting, wanted: Wanted): Draft | "there" | "refused" {
+export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "there" | "refused" {
   const { run, ownOf, rows } = drafting;
   const row = rows.get(wanted.key) ?? null;
   const isMade = row !== null && row.document !== "";
@@ -57,7 +57,7 @@ export function draftOf(drafting: Drafting, wanted: Wanted): Draft | "there" | "
   const model = templateOf(drafting, wanted);
   if (!view || !model)
     return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
-  const basis = basisOf(model, view);
+  const basis = reportBasis(model, view);
   if (isMade && row.basis === basis) return stillRight(run, row);
   const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
   if (why) return refused(run, wanted, ...why);
@@ -77,7 +77,7 @@ function stillRight(run: Run, row: Placed<ReportRow>): "there" {
 }
 
 /** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
-function templateOf({ templates, run }: Drafting, { template }: Wanted): DocsDocument | null {
+function templateOf({ templates, run }: Drafting, { template }: WantedReport): DocsDocument | null {
   const known = templates.get(template.id);
   if (known !== undefined) return known;
   let content: DocsDocument | null = null;
@@ -100,7 +100,7 @@ function templateOf({ templates, run }: Drafting, { template }: Wanted): DocsDoc
 
 type Why = [why: string, remedy: string];
 
-function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why | null {
+function whyUnusable(model: DocsDocument, { template }: WantedReport, view: View): Why | null {
   const remedy = "Correct the template; run it again.";
   const sensitive = sensitiveIn(model, template);
   if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
@@ -110,7 +110,7 @@ function whyUnusable(model: DocsDocument, { template }: Wanted, view: View): Why
 
 function whyForeign(
   run: Run,
-  { pupils }: Wanted,
+  { pupils }: WantedReport,
   { model, view }: Pick<Draft, "model" | "view">,
 ): Why | null {
   const named = namedIn(
@@ -127,7 +127,7 @@ function whyForeign(
 /** Told on Problems. */
 export function refused(
   run: Run,
-  { template, provider, pupils }: Wanted,
+  { template, provider, pupils }: WantedReport,
   why: string,
   remedy: string,
 ): "refused" {

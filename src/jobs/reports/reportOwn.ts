@@ -9,10 +9,10 @@ import { returnView } from "../../domain/reports/says/returnView";
 import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import { viewOf } from "../../domain/reports/says/viewOf";
-import type { Wanted } from "../../domain/reports/board/wanted";
+import type { WantedReport } from "../../domain/reports/board/wanted";
 import { ruleOf } from "../../domain/rule/ruleSettings";
 import { checkIns } from "../../domain/tables/feedback";
-import { actionPlans } from "../../domain/tables/plans";
+import { plans } from "../../domain/tables/plans";
 import { comments } from "../../domain/tables/reports";
 import type { Run } from "../run/job";
 import { loadSettings } from "../run/job";
@@ -20,7 +20,7 @@ import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 import { loadRecords } from "../run/loadRecords";
 
-export type OwnOf = (wanted: Wanted["pupils"][number], provider: Wanted["provider"]) => Own;
+export type OwnOf = (wanted: WantedReport["pupils"][number], provider: WantedReport["provider"]) => Own;
 
 /** Of the school year that is running, or the last one. */
 export function periodNamed(run: Run, name: string): Period {
@@ -43,7 +43,7 @@ export const periodNow = (run: Run): Period | undefined =>
     .pop();
 
 /** What a report would be filled with; null where nobody is in it. */
-export function viewFor({ template, pupils, provider }: Wanted, ownOf: OwnOf): View | null {
+export function viewFor({ template, pupils, provider }: WantedReport, ownOf: OwnOf): View | null {
   const [first, ...others] = pupils.map((one) => ownOf(one, provider));
   if (!first) return null;
   return isForAll(template.kind) ? returnView([first, ...others]) : viewOf(first);
@@ -56,8 +56,8 @@ export function ownsOf(run: Run, period: Period | undefined): OwnOf {
   if (!period) throw refusal("There is no half-term to report on.");
   const end = period.weeks[period.weeks.length - 1]?.week ?? "";
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
-  const plans = load(run, actionPlans).records;
-  const judgements = judgementsOf(hub, closed, plans, ruleOf(settings));
+  const allPlans = load(run, plans).records;
+  const judgements = judgementsOf(hub, closed, allPlans, ruleOf(settings));
   const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: hub.rewards };
   const written = load(run, comments).records;
   const all = periodsOf(hub.weeks);
@@ -85,7 +85,7 @@ export function ownsOf(run: Run, period: Period | undefined): OwnOf {
       checkIns: own(records.checkIns).filter(({ on }) => isHere(on)),
       rewards: own(records.rewards).filter(({ at }) => isHere(at.slice(0, 10))),
       assessments: own(records.assessments).filter(({ on }) => isHere(on)),
-      plan: own(plans).find(({ state }) => state === "open") ?? null,
+      plan: own(allPlans).find(({ state }) => state === "open") ?? null,
       comments: own(written),
       settings,
       today: dayOf(run.now),

@@ -6,12 +6,12 @@ import { LEADS } from "../../domain/hub/rights";
 import { templates } from "../../domain/tables/reports";
 import { showDialog } from "../../google/dialog";
 import { fillRow } from "../../google/rows";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 
-export const reportTemplates = (): Report =>
+export const reportTemplates = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = templatesNow(run);
     showDialog("Report templates", page);
@@ -19,11 +19,11 @@ export const reportTemplates = (): Report =>
   });
 
 /** Back to the list, in the dialog that is open. */
-export const listTemplates = (): Report =>
+export const listTemplates = (): Answer =>
   runByPerson(LEADS, (run) => ({ said: "", page: templatesNow(run) }));
 
 /** `to`: "on" or "off". Reports made before stay as they are. */
-export const useTemplate = (id: unknown, to: unknown): Report =>
+export const useTemplate = (id: unknown, to: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const [template, inUse] = [templateWith(run, id), switchFrom(to) === "on"];
     fillRow(load(run, templates), template.row, { active: inUse ? "yes" : "no" });

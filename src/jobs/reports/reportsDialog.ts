@@ -11,7 +11,7 @@ import { runs } from "../../domain/tables/ledger";
 import { reports, templates } from "../../domain/tables/reports";
 import { showDialog } from "../../google/dialog";
 import { flush } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { checkClock, checkOriginal, loadSettings, runByPerson, runOverAll } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
@@ -22,7 +22,7 @@ import { sendReports } from "./sendReports";
 import { writeRun } from "../run/writeRun";
 import { isOthers } from "../run/owner";
 
-export const reportsDialog = (): Report =>
+export const reportsDialog = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = pageNow(run);
     showDialog("Half-termly reports", page);
@@ -30,7 +30,7 @@ export const reportsDialog = (): Report =>
   });
 
 /** From the dialog, for a while; what is left is asked for by the page itself. */
-export const makeChosenReports = (form: unknown): Report =>
+export const makeChosenReports = (form: unknown): Answer =>
   runOverAll(LEADS, (run) => {
     const filled = formFrom(form);
     const [period = "", provider = ""] = [filled.get("period"), filled.get("provider")];
@@ -38,11 +38,11 @@ export const makeChosenReports = (form: unknown): Report =>
     return { said, page: pageNow(run, left > 0 ? { period, provider, said } : null) };
   });
 
-export const makeOneReport = (form: unknown): Report =>
+export const makeOneReport = (form: unknown): Answer =>
   runOverAll(LEADS, (run) => ({ said: makeOne(run, form), page: pageNow(run) }));
 
 /** What is approved, without waiting for the clock. */
-export const sendApproved = (): Report =>
+export const sendApproved = (): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     checkOriginal(run, settings);

@@ -1,7 +1,7 @@
 /** Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are sent. */
 import type { Mail } from "../../domain/mail/mail";
 import { problem } from "../../domain/words/problem";
-import type { Due } from "../../domain/reports/board/dispatch";
+import type { DueReport } from "../../domain/reports/board/dispatch";
 import { TO_MAKE_ANEW } from "../../domain/reports/board/board";
 import { dueReports, isDropped, keyOfReport, sentAt } from "../../domain/reports/board/dispatch";
 import type { DocsDocument } from "../../domain/documents/document";
@@ -27,7 +27,7 @@ import { guardFor } from "../mail/guard";
 const ONE_PAGE = /\bone[- ]page\b/i;
 
 /** A report leaves because a lead approved it; one that runs over its page waits until a lead has looked at it again. */
-function reportGuard(run: Run, settings: Settings, due: readonly Due[]): Guard {
+function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): Guard {
   const short = new Set(
     due.flatMap(({ report, template }) => (ONE_PAGE.test(template.name) ? [report.document] : [])),
   );
@@ -57,7 +57,7 @@ export function sendReports(run: Run, settings: Settings): Outcome {
 }
 
 /** What is approved and can go; what cannot is a problem. */
-export function dueNow(run: Run): Due[] {
+export function dueNow(run: Run): DueReport[] {
   const { hub, contacts } = loadHub(run);
   const board = load(run, reports).records;
   const found = dueReports({ hub, contacts, board, templates: load(run, templates).records });
@@ -69,7 +69,7 @@ export function dueNow(run: Run): Due[] {
  * A message for each contact; a report whose messages all went is not read again. Reading takes half of the run's time at
  * most, so that some always leave: what is left is read by the next run.
  */
-export function reportMails(run: Run, settings: Settings, due: readonly Due[]): Mail[] {
+export function reportMails(run: Run, settings: Settings, due: readonly DueReport[]): Mail[] {
   const { ledger, tab } = loadLedger(run);
   return due.flatMap((one) => {
     if (run.timeLeft() < RUN_MS / 2 || sentAt(one, ledger.entries, tab.records) !== null) return [];
@@ -82,7 +82,7 @@ export function reportMails(run: Run, settings: Settings, due: readonly Due[]): 
 }
 
 /** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
-function documentOf(run: Run, { owner }: Settings, { report }: Due): DocsDocument | null {
+function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsDocument | null {
   try {
     return readDocument(report.document);
   } catch (error) {
@@ -112,7 +112,7 @@ const textOf = (document: DocsDocument): string =>
  * Writes what became of each, and says of how many something has: sent, at the ledger's moment, so that both always agree;
  * or drafting again where a lead dropped all its messages.
  */
-export function markFinished(run: Run, due: readonly Due[]): number {
+export function markFinished(run: Run, due: readonly DueReport[]): number {
   const { ledger, tab } = loadLedger(run);
   const board = load(run, reports);
   const finished = due.flatMap((one): Placed<Report>[] => {

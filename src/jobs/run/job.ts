@@ -6,7 +6,7 @@ import type { Problem } from "../../domain/words/problem";
 import { problem, refusal, stop } from "../../domain/words/problem";
 import type { Role } from "../../domain/hub/rights";
 import { EVERYBODY, memberWith, whyRefused } from "../../domain/hub/rights";
-import type { Run as RunRow } from "../../domain/tables/ledger";
+import type { RunRow as RunRow } from "../../domain/tables/ledger";
 import { runs } from "../../domain/tables/ledger";
 import type { StaffMember } from "../../domain/tables/people";
 import { staff } from "../../domain/tables/people";
@@ -33,7 +33,7 @@ export interface Run extends Reading {
 }
 
 /** What a job says it did, in a sentence, for the person at the menu and the local host's report. */
-export interface Report {
+export interface Answer {
   said: string;
   /** What a dialog shows next, in HTML that is safe to show. */
   page?: string;
@@ -53,7 +53,7 @@ const begin = (): Run => ({
 });
 
 /** The clock's run: one that finds the lock taken leaves everything to the other. */
-export function runByClock(job: (run: Run) => Report): Report {
+export function runByClock(job: (run: Run) => Answer): Answer {
   const run = begin();
   const report = underLock(CLOCK_WAIT_MS, () =>
     guarded(run, () => {
@@ -65,7 +65,7 @@ export function runByClock(job: (run: Run) => Report): Report {
 }
 
 /** A person's run: refused to anybody whose role in Staff is none of these. */
-export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+export const runByPerson = (roles: readonly Role[], job: (run: Run) => Answer): Answer =>
   runByAnybody((run) => {
     refuseOthers(run, roles);
     checkLocale(run.workbook);
@@ -76,7 +76,7 @@ export const runByPerson = (roles: readonly Role[], job: (run: Run) => Report): 
  * The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. None of
  * them is a command of the menu: whoever called one shows what it said.
  */
-export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): Report =>
+export const runOverAll = (roles: readonly Role[], job: (run: Run) => Answer): Answer =>
   locked(begin(), (run) => {
     run.whole = readWhole(run.workbook);
     refuseOthers(run, roles);
@@ -85,14 +85,14 @@ export const runOverAll = (roles: readonly Role[], job: (run: Run) => Report): R
   });
 
 /** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
-export function runByAnybody(job: (run: Run) => Report): Report {
+export function runByAnybody(job: (run: Run) => Answer): Answer {
   const run = begin();
   const report = locked(run, job);
   if (report.page === undefined) toast(run.workbook, report.said);
   return report;
 }
 
-function locked(run: Run, job: (run: Run) => Report): Report {
+function locked(run: Run, job: (run: Run) => Answer): Answer {
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
   if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
   return report;

@@ -48,7 +48,7 @@ export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
 }
 
 /** Writes some of a record's fields, in the row in which it was read. */
-export function change<C extends Columns>(
+export function changeRecord<C extends Columns>(
   tab: Tab<C>,
   { row }: Placed<RecordOf<Table<C>>>,
   values: Partial<Record<keyof C, unknown>>,

@@ -1,6 +1,6 @@
 /** The tab Runs: what ran for what, and how far it came. */
 import { spaced } from "../../domain/words/days";
-import type { Run as RunRow } from "../../domain/tables/ledger";
+import type { RunRow as RunRow } from "../../domain/tables/ledger";
 import { runs } from "../../domain/tables/ledger";
 import { append, overwrite } from "../../google/rows";
 import type { Run } from "./job";

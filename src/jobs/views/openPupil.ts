@@ -4,7 +4,7 @@ import { dayOf } from "../../domain/words/days";
 import { pupilsIn } from "../../domain/hub/hub";
 import { hubFrom } from "../../domain/hub/joinTables";
 import { nameInUse } from "../../domain/hub/names";
-import type { Opened, PupilPage } from "../../domain/views/pupilView";
+import type { Opened, PupilPage, WantedPupil } from "../../domain/views/pupilView";
 import { gradingWeek, pupilPageFrom } from "../../domain/views/buildPupilView";
 import { schoolWeeks } from "../../domain/hub/calendar";
 import { wantedFrom } from "../../domain/views/requests";
@@ -15,7 +15,7 @@ import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import type { StaffMember } from "../../domain/tables/people";
 import { runs } from "../../domain/tables/ledger";
 import { placements, providers, pupils } from "../../domain/tables/people";
-import { actionPlans, actions, alerts } from "../../domain/tables/plans";
+import { plans, actions, alerts } from "../../domain/tables/plans";
 import type { Read } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import { comments, reports, templates } from "../../domain/tables/reports";
@@ -34,7 +34,7 @@ import { ownRecords, rowsWith } from "../run/ownRecords";
 
 export const pupilSidebar = (): void => showSidebar("Sidebar", "Hub Tracker");
 
-export const openPupil = (asked: unknown): Opened =>
+export const openPupil = (asked: WantedPupil): Opened =>
   lookByPerson((run, by): Opened => {
     const wanted = wantedFrom(asked);
     const id = wanted.pupil ?? pupilIn(selectedRow(run.workbook));
@@ -83,8 +83,8 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
   const week = gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now));
   const roll = rollOf(weekly, week);
   const placed = week ? pupilsIn(week, hub) : [];
-  const plans = ownRecords(run, actionPlans, id);
-  const planned = new Set(plans.map(({ plan }) => plan));
+  const ownPlans = ownRecords(run, plans, id);
+  const planned = new Set(ownPlans.map(({ plan }) => plan));
   const page = pupilPageFrom({
     pupil,
     hub: { ...hub, placements: hub.placements.filter((placement) => placement.pupil === id) },
@@ -93,7 +93,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
     now: run.now,
     roll: roll.length > 0 ? roll : toldApart(placed.map((one) => ({ id: one.id, name: nameInUse(one) }))),
     alerts: ownRecords(run, alerts, id),
-    plans,
+    plans: ownPlans,
     actions: whole(actions).records.filter(({ plan }) => planned.has(plan)),
     targets: ownRecords(run, targets, id),
     feedback: ownRecords(run, feedback, id),

@@ -1,4 +1,5 @@
 /** Grades entered in the sidebar: into the pupil's row of the week, with who entered them. */
+import type { FieldChange } from "../../domain/tables/forms";
 import { spaced } from "../../domain/words/days";
 import type { Saved } from "../../domain/tables/forms";
 import { gradeChanges } from "../../domain/weekly/gradeChanges";
@@ -13,7 +14,7 @@ import { fillRow } from "../../google/rows";
 import { readTab } from "../../google/workbook";
 import { saveByPerson } from "../run/job";
 
-export const enterGrades = (pupil: unknown, week: unknown, changes: unknown): Saved =>
+export const enterGrades = (pupil: string, week: string, changes: FieldChange[]): Saved =>
   saveByPerson(EVERYBODY, (run, by) => {
     const [id, monday] = [pupilFrom(pupil), weekFrom(week)];
     const inUse = readTab(run, areasTable);

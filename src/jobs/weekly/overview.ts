@@ -7,16 +7,16 @@ import { problem } from "../../domain/words/problem";
 import { EVERYBODY } from "../../domain/hub/rights";
 import { ruleOf } from "../../domain/rule/ruleSettings";
 import { overview } from "../../domain/tables/overview";
-import { actionPlans } from "../../domain/tables/plans";
+import { plans } from "../../domain/tables/plans";
 import { targets } from "../../domain/tables/targets";
 import { fillWhole } from "../../google/rows";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
 
-export const refreshOverview = (): Report =>
+export const refreshOverview = (): Answer =>
   runByPerson(EVERYBODY, (run) => {
     showOverview(run);
     showProblems(run);
@@ -31,7 +31,7 @@ export function showOverview(run: Run): void {
   const settings = loadSettings(run);
   const rule = ruleOf(settings);
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
-  const judgements = judgementsOf(hub, closed, load(run, actionPlans).records, rule);
+  const judgements = judgementsOf(hub, closed, load(run, plans).records, rule);
   const rows = overviewRows(weeks, hub, judgements, rule, load(run, targets).records);
   if (!fillWhole(run.workbook, table, rows))
     run.problems.push(

@@ -12,7 +12,7 @@ import { runs } from "../../domain/tables/ledger";
 import type { Settings } from "../../domain/tables/settings";
 import { showDialog } from "../../google/dialog";
 import { mailsLeftToday } from "../../google/mail";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { checkOriginal, loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
@@ -22,7 +22,7 @@ import { planFor } from "./weeklyUpdate";
 import { blanksIn } from "../../domain/hub/blanks";
 import { guardFor } from "../mail/guard";
 
-export const previewWeeklyUpdate = (): Report =>
+export const previewWeeklyUpdate = (): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     const week = weekInQuestion(run, settings);
@@ -43,10 +43,10 @@ export const previewWeeklyUpdate = (): Report =>
   });
 
 /** From the menu: the first message, as a test. */
-export const sendTestToMe = (): Report => runByPerson(LEADS, (run) => test(run, null));
+export const sendTestToMe = (): Answer => runByPerson(LEADS, (run) => test(run, null));
 
 /** From the preview: that message, as a test. */
-export const sendTest = (key: unknown): Report => runByPerson(LEADS, (run) => test(run, keyFrom(key)));
+export const sendTest = (key: unknown): Answer => runByPerson(LEADS, (run) => test(run, keyFrom(key)));
 
 function weekInQuestion(run: Run, settings: Settings): SchoolWeek {
   const week = weekToTell(loadHub(run).hub.weeks, load(run, runs).records, settings, run.now);
@@ -55,7 +55,7 @@ function weekInQuestion(run: Run, settings: Settings): SchoolWeek {
 }
 
 /** A test goes to nobody but the lead who pressed, and says what it is. */
-function test(run: Run, key: string | null): Report {
+function test(run: Run, key: string | null): Answer {
   const settings = loadSettings(run);
   checkOriginal(run, settings);
   const week = weekInQuestion(run, settings);

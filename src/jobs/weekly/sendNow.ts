@@ -8,7 +8,7 @@ import { runs } from "../../domain/tables/ledger";
 import type { Settings } from "../../domain/tables/settings";
 import { showDialog } from "../../google/dialog";
 import { flush } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { checkClock, checkOriginal, loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
@@ -19,7 +19,7 @@ import { planFor, weeklyUpdate } from "./weeklyUpdate";
 import { writeRun } from "../run/writeRun";
 import { blanksIn } from "../../domain/hub/blanks";
 
-export const sendNow = (): Report =>
+export const sendNow = (): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     const page = pageFor(run, settings);
@@ -28,7 +28,7 @@ export const sendNow = (): Report =>
     return { said: "Nothing was sent yet: choose in the dialog.", page };
   });
 
-export const sendWeek = (week: unknown): Report =>
+export const sendWeek = (week: unknown): Answer =>
   runByPerson(LEADS, (run) => {
     const settings = loadSettings(run);
     checkOriginal(run, settings);

@@ -11,7 +11,7 @@ import { textOf } from "../../domain/tables/table";
 import type { Tab } from "../../google/workbook";
 import { appendCells, insertUnderHeadings } from "../../google/rows";
 import { readAgain } from "../../google/workbook";
-import type { Report, Run } from "../run/job";
+import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { forgetHub, loadHub } from "../run/loadHub";
 import { showOverview } from "./overview";
@@ -19,7 +19,7 @@ import { showProblems } from "../run/showProblems";
 import type { Outcome } from "../run/outcome";
 
 /** From the menu. */
-export const makeThisWeeksRows = (): Report =>
+export const makeThisWeeksRows = (): Answer =>
   runByPerson(EVERYBODY, (run) => {
     loadSettings(run);
     const week = weekAt(loadHub(run).hub.weeks, dayOf(run.now));

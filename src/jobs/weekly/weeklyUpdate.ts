@@ -7,7 +7,7 @@ import type { Run } from "../run/job";
 import { loadHub } from "../run/loadHub";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Plan } from "../../domain/weekly/planWeek";
-import { weeklyMails } from "../../domain/weekly/planWeek";
+import { planWeek } from "../../domain/weekly/planWeek";
 
 export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const plan = planFor(run, settings, week);
@@ -29,4 +29,4 @@ const RESTRICTED = "The pupil is restricted: nothing of this week goes, now or l
 
 /** What would go to whom for a week. */
 export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>
-  weeklyMails(loadHub(run), historyOf(run), week, settings);
+  planWeek(loadHub(run), historyOf(run), week, settings);

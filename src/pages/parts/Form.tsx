@@ -21,7 +21,7 @@ interface Props<F extends string> {
   beside?: ComponentChildren;
 }
 
-export function Form<F extends string>(props: Props<F>) {
+export function FormBox<F extends string>(props: Props<F>) {
   const { name, start, run, saved, button = "Save", label, children, beside } = props;
   const submit = (event: Event): void => {
     event.preventDefault();

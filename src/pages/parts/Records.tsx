@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "./Form";
 import { unfold, unfolded } from "./state";
-import { Section, Soft } from "./words";
+import { SectionBox, Soft } from "./words";
 
 interface Props<R extends { id: string }> {
   title: string;
@@ -13,10 +13,10 @@ interface Props<R extends { id: string }> {
   children: (record: R) => ComponentChildren;
 }
 
-export function Records<R extends { id: string }>({ title, records, none, few = 4, children }: Props<R>) {
+export function RecordList<R extends { id: string }>({ title, records, none, few = 4, children }: Props<R>) {
   const shown = unfolded(title) ? records : records.slice(0, few);
   return (
-    <Section title={title}>
+    <SectionBox title={title}>
       {records.length === 0 && <Soft>{none}</Soft>}
       {records.length > 0 && (
         <ul class="records">
@@ -28,6 +28,6 @@ export function Records<R extends { id: string }>({ title, records, none, few = 
       {shown.length < records.length && (
         <Button label={`Show all ${records.length}`} onClick={() => unfold(title, "all")} />
       )}
-    </Section>
+    </SectionBox>
   );
 }

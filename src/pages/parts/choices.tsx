@@ -32,7 +32,7 @@ export function Select<F extends string>(props: Field<F> & { options: readonly O
 }
 
 /** What it is about. */
-export const Subject = <F extends string>({ form }: { form: FormOf<F | "subject"> }) => (
+export const SubjectChoice = <F extends string>({ form }: { form: FormOf<F | "subject"> }) => (
   <Select form={form} field="subject" label="Subject or area" options={optionsOf(SUBJECTS)} />
 );
 

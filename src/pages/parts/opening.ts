@@ -1,5 +1,5 @@
 /** Opening pupils: the selected row's, one chosen, the next; never over text that is not saved. */
-import type { Opened, PupilPage, Wanted } from "../../domain/views/pupilView";
+import type { Opened, PupilPage, WantedPupil } from "../../domain/views/pupilView";
 import { call } from "./call";
 import { fail, tell } from "./said";
 import { change, isBusy, isUnsaved, now, QUIET, wantFocus } from "./state";
@@ -34,7 +34,7 @@ export function openNext(): void {
   );
 }
 
-async function bring(wanted: Wanted, said: string): Promise<void> {
+async function bring(wanted: WantedPupil, said: string): Promise<void> {
   const mine = (turn += 1);
   change({ status: { ...QUIET, kind: "opening", said } });
   try {
@@ -45,7 +45,7 @@ async function bring(wanted: Wanted, said: string): Promise<void> {
   }
 }
 
-function show(opened: Opened, { pupil, known }: Wanted): void {
+function show(opened: Opened, { pupil, known }: WantedPupil): void {
   if (opened.kind === "none") {
     tell(opened.said);
     return change({ roll: opened.roll });
@@ -80,7 +80,7 @@ function unlessUnsaved(next: string, go: () => void, asksQuietly = false): void 
  * When somebody comes back from the sheet: the pupil of another row that was selected meanwhile. As long as the row is
  * of the pupil it was of before, the pupil chosen here stays.
  */
-export async function look(): Promise<void> {
+export async function lookUp(): Promise<void> {
   if (isBusy() || isLooking || now().question) return;
   const before = turn;
   isLooking = true;

@@ -12,7 +12,7 @@ export const VIEWS = [
   "Assessments",
   "Report",
 ] as const;
-export type View = (typeof VIEWS)[number];
+export type SidebarView = (typeof VIEWS)[number];
 
 /** A field that was changed: as it was seen then and as it is to be. Minor: a choice that nobody would miss. */
 export interface Changed {
@@ -47,7 +47,7 @@ export interface Question {
 export interface State {
   page: PupilPage | null;
   roll: { id: string; name: string }[];
-  view: View;
+  view: SidebarView;
   /** What is typed and not saved, by form and field; all of it about the pupil who is open. */
   drafts: Readonly<Record<string, Readonly<Record<string, Changed>>>>;
   status: Status;
@@ -114,7 +114,7 @@ export function takeFocus(): boolean {
 }
 
 /** Those that are filled in at once have the cursor in their first box. */
-export function showView(view: View): void {
+export function showView(view: SidebarView): void {
   if (view === "Grade" || view === "Feedback") wantFocus();
   change({ view, unfolded: {}, ...(isBusy() ? {} : { status: QUIET }) });
 }

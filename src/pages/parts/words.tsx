@@ -35,7 +35,7 @@ export const wordOf = (mark: Mark): string =>
         ? WORDS[mark]
         : NOT_GRADED[mark];
 
-export const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
+export const SectionBox = ({ title, children }: { title: string; children: ComponentChildren }) => (
   <section>
     <h3>{title}</h3>
     {children}
@@ -84,11 +84,11 @@ export const Good = ({ of }: { of: readonly string[] }) => (
 /** A short list; nothing where it is empty. */
 export const Plain = ({ title, of }: { title: string; of: readonly string[] }) =>
   of.length === 0 ? null : (
-    <Section title={title}>
+    <SectionBox title={title}>
       <ul class="plain">
         {of.map((text) => (
           <li key={text}>{upper(text)}</li>
         ))}
       </ul>
-    </Section>
+    </SectionBox>
   );

@@ -2,29 +2,29 @@
 import type { ComponentChildren } from "preact";
 import type { PupilPage } from "../../domain/views/pupilView";
 import { Assessments } from "./learning/Assessments";
-import { CheckIn } from "./learning/CheckIn";
-import { Evidence } from "./learning/Evidence";
-import { Feedback } from "./learning/Feedback";
+import { CheckInView } from "./learning/CheckIn";
+import { EvidenceView } from "./learning/Evidence";
+import { FeedbackView } from "./learning/Feedback";
 import { Foot } from "./Foot";
-import { Grade } from "./weekly/Grade";
+import { GradeView } from "./weekly/Grade";
 import { Header } from "./Header";
-import { Pupil } from "./views/Pupil";
-import { Report } from "./reports/Report";
+import { PupilView } from "./views/Pupil";
+import { ReportView } from "./reports/Report";
 import { Rewards } from "./learning/Rewards";
-import type { View } from "../parts/state";
+import type { SidebarView } from "../parts/state";
 import { now } from "../parts/state";
 import { Targets } from "./learning/Targets";
 
-const SHOWN: Record<View, (props: { page: PupilPage }) => ComponentChildren> = {
-  Pupil,
-  Grade,
+const SHOWN: Record<SidebarView, (props: { page: PupilPage }) => ComponentChildren> = {
+  Pupil: PupilView,
+  Grade: GradeView,
   Targets,
-  Feedback,
-  "Check-in": CheckIn,
-  Evidence,
+  Feedback: FeedbackView,
+  "Check-in": CheckInView,
+  Evidence: EvidenceView,
   Rewards,
   Assessments,
-  Report,
+  Report: ReportView,
 };
 
 export function App() {

@@ -1,5 +1,5 @@
 /** The views, as tabs: arrows go from one to the next, Enter opens. */
-import type { View } from "../parts/state";
+import type { SidebarView } from "../parts/state";
 import { isUnsaved, now, showView, VIEWS } from "../parts/state";
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 4, ArrowUp: -4 };
@@ -22,7 +22,7 @@ export const Tabs = () => (
   </div>
 );
 
-function Tab({ view }: { view: View }) {
+function Tab({ view }: { view: SidebarView }) {
   const isOpen = now().view === view;
   const unsaved = isUnsaved((form) => form.startsWith(`${view}/`));
   return (

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { App } from "./App";
 import { saveAndNext } from "./weekly/Grade";
-import { look, openSelected } from "../parts/opening";
+import { lookUp, openSelected } from "../parts/opening";
 import { drawWith, now, takeFocus } from "../parts/state";
 
 const root = document.getElementById("root") as HTMLElement;
@@ -35,7 +35,7 @@ function keepCursor(): void {
 
 drawWith(draw);
 openSelected();
-addEventListener("focus", () => void look());
+addEventListener("focus", () => void lookUp());
 addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || now().view !== "Grade") return;
   event.preventDefault();

@@ -56,5 +56,5 @@ const actName = ({ act }: Blow): string => {
 };
 
 /** Such as `kill-without-1@57after`; of several, joined by plus signs; those of the next run begin with `next:`. */
-export const nameOf = ({ blows }: Scenario): string =>
+export const blowName = ({ blows }: Scenario): string =>
   blows.map((blow) => `${blow.run === 1 ? "next:" : ""}${actName(blow)}@${blow.k}${blow.when}`).join("+");

@@ -13,7 +13,7 @@ import { keysInOutbox, lettersIn } from "./reading";
 import { LEAD } from "./rows";
 import { hostOn, stage, sweepAt } from "./stages";
 
-export interface Outcome {
+export interface PlayOutcome {
   job: Job;
   blows: readonly Blow[];
   /** Whether every blow struck. */
@@ -121,7 +121,7 @@ export async function play(
   blows: readonly Blow[],
   bundle: string,
   made = bundle,
-): Promise<Outcome> {
+): Promise<PlayOutcome> {
   const start = stage(job.stage, made);
   const playing: Playing = { job, bundle, start, workspace: memoryWorkspace(start), logs: [] };
   const struck = new Set<Blow>();

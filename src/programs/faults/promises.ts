@@ -2,13 +2,13 @@
  * What must hold after every fault. None of the bundle's code is used, here or in the files of the single promises,
  * because what is wrong there must not be wrong here in the same way.
  */
-import type { Outcome } from "./play";
+import type { PlayOutcome } from "./play";
 import { keysInOutbox, lettersIn } from "./reading";
-import type { Broken, Evidence } from "./promises/evidence";
+import type { Broken, AfterFault } from "./promises/evidence";
 import { editedOf, rowsIn } from "./promises/evidence";
 import { everybodyDue, sameAsWithout, saysWhatStaffWrote } from "./promises/due";
 import { leaks, ledgerTrue, repeats } from "./promises/messages";
-import { atRest, clean, documentsAgree, plansAndReports, typed } from "./promises/kept";
+import { atRest, clean, documentsAgree, plansAndReports, typedIn } from "./promises/kept";
 
 export type Verdict = "exact" | "repeated" | "held" | "lost" | "leaked";
 
@@ -17,10 +17,10 @@ export interface Judged {
   broken: Broken[];
 }
 
-export async function judge(outcome: Outcome, plain: Outcome, bundle: string): Promise<Judged> {
+export async function judge(outcome: PlayOutcome, plain: PlayOutcome, bundle: string): Promise<Judged> {
   const { start, end } = outcome;
   const known = new Set(rowsIn(start, "Problems").map((row) => row["What is wrong"]));
-  const evidence: Evidence = {
+  const evidence: AfterFault = {
     outcome,
     plain,
     edited: editedOf(outcome, bundle),
@@ -38,7 +38,7 @@ export async function judge(outcome: Outcome, plain: Outcome, bundle: string): P
   return { verdict: verdictOf(evidence, plainKeys, broken), broken };
 }
 
-function verdictOf(evidence: Evidence, plainKeys: readonly string[], broken: readonly Broken[]): Verdict {
+function verdictOf(evidence: AfterFault, plainKeys: readonly string[], broken: readonly Broken[]): Verdict {
   if (broken.some(({ leaked }) => leaked)) return "leaked";
   if (broken.length > 0) return "lost";
   const sent = new Set(evidence.letters.map(({ key }) => key));
@@ -46,11 +46,11 @@ function verdictOf(evidence: Evidence, plainKeys: readonly string[], broken: rea
   return evidence.letters.length > sent.size ? "repeated" : "exact";
 }
 
-const PROMISES: readonly ((evidence: Evidence) => Broken[])[] = [
+const PROMISES: readonly ((evidence: AfterFault) => Broken[])[] = [
   repeats,
   ledgerTrue,
   leaks,
-  typed,
+  typedIn,
   saysWhatStaffWrote,
   plansAndReports,
   documentsAgree,

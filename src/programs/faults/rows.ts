@@ -35,7 +35,7 @@ export const CHILDREN: readonly Child[] = [
   { first: "Esme", surname: "Larkspurr", word: "foxglove", overall: "AAGGAA", keyWorker: "S02" },
   { first: "Finn", surname: "Ravelstone", word: "sorrel", overall: "GGGGGG", keyWorker: "S02" },
 ];
-export const idOf = (index: number): string => `U00${index + 1}`;
+export const rowId = (index: number): string => `U00${index + 1}`;
 
 /** Who is where: the fourth at two providers, the fifth came from another one, the last leaves on Tuesday. */
 const STAYS: readonly [pupil: string, provider: string, first: string, last: string | null, ref: string][] = [
@@ -102,7 +102,7 @@ const pastRows = () =>
     CHILDREN.map(({ first, surname, word, overall, keyWorker }, i) =>
       flatWeekRow({
         week,
-        pupil: idOf(i),
+        pupil: rowId(i),
         name: `${first} ${surname}`,
         keyWorker,
         grades: grades(starterAreas, "G") as never,
@@ -177,7 +177,7 @@ export const cellsByTab = (): Map<string, CellValue[][]> =>
     rowsOf(
       pupils,
       CHILDREN.map(({ first, surname, keyWorker }, i) => ({
-        id: idOf(i),
+        id: rowId(i),
         firstName: first,
         surname,
         born: `2012-0${i + 1}-11`,

@@ -4,7 +4,7 @@ import { createHost } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import { rowsIn } from "./reading";
-import { cellsByTab, CHILDREN, idOf, LEAD, WEEK } from "./rows";
+import { cellsByTab, CHILDREN, rowId, LEAD, WEEK } from "./rows";
 
 export const hostOn = (
   workspace: MemoryWorkspace,
@@ -75,7 +75,7 @@ export function enterWeek(workspace: MemoryWorkspace, bundle: string, week: stri
     write(
       host,
       "Weekly grades",
-      { Week: week, "Pupil id": idOf(i) },
+      { Week: week, "Pupil id": rowId(i) },
       {
         ...marks,
         Overall: overall[at] ?? "G",

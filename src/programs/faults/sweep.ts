@@ -1,9 +1,9 @@
 /** Plays a part of a job's scenarios of one kind, and judges each. */
 import type { Kind } from "./blows";
-import { nameOf } from "./blows";
+import { blowName } from "./blows";
 import type { Job } from "./jobs";
 import { JOBS } from "./jobs";
-import type { Outcome } from "./play";
+import type { PlayOutcome } from "./play";
 import { play } from "./play";
 import { judge } from "./promises";
 import type { Recorded } from "./scenarios";
@@ -32,7 +32,7 @@ export interface Options {
 interface Prepared {
   job: Job;
   calls: Recorded[];
-  plain: Outcome;
+  plain: PlayOutcome;
 }
 const prepared = new Map<string, Prepared>();
 
@@ -57,7 +57,7 @@ export async function sweepPart(
 ): Promise<Result[]> {
   const { job, calls, plain } = await preparedFor(part.job, bundle);
   const scenarios = scenariosOf(job, part.kind, calls).filter(
-    (scenario, i) => i % part.of === part.part && isAsked(nameOf(scenario), at),
+    (scenario, i) => i % part.of === part.part && isAsked(blowName(scenario), at),
   );
   const results: Result[] = [];
   for (const scenario of scenarios) {
@@ -65,7 +65,7 @@ export async function sweepPart(
     // The second run may be over before its blow: then it is another scenario's, told of there.
     if (!outcome.struck) continue;
     const { verdict, broken } = await judge(outcome, plain, BUNDLE);
-    const again = `--job ${job.name} --only "${part.kind}" --at "${nameOf(scenario)}"`;
+    const again = `--job ${job.name} --only "${part.kind}" --at "${blowName(scenario)}"`;
     results.push({
       job: job.name,
       kind: part.kind,

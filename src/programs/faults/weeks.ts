@@ -7,7 +7,7 @@ import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import type { Blow } from "./blows";
 import type { EditKind } from "./edits";
 import type { Job } from "./jobs";
-import type { Outcome, Playing } from "./play";
+import type { PlayOutcome, Playing } from "./play";
 import { EVERY, isLocked, runWith, settle, windowOf } from "./play";
 import { judge } from "./promises";
 import { lettersIn, masked } from "./reading";
@@ -83,7 +83,7 @@ function blowsFrom(draw: () => number): Blow[] {
 }
 
 /** A week with what the seed brings; with null nothing happens in it. */
-export async function live(seed: number | null, bundle: string): Promise<Outcome> {
+export async function live(seed: number | null, bundle: string): Promise<PlayOutcome> {
   const draw = drawsOf(seed ?? 0);
   const start = stage(JOB.stage, bundle);
   const playing: Playing = { job: JOB, bundle, start, workspace: memoryWorkspace(start), logs: [] };
@@ -107,13 +107,13 @@ export async function live(seed: number | null, bundle: string): Promise<Outcome
 }
 
 /** The end of a week in a few digits: the same seed gives the same. */
-export async function fingerprintOf({ end }: Outcome): Promise<string> {
+export async function fingerprintOf({ end }: PlayOutcome): Promise<string> {
   const cells = end.workbook.sheets.map(({ name, cells }) => [name, cells]);
   const whole = masked(JSON.stringify([cells, await lettersIn(end)]));
   return createHash("sha256").update(whole).digest("hex").slice(0, 12);
 }
 
-let calm: Outcome | null = null;
+let calm: PlayOutcome | null = null;
 
 export async function playWeeks(seeds: readonly number[], bundle: string): Promise<Result[]> {
   calm ??= await live(null, bundle);

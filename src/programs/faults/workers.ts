@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "./table";
 
 /** What a child does, as plain data; what it gives back is a list of results. */
-export type Work = Readonly<Record<string, unknown>>;
+export type SweepTask = Readonly<Record<string, unknown>>;
 
 /** Time zones are a process's own, so these are processes, not threads. */
 export const WORKERS = 2;
 
 export async function shared(
-  works: readonly Work[],
+  works: readonly SweepTask[],
   onDone: (done: number, results: readonly Result[]) => void,
 ): Promise<Result[]> {
   const results: Result[][] = works.map(() => []);
@@ -43,8 +43,8 @@ export async function shared(
 }
 
 /** The child's side. */
-export function serveWork(act: (work: Work) => Promise<Result[]>): void {
-  process.on("message", (message: { at: number; work: Work }) => {
+export function serveWork(act: (work: SweepTask) => Promise<Result[]>): void {
+  process.on("message", (message: { at: number; work: SweepTask }) => {
     void act(message.work).then(
       (results) => process.send?.({ at: message.at, results }),
       (error: unknown) => {

@@ -6,7 +6,7 @@ import { addDays } from "../../../src/domain/words/days";
 import type { EventKind } from "../../../src/domain/rule/episode";
 import type { Grade, Mark } from "../../../src/domain/words/grades";
 import { areasByWeek, judged } from "../../../src/domain/rule/placementSeries";
-import type { Entry, Series } from "../../../src/domain/rule/placementSeries";
+import type { SeriesWeek, Series } from "../../../src/domain/rule/placementSeries";
 import { RULE } from "../../../src/domain/rule/rule";
 import type { Rule } from "../../../src/domain/rule/rule";
 
@@ -16,7 +16,7 @@ import type { Rule } from "../../../src/domain/rule/rule";
  */
 function seriesFrom(text: string, derived: number[] = [], name = "Overall", rule: Rule = RULE): Series {
   let monday = "2025-09-01";
-  const entries = [...text].flatMap((character, i): Entry[] => {
+  const entries = [...text].flatMap((character, i): SeriesWeek[] => {
     if ("gar".includes(character)) return [{ agreed: character.toUpperCase() as Grade }];
     monday = addDays(monday, 7);
     if (character === "-") return [];

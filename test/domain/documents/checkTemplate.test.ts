@@ -1,11 +1,11 @@
 /** The check of a template, over small documents in Google's shape, and the starters. */
 import { knownFor } from "../../../src/domain/reports/says/known";
-import { checkTemplate } from "../../../src/domain/documents/checkTemplate";
-import type { DocsDocument, Structural, Style } from "../../../src/domain/documents/document";
+import { findingsIn } from "../../../src/domain/documents/checkTemplate";
+import type { DocsDocument, Structural, DocStyle } from "../../../src/domain/documents/document";
 import { distance, nearest } from "../../../src/domain/documents/nearest";
 import type { ReportKind } from "../../../src/domain/tables/reports";
 
-type Block = string | readonly (readonly (string | { text: string; style: Style })[])[];
+type Block = string | readonly (readonly (string | { text: string; style: DocStyle })[])[];
 
 /** A paragraph for a text, a table for rows of cells, with Google's indexes. */
 function contentOf(blocks: readonly Block[], from = 1): Structural[] {
@@ -46,7 +46,7 @@ const GRID = [
 
 /** `where | wrong | remedy`, with ! before what stops. */
 const said = (document: DocsDocument, kind: ReportKind = "half-termly"): string[] =>
-  checkTemplate(document, kind, knownFor(kind)).map(
+  findingsIn(document, kind, knownFor(kind)).map(
     ({ stops, where, wrong, remedy }) => `${stops ? "!" : ""}${where} | ${wrong} | ${remedy}`,
   );
 

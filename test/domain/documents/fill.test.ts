@@ -5,7 +5,7 @@ import type { DocsDocument } from "../../../src/domain/documents/document";
 import { walked } from "../../../src/domain/documents/document";
 import { fill } from "../../../src/domain/documents/fill";
 import { colourOf } from "../../../src/domain/documents/fillRequests";
-import { nameOf } from "../../../src/domain/documents/tags";
+import { tagName } from "../../../src/domain/documents/tags";
 import type { Value, View } from "../../../src/domain/documents/view";
 import { blankDocx } from "../../../src/host/documents/xml/blankDocx";
 import { documentJson } from "../../../src/host/documents/json/documentJson";
@@ -66,7 +66,7 @@ const NO_GRID: View["grid"] = { weeks: [], areas: [], marks: [], overall: [] };
 const valuesOf = (record: Record<string, string | Value>): Map<string, Value> =>
   new Map(
     Object.entries(record).map(([name, value]) => [
-      nameOf(name),
+      tagName(name),
       typeof value === "string" ? { text: value } : value,
     ]),
   );

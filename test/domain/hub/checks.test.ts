@@ -1,6 +1,6 @@
 /** What is wrong with rows that can be read, and the small rules that such checks lean on. */
 import fc from "fast-check";
-import type { Checked } from "../../../src/domain/hub/checks";
+import type { CheckedRows } from "../../../src/domain/hub/checks";
 import { dataProblems } from "../../../src/domain/hub/checks";
 import { nearlyEqual, questionsAbout } from "../../../src/domain/hub/contactQuestions";
 import { whyStopped } from "../../../src/domain/weekly/health";
@@ -32,7 +32,7 @@ import {
 const ada = { ...pupil("U001", "Ada", "Stone", "2011-05-01"), upn: "B801200005001" };
 const ben = pupil("U002", "Ben", "Hill", "2011-05-01");
 const placements = [placement("U001", "P01"), placement("U002", "P01")];
-const right: Checked = {
+const right: CheckedRows = {
   pupils: [ada, ben],
   placementRows: 2,
   providers: [provider("P01"), { ...provider("P02"), row: 3 }],
@@ -42,9 +42,9 @@ const right: Checked = {
   hub: hub([ada, ben], placements),
   week,
 };
-const found = (change: Partial<Checked>): string[] =>
+const found = (change: Partial<CheckedRows>): string[] =>
   dataProblems({ ...right, ...change }).map((p) => `${p.tab} ${p.row ?? "-"} ${p.heading}: ${p.wrong}`);
-const with_ = (of: Checked["hub"]["placements"]) => ({
+const with_ = (of: CheckedRows["hub"]["placements"]) => ({
   hub: hub([ada, ben], [...of]),
   placementRows: of.length,
 });
@@ -206,7 +206,7 @@ test.each([
     },
     [],
   ],
-] as [string, Partial<Checked>, string[]][])("%s", (_what, change, problems) =>
+] as [string, Partial<CheckedRows>, string[]][])("%s", (_what, change, problems) =>
   expect(found(change)).toEqual(problems),
 );
 

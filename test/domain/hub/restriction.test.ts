@@ -11,7 +11,7 @@ import type { Contact, Placement, Pupil } from "../../../src/domain/tables/peopl
 import { pupils as pupilsTable } from "../../../src/domain/tables/people";
 import type { Template } from "../../../src/domain/tables/reports";
 import { headingsOf, rowOf } from "../../../src/domain/tables/table";
-import { weeklyMails } from "../../../src/domain/weekly/planWeek";
+import { planWeek } from "../../../src/domain/weekly/planWeek";
 import { hub, contact, member, placement, pupil, row, sentEvent, settings, WEEK, weekOf } from "../invented";
 
 const [EARLIER, LATER] = ["2026-11-09", "2026-11-23"];
@@ -33,7 +33,7 @@ const plan = (
   events: ReturnType<typeof sentEvent>[] = [],
   placed = placements,
 ) =>
-  weeklyMails(
+  planWeek(
     { hub: of(restricted, placed), contacts: contacts as never },
     { events, runs: [] },
     weekOf(monday),

@@ -2,10 +2,10 @@
 import { beginsWithAction } from "../../../src/domain/learning/actionWords";
 import { baselinesMissing, newAssessment } from "../../../src/domain/learning/assessments";
 import { newCheckIn, ratingsIn, talkingPoints } from "../../../src/domain/learning/checkIns";
-import type { Entry } from "../../../src/domain/learning/entry";
+import type { NewRecord } from "../../../src/domain/learning/entry";
 import { newEvidence } from "../../../src/domain/learning/evidence";
-import { checked, closed, newFeedback } from "../../../src/domain/learning/feedback";
-import { ended, newTarget, readyToStretch } from "../../../src/domain/learning/targets";
+import { checkedFeedback, closed, newFeedback } from "../../../src/domain/learning/feedback";
+import { endedTarget, newTarget, readyToStretch } from "../../../src/domain/learning/targets";
 import { gradeChanges } from "../../../src/domain/weekly/gradeChanges";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import type { Assessment } from "../../../src/domain/tables/assessments";
@@ -14,7 +14,7 @@ import { member, placement, weeks } from "../invented";
 import { changesFrom } from "../../../src/domain/tables/forms";
 
 const NOW = "2026-11-20T15:10";
-const entry = (role: "lead" | "teacher" | "support" | "admin" = "teacher"): Entry => ({
+const entry = (role: "lead" | "teacher" | "support" | "admin" = "teacher"): NewRecord => ({
   id: "T261120-0a0a0a",
   pupil: "U001",
   name: "Ada Stone",
@@ -58,13 +58,13 @@ describe("a target", () => {
     expect(() => newTarget(entry(), { ...form, ...change })).toThrow(sentence);
   });
   test("ends met, in part or not; becomes active again where that was a mistake; is never just marked as changed", () => {
-    expect(ended({ state: "partly met", outcome: "Two of three" }, "2026-11-20")).toEqual({
+    expect(endedTarget({ state: "partly met", outcome: "Two of three" }, "2026-11-20")).toEqual({
       state: "partly met",
       outcome: "Two of three",
       closedOn: "2026-11-20",
     });
-    expect(ended({ state: "active", outcome: "" }, "2026-11-20").closedOn).toBeNull();
-    expect(() => ended({ state: "changed by agreement", outcome: "" }, "2026-11-20")).toThrow(/revising/);
+    expect(endedTarget({ state: "active", outcome: "" }, "2026-11-20").closedOn).toBeNull();
+    expect(() => endedTarget({ state: "changed by agreement", outcome: "" }, "2026-11-20")).toThrow(/revising/);
   });
   const history = (letters: string, subject: Target["subject"] = "literacy"): Target[] =>
     [...letters].map((letter, i) => ({
@@ -140,17 +140,17 @@ describe("feedback", () => {
     expect(peers).toMatchObject({ state: "to check", closedAs: "" });
     const end = { closedAs: "read over", closedWho: "", response: "" };
     expect(() => closed(peers, end, entry().by, NOW)).toThrow(/look at it first/);
-    expect(checked(peers, true, entry().by, NOW)).toEqual({
+    expect(checkedFeedback(peers, true, entry().by, NOW)).toEqual({
       state: "open",
       checkedBy: "Tom Archer Hill",
       checkedOn: "2026-11-20",
     });
-    expect(checked(peers, false, entry().by, NOW)).toMatchObject({
+    expect(checkedFeedback(peers, false, entry().by, NOW)).toMatchObject({
       state: "not kept",
       howWell: "",
       whatNext: "",
     });
-    expect(() => checked(given(written), true, entry().by, NOW)).toThrow(/meanwhile/);
+    expect(() => checkedFeedback(given(written), true, entry().by, NOW)).toThrow(/meanwhile/);
   });
   test.each([
     ["Add a full stop to each sentence", true],

@@ -14,7 +14,7 @@ import type { Records } from "../../../src/domain/learning/records";
 import type { Placed } from "../../../src/domain/tables/read";
 import type { Reward } from "../../../src/domain/tables/rewards";
 import { hub, member, placement, provider, pupil, settings, week, weeks } from "../invented";
-import { toldIn } from "../../../src/domain/hub/rewardsTold";
+import { weekToldIn } from "../../../src/domain/hub/rewardsTold";
 
 const reward = (change: Partial<Reward> = {}): Placed<Reward> => ({
   row: 2,
@@ -118,8 +118,8 @@ describe("the provider's update", () => {
     ["2026-11-20 16:30", "2026-11-16"],
     ["2026-12-19 09:00", null],
   ])("of a reward given at %s belongs to the week of %s", (at, monday) => {
-    expect(toldIn(reward({ at }), weeks, "16:30")).toBe(monday);
-    expect(toldIn(reward({ at, kind: "nomination" }), weeks, "16:30")).toBeNull();
+    expect(weekToldIn(reward({ at }), weeks, "16:30")).toBe(monday);
+    expect(weekToldIn(reward({ at, kind: "nomination" }), weeks, "16:30")).toBeNull();
   });
 
   const ada = pupil("U001", "Ada", "Stone");
@@ -129,7 +129,7 @@ describe("the provider's update", () => {
     placements = [placement("U001", "P01")],
     names: "initials" | "full" = "initials",
   ) => {
-    const told = given.map((one) => ({ ...one, toldIn: toldIn(one, weeks, "16:30") }));
+    const told = given.map((one) => ({ ...one, toldIn: weekToldIn(one, weeks, "16:30") }));
     const whole: Hub = hub([ada, ben], [...placements, placement("U002", "P02")], undefined, {
       rewards: told,
     });

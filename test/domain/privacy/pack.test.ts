@@ -2,7 +2,7 @@
 import { packLines, packRequests } from "../../../src/domain/privacy/packDocument";
 import { marksFor } from "../../../src/domain/privacy/marks";
 import { mentionsOf } from "../../../src/domain/privacy/mentions";
-import type { Subject, TabCells } from "../../../src/domain/privacy/pupilsOwn";
+import type { PackSubject, TabCells } from "../../../src/domain/privacy/pupilsOwn";
 import { ownRows } from "../../../src/domain/privacy/pupilsOwn";
 import { marked, packOf, writtenOut } from "../../../src/domain/privacy/pack";
 import { receiptsOf } from "../../../src/domain/mail/receipts";
@@ -20,7 +20,7 @@ const tabOf = (tab: string, ...records: Record<string, unknown>[]): TabCells => 
   const headings = headingsOf(table);
   return { tab, table, cells: [headings, ...records.map((record) => rowOf(table, record, headings))] };
 };
-const subject: Subject = {
+const subject: PackSubject = {
   id: "U001",
   names: ["ada stone", "addy stone"],
   isShared: false,

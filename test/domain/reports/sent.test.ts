@@ -1,5 +1,5 @@
 /** Which changes make a report anew and what they are called; which reports go to whom, and when they are sent. */
-import { basisOf, changedIn } from "../../../src/domain/reports/board/basis";
+import { reportBasis, changedIn } from "../../../src/domain/reports/board/basis";
 import { dueReports, isDropped, keyOfMessage, sentAt } from "../../../src/domain/reports/board/dispatch";
 import { csvOfReturn } from "../../../src/domain/reports/board/csvOfReturn";
 import type { DocsDocument } from "../../../src/domain/documents/document";
@@ -44,13 +44,13 @@ test.each([
   ["a list that is empty now", {}, [], ["rewards"]],
 ])("what changed: %s", (_what, change, rewards, expected) => {
   const fields = { today: "1 May", "pupil.strengths": "Draws", "sdq.totals": "14", unused: "a", ...change };
-  const now = basisOf(template(TEXT), view(fields, rewards));
-  expect(changedIn(basisOf(template(TEXT), before), now)).toEqual(expected);
+  const now = reportBasis(template(TEXT), view(fields, rewards));
+  expect(changedIn(reportBasis(template(TEXT), before), now)).toEqual(expected);
 });
 
 test("a template that was reworded changes the format, and an unknown basis everything", () => {
-  const now = basisOf(template("{{pupil.strengths}}"), before);
-  expect(changedIn(basisOf(template("Dear {{pupil.strengths}}"), before), now)).toEqual(["its format"]);
+  const now = reportBasis(template("{{pupil.strengths}}"), before);
+  expect(changedIn(reportBasis(template("Dear {{pupil.strengths}}"), before), now)).toEqual(["its format"]);
   expect(changedIn("", now)).toEqual(["its format", "strengths, from pupils"]);
   expect(changedIn("no json", now)).toEqual(["its format", "strengths, from pupils"]);
 });

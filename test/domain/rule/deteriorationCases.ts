@@ -6,12 +6,12 @@ import type { Grade, Mark } from "../../../src/domain/words/grades";
 import { derivedOverall } from "../../../src/domain/words/grades";
 import type { Rule } from "../../../src/domain/rule/rule";
 import { RULE } from "../../../src/domain/rule/rule";
-import type { Step } from "../../../src/domain/rule/weekKinds";
+import type { WeekStep } from "../../../src/domain/rule/weekKinds";
 
 /** A 1-based position in the case's text, and what is said there. */
 export type Said = [number, string];
 
-const STEPS: Record<string, Step> = {
+const STEPS: Record<string, WeekStep> = {
   G: "G",
   A: "A",
   R: "R",
@@ -26,7 +26,7 @@ const STEPS: Record<string, Step> = {
 const MARKS: Record<string, Mark> = { G: "G", A: "A", R: "R", ".": null, t: "T", "-": "H" };
 const CHARACTERS: Record<string, string> = { T: "t", I: "t", H: "-", G: "G", A: "A", R: "R" };
 
-export const stepsOf = (weeks: string): Step[] =>
+export const stepsOf = (weeks: string): WeekStep[] =>
   [...weeks].map((character) => {
     const step = STEPS[character];
     if (step === undefined) throw new Error(`"${character}" in "${weeks}" is no week and no marker.`);

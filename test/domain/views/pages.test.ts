@@ -18,7 +18,7 @@ import { sendNowPage } from "../../../src/domain/views/sendNowPage";
 import { templatesPage } from "../../../src/domain/views/templatesPage";
 import { problem } from "../../../src/domain/words/problem";
 import { startHereLines } from "../../../src/domain/tables/startHere";
-import { changesMail, weeklyMail } from "../../../src/domain/weekly/weeklyEmail";
+import { changesMail, weeklyEmail } from "../../../src/domain/weekly/weeklyEmail";
 import { hub, contact, placement, provider, pupil, row, settings, week, WEEK } from "../invented";
 
 const NASTY = `<script>alert("1")</script> & 'x' </summary></pre> {{y}} $&`;
@@ -346,7 +346,7 @@ describe("messages", () => {
       { ...of, areas },
       changes,
     );
-    const weekly = weeklyMail(capsule, { ...to, changes });
+    const weekly = weeklyEmail(capsule, { ...to, changes });
     const late = changesMail({ ...capsule, weeks: [] }, { ...to, changes }, 1);
     for (const page of [weekly.html, late.html]) {
       const { texts, tags } = read(page ?? "");

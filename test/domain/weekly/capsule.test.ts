@@ -4,7 +4,7 @@ import type { Hub } from "../../../src/domain/hub/hub";
 import { whyNot } from "../../../src/domain/mail/outgoingCheck";
 import type { Provider, Pupil } from "../../../src/domain/tables/people";
 import type { Placed } from "../../../src/domain/tables/read";
-import { weeklyMail } from "../../../src/domain/weekly/weeklyEmail";
+import { weeklyEmail } from "../../../src/domain/weekly/weeklyEmail";
 import {
   hub,
   contact as contactOf,
@@ -99,7 +99,7 @@ const sending = { week: WEEK, contact, nextDue: null, changes: [], settings };
 describe("the last check", () => {
   const placements = [placement("U001", "P01"), placement("U002", "P02")];
   const of = hub([tom, ada], placements);
-  const mail = weeklyMail(seen("P01", of, "full"), sending);
+  const mail = weeklyEmail(seen("P01", of, "full"), sending);
   const known = {
     contacts: [contact],
     placements,
@@ -136,7 +136,7 @@ describe("the last check", () => {
 test("what staff type is text in the message, whatever it looks like", () => {
   const nasty = `<img src=x onerror=alert(1)> {{pupil}} $1 "quoted" & 'single'`;
   const of = hub([tom], [placement("U001", "P01")], [row("U001", WEEK, nasty)]);
-  const mail = weeklyMail(seen("P01", of), sending);
+  const mail = weeklyEmail(seen("P01", of), sending);
   expect(mail.text).toContain(nasty);
   expect(mail.html).toContain(
     "&lt;img src=x onerror=alert(1)&gt; {{pupil}} $1 &quot;quoted&quot; &amp; &#39;single&#39;",

@@ -1,7 +1,7 @@
 /** Late and corrected grades: what changed against what was sent, and the mails that tell it where no update will. */
 import { changesSince, lettersOfChanges, lettersSentTo } from "../../../src/domain/weekly/changes";
 import type { Mark } from "../../../src/domain/words/grades";
-import { lateMails } from "../../../src/domain/weekly/changesEmails";
+import { changesEmails } from "../../../src/domain/weekly/changesEmails";
 import type { Letters } from "../../../src/domain/mail/mail";
 import type { OutboxRow } from "../../../src/domain/tables/ledger";
 import type { Placed } from "../../../src/domain/tables/read";
@@ -133,7 +133,7 @@ describe("mails of changes alone", () => {
     holidays = [] as ReturnType<typeof calendarRow>[],
     of = undefined as ReturnType<typeof hub> | undefined,
   }) =>
-    lateMails(
+    changesEmails(
       {
         hub:
           of ??

@@ -4,10 +4,10 @@ import { closingDayOf, schoolWeeks } from "../../../src/domain/hub/calendar";
 import type { Cadence, SchoolWeek } from "../../../src/domain/hub/calendar";
 import type { Letters } from "../../../src/domain/mail/mail";
 import type { Hub } from "../../../src/domain/hub/hub";
-import type { OutboxRow, Run } from "../../../src/domain/tables/ledger";
+import type { OutboxRow, RunRow } from "../../../src/domain/tables/ledger";
 import type { Contact } from "../../../src/domain/tables/people";
 import type { Placed } from "../../../src/domain/tables/read";
-import { weeklyMails } from "../../../src/domain/weekly/planWeek";
+import { planWeek } from "../../../src/domain/weekly/planWeek";
 import {
   calendarRow,
   hub,
@@ -44,12 +44,12 @@ const over = (cadence: Cadence, change: Partial<Hub> = {}) =>
 /** Weeks told to P01, each update's in a list, where the cadence of the moment and the runs' state vary by week. */
 function toldOver(
   hubAt: (week: SchoolWeek, i: number) => Hub,
-  stateAt: (i: number) => Run["state"] | null = () => "done",
+  stateAt: (i: number) => RunRow["state"] | null = () => "done",
   contactsAt: (i: number) => readonly Placed<Contact>[] = () => people,
 ): string[][] {
-  const [events, runs, told]: [Placed<OutboxRow>[], Placed<Run>[], string[][]] = [[], [], []];
+  const [events, runs, told]: [Placed<OutboxRow>[], Placed<RunRow>[], string[][]] = [[], [], []];
   year.forEach((week, i) => {
-    const { mails } = weeklyMails(
+    const { mails } = planWeek(
       { hub: hubAt(week, i), contacts: contactsAt(i) },
       { events, runs },
       week,
@@ -138,7 +138,7 @@ test("nothing is told of weeks that closed before the automation was first on", 
   const of = { hub: over("fortnightly"), contacts: people };
   const at = year[3]!;
   const tell = (firstOn: string) =>
-    weeklyMails(of, { events: [], runs: [] }, at, { ...settings, firstOn }).mails.map((m) =>
+    planWeek(of, { events: [], runs: [] }, at, { ...settings, firstOn }).mails.map((m) =>
       Object.keys(m.letters),
     );
   expect(tell(closingDayOf(year[2]!))).toEqual([["2026-11-16", "2026-11-23"]]);
@@ -161,7 +161,7 @@ describe("who gets nothing, and why", () => {
     const of = hub([ada, ben], placements, undefined, {
       providers: [provider("P01", change), provider("P02")],
     });
-    const plan = weeklyMails({ hub: of, contacts }, { events: [], runs: [] }, week, settings);
+    const plan = planWeek({ hub: of, contacts }, { events: [], runs: [] }, week, settings);
     return {
       keys: plan.mails.map((m) => m.key),
       why: plan.nothing.map((n) => n.why).join(),
@@ -217,7 +217,7 @@ describe("who gets nothing, and why", () => {
     expect(planned({}, people.slice(1), [placement("U002", "P02")]).blocked).toBe(false));
   test("a pupil whose placement cannot be read is to follow, and the message goes", () => {
     const of = hub([ada], [], [], { unreadablePlacements: new Map([["P01", 1]]) });
-    const [mail] = weeklyMails({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails;
+    const [mail] = planWeek({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails;
     expect(mail?.subject).toBe("Weekly update, week beginning 16 November 2026: 1 pupil to follow");
     expect(mail?.text).toMatch(/1 pupil to follow: this week's grades are not complete here yet/);
   });
@@ -228,7 +228,7 @@ test("two contacts get a message each, told apart by key and reference alone", (
     hub: hub([ada], [placement("U001", "P01")]),
     contacts: [contact("C001", "P01"), contact("C003", "P01")],
   };
-  const mails = weeklyMails(of, { events: [], runs: [] }, week, settings).mails;
+  const mails = planWeek(of, { events: [], runs: [] }, week, settings).mails;
   expect(mails.map((m) => [m.key, m.recipient])).toEqual([
     [`weekly|${WEEK}|P01|C001`, "c001@p01.example"],
     [`weekly|${WEEK}|P01|C003`, "c003@p01.example"],
@@ -245,7 +245,7 @@ test("what changed in earlier weeks stands in the update, each contact's from wh
   const events = [
     sentEvent(1, `weekly|${earlier}|P01|C001`, { [earlier]: { U001: { overall: "R", A01: "G" } } }),
   ];
-  const [first, second] = weeklyMails(of, { events, runs: [] }, week, settings).mails;
+  const [first, second] = planWeek(of, { events, runs: [] }, week, settings).mails;
   expect(first?.text).toMatch(
     /LATE AND CORRECTED[^]*Week beginning 9 November: Overall now Amber \(was Red\)/,
   );
@@ -266,7 +266,7 @@ test("the order of rows changes no provider's message", () => {
     placement("U003", "P02"),
   ];
   const textsOf = (of: Hub) =>
-    weeklyMails({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails.map((m) => [
+    planWeek({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails.map((m) => [
       m.key,
       m.text,
     ]);
@@ -288,7 +288,7 @@ test("an ungraded week of another provider's pupil changes nothing", () => {
       [row("U001"), row("U002", WEEK, "x", mark)],
     );
   const forP01 = (c: Hub) =>
-    weeklyMails({ hub: c, contacts: people }, { events: [], runs: [] }, week, settings).mails.find((m) =>
+    planWeek({ hub: c, contacts: people }, { events: [], runs: [] }, week, settings).mails.find((m) =>
       m.key.includes("P01"),
     );
   expect(forP01(of(null))).toEqual(forP01(of("R")));

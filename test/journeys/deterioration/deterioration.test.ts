@@ -5,7 +5,7 @@ import { addDays } from "../../../src/domain/words/days";
 import { areas, starterAreas } from "../../../src/domain/tables/areas";
 import { outbox } from "../../../src/domain/tables/ledger";
 import { contacts, placements, staff } from "../../../src/domain/tables/people";
-import { actionPlans, actions, alerts, needsALook } from "../../../src/domain/tables/plans";
+import { plans, actions, alerts, needsALook } from "../../../src/domain/tables/plans";
 import { settings } from "../../../src/domain/tables/settings";
 import { weeklyGrades } from "../../../src/domain/tables/weeklyGrades";
 import { Killed } from "../../../src/host/host";
@@ -26,7 +26,7 @@ const notices = (workspace: MemoryWorkspace, pupil: string) =>
     .filter((e) => /^(notice|correction)\|/.test(e.key) && e.key.includes(`|${pupil}|`))
     .map((e) => `${e.key.split("|")[0]} ${e.key.split("|")[1]} ${e.key.split("|")[5]} ${e.state}`);
 const planOf = (workspace: MemoryWorkspace, pupil: string) =>
-  rowsOf(workspace, actionPlans).filter((p) => p.pupil === pupil);
+  rowsOf(workspace, plans).filter((p) => p.pupil === pupil);
 const alertOf = (workspace: MemoryWorkspace, pupil: string) =>
   rowsOf(workspace, alerts).find((a) => a.pupil === pupil && a.series === "overall");
 
@@ -59,13 +59,13 @@ test("four weeks below: the provider hears, a plan opens with its actions, and a
   });
   const before = [
     workspace.mails.length,
-    JSON.stringify([outbox, alerts, actionPlans, actions].map((t) => rowsOf(workspace, t as never))),
+    JSON.stringify([outbox, alerts, plans, actions].map((t) => rowsOf(workspace, t as never))),
   ];
   sweep(workspace, hub.owner, { now: FRIDAY_EVENING });
   sweep(workspace, hub.owner, { now: DAY_AFTER });
   expect([
     workspace.mails.length,
-    JSON.stringify([outbox, alerts, actionPlans, actions].map((t) => rowsOf(workspace, t as never))),
+    JSON.stringify([outbox, alerts, plans, actions].map((t) => rowsOf(workspace, t as never))),
   ]).toEqual(before);
 });
 
@@ -203,8 +203,8 @@ test("killed at moments that leave something behind, and run again: each plan ex
     const got = (await received(again)).map((m) => m.subject + m.to.join()).sort();
     expect([...new Set(got)]).toEqual([...new Set(expected)]);
     expect(got.length - expected.length).toBeLessThanOrEqual(1);
-    const ids = rowsOf(again, actionPlans).map((p) => p.plan);
-    expect(ids).toEqual(rowsOf(whole, actionPlans).map((p) => p.plan));
+    const ids = rowsOf(again, plans).map((p) => p.plan);
+    expect(ids).toEqual(rowsOf(whole, plans).map((p) => p.plan));
     expect(rowsOf(again, actions)).toHaveLength(rowsOf(whole, actions).length);
   }
 }, 60_000);
@@ -258,13 +258,13 @@ test("living through the rest of the term: rows, grades, updates and notices fol
   const { workspace, demo: hub } = fullDemo();
   const filling = demoWeekFilling(workspace, { size: "small", seed: 1, now: FRIDAY });
   sweep(workspace, hub.owner);
-  const plansAt = [rowsOf(workspace, actionPlans).length];
+  const plansAt = [rowsOf(workspace, plans).length];
   for (const monday of ["2026-11-23", "2026-11-30", "2026-12-07", "2026-12-14"]) {
     const friday = addDays(monday, 4);
     sweep(workspace, hub.owner, { now: `${monday}T07:10` });
     filling.fill(person(workspace, hub.owner, `${friday}T12:00`), `${friday}T12:00`);
     for (const time of ["14:10", "16:40", "18:10"]) sweep(workspace, hub.owner, { now: `${friday}T${time}` });
-    plansAt.push(rowsOf(workspace, actionPlans).length);
+    plansAt.push(rowsOf(workspace, plans).length);
     expect(
       rowsOf(workspace, outbox).some((e) => e.key.startsWith(`weekly|${monday}`) && e.state === "sent"),
     ).toBe(true);

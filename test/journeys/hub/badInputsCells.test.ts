@@ -6,7 +6,7 @@ import { rowsOf } from "../../../src/programs/look";
 import { LONGEST } from "../../../src/domain/tables/forms";
 import { evidence, feedback } from "../../../src/domain/tables/feedback";
 import { pupils as pupilsTable } from "../../../src/domain/tables/people";
-import { actionPlans } from "../../../src/domain/tables/plans";
+import { plans } from "../../../src/domain/tables/plans";
 import { rewards } from "../../../src/domain/tables/rewards";
 import type { Table } from "../../../src/domain/tables/table";
 import { targets } from "../../../src/domain/tables/targets";
@@ -146,10 +146,10 @@ test("a section of a report, over each other; one longer than its section is ref
 
 test("what opens and closes an action plan", () => {
   const headings = ["concern", "reason"].map(
-    (field) => (actionPlans as never as Table).columns[field]?.heading ?? "",
+    (field) => (plans as never as Table).columns[field]?.heading ?? "",
   );
-  const first = heightOf(actionPlans.tab);
-  const open = rowsOf(workspace, actionPlans).flatMap(({ pupil, state }) =>
+  const first = heightOf(plans.tab);
+  const open = rowsOf(workspace, plans).flatMap(({ pupil, state }) =>
     state === "open" ? [pupil] : [],
   );
   const pupils = rowsOf(workspace, pupilsTable).flatMap(({ id }) => (open.includes(id) ? [] : [id]));
@@ -159,5 +159,5 @@ test("what opens and closes an action plan", () => {
     lead.run("openPlan", { pupil, concern: text });
     lead.run("closePlan", `AP-${pupil}-2026-11-20`, { decision: "recovered", reason: text });
   });
-  expect(cellsUnder(actionPlans.tab, headings, first)).toEqual(texts.map((v) => [{ v }, { v }]));
+  expect(cellsUnder(plans.tab, headings, first)).toEqual(texts.map((v) => [{ v }, { v }]));
 });

@@ -7,7 +7,7 @@ import type { Opened, PupilPage } from "../../../src/domain/views/pupilView";
 import { feedback, checkIns, evidence } from "../../../src/domain/tables/feedback";
 import { assessments } from "../../../src/domain/tables/assessments";
 import { staff } from "../../../src/domain/tables/people";
-import { actionPlans, needsALook } from "../../../src/domain/tables/plans";
+import { plans, needsALook } from "../../../src/domain/tables/plans";
 import { rewards } from "../../../src/domain/tables/rewards";
 import { targets } from "../../../src/domain/tables/targets";
 import { starterAreas } from "../../../src/domain/tables/areas";
@@ -63,7 +63,7 @@ describe("opening a pupil", () => {
 
   test.each([
     ["Weekly grades", weeklyGrades(starterAreas), "Pupil id"],
-    ["Action plans", actionPlans as unknown as Table, "Plan"],
+    ["Action plans", plans as unknown as Table, "Plan"],
   ])("shows the pupil of the row selected on %s, and says when it is open already", (tab, table, heading) => {
     const { workspace, demo } = made();
     const [first = [], ...rows] = valuesOf(person(workspace, demo.owner), tab);

@@ -66,7 +66,7 @@ export const CONSOLIDATION: readonly string[] = [
   "A steady result in a busy half-term.",
 ];
 
-export const NOT_YET: readonly string[] = [
+export const NOT_YET_WORDS: readonly string[] = [
   "The second part needs another look; we have planned when.",
   "Knew more in the lesson than the test shows.",
   "Missed two lessons of the unit and will be given them again.",

@@ -5,7 +5,7 @@
 import type { DocsDocument } from "../../documents/document";
 import { walked } from "../../documents/document";
 import { FIELDS } from "../says/fields";
-import { nameOf, tagsIn } from "../../documents/tags";
+import { tagName, tagsIn } from "../../documents/tags";
 import type { Value, View } from "../../documents/view";
 import { GRID, listOf } from "../../documents/view";
 
@@ -13,10 +13,10 @@ import { GRID, listOf } from "../../documents/view";
 export type Basis = string;
 
 /** It changes by itself every day. */
-const ALWAYS_NEW = nameOf("today");
+const ALWAYS_NEW = tagName("today");
 const IN_GRID: readonly string[] = Object.values(GRID);
 
-export function basisOf(template: DocsDocument, view: View): Basis {
+export function reportBasis(template: DocsDocument, view: View): Basis {
   const { paragraphs } = walked(template);
   const names = new Set(paragraphs.flatMap(tagsIn).map(({ name }) => name));
   const said = new Map<string, unknown>([["template", paragraphs.map(({ text }) => text)]]);
@@ -27,7 +27,7 @@ export function basisOf(template: DocsDocument, view: View): Basis {
     else if (list !== undefined) said.set(list, itemsOf(view, list, names));
     else said.set(name, shown(view.fields.get(name)));
   }
-  return JSON.stringify(Object.fromEntries([...said].map(([name, what]) => [name, fingerprint(what)])));
+  return JSON.stringify(Object.fromEntries([...said].map(([name, what]) => [name, basisPrint(what)])));
 }
 
 const shown = (value: Value | undefined): unknown[] => [value?.text, value?.grade];
@@ -39,7 +39,7 @@ const itemsOf = ({ lists }: View, list: string, names: ReadonlySet<string>): unk
   );
 
 /** FNV-1a, of 32 bits: enough to notice that one text became another. */
-export function fingerprint(what: unknown): string {
+export function basisPrint(what: unknown): string {
   let hash = 0x811c9dc5;
   for (const unit of JSON.stringify(what)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(36);
@@ -77,7 +77,7 @@ const WORDS: Record<string, string> = {
 
 /** Emails say it, and they hold no word of what is sensitive. */
 function inWords(name: string): string {
-  const field = FIELDS.find(({ tag }) => nameOf(tag) === name);
+  const field = FIELDS.find(({ tag }) => tagName(tag) === name);
   if (field?.privacy === "sensitive") return "a part that is not named here";
   return WORDS[name] ?? field?.meaning.toLowerCase() ?? name;
 }

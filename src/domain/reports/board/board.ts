@@ -13,17 +13,17 @@ import { sentenceOfWording } from "./watched";
 
 /** What a person may move a report to. */
 export const STEPS = ["drafting", "checked", "approved"] as const;
-export type Step = (typeof STEPS)[number];
+export type ReportStep = (typeof STEPS)[number];
 
 /** The states that a step starts from. What was sent can be taken back only to make a new version of it. */
-const FROM: Record<Step, readonly Report["state"][]> = {
+const FROM: Record<ReportStep, readonly Report["state"][]> = {
   drafting: ["checked", "approved", "sent"],
   checked: ["drafting"],
   approved: ["checked"],
 };
 
 /** Whether the report stands where this step begins, and this person may take it. */
-export function refuseStep(report: Report, to: Step, { role, id }: StaffMember): void {
+export function refuseStep(report: Report, to: ReportStep, { role, id }: StaffMember): void {
   const { state } = report;
   if (to === "approved" && !LEADS.includes(role))
     throw refusal(`Only a lead approves reports; ${id} is ${role}. Ask a lead. Nothing was changed.`);
@@ -158,7 +158,7 @@ export const TAKEN_BACK = {
 export const TO_MAKE_ANEW = { ...TAKEN_BACK, basis: "" } as const satisfies Partial<Report>;
 
 /** What a step writes. */
-export function stepped(to: Step, { name }: StaffMember, now: Moment): Partial<Report> {
+export function stepped(to: ReportStep, { name }: StaffMember, now: Moment): Partial<Report> {
   const at = spaced(now);
   switch (to) {
     case "drafting":

@@ -1,8 +1,8 @@
 /** Which approved reports go to whom, why some cannot, and which are sent: decided, not done. */
 import type { Hub } from "../../hub/hub";
 import { lastingOf, touches } from "../../hub/hub";
-import type { Entry } from "../../mail/ledger";
-import type { Told } from "../../mail/mail";
+import type { KeyState } from "../../mail/ledger";
+import type { ToldLetters } from "../../mail/mail";
 import type { Problem } from "../../words/problem";
 import { problem } from "../../words/problem";
 import type { OutboxRow } from "../../tables/ledger";
@@ -17,7 +17,7 @@ import { keyOfRow } from "./wanted";
 import { takesReports } from "../../hub/takers";
 
 /** A report that is ready to leave. */
-export interface Due {
+export interface DueReport {
   report: Placed<Report>;
   template: Template;
   provider: Provider;
@@ -35,11 +35,11 @@ interface Standing {
 }
 
 export function dueReports({ hub, contacts, board, templates }: Standing): {
-  due: Due[];
+  due: DueReport[];
   problems: Problem[];
 } {
   const periods = new Map(periodsOf(hub.weeks).map((period) => [period.id, period]));
-  const due: Due[] = [];
+  const due: DueReport[] = [];
   const problems: Problem[] = [];
   for (const report of board.filter(({ state }) => state === "approved")) {
     const period = periods.get(report.period);
@@ -94,8 +94,8 @@ export const keyOfMessage = (report: Report, { id }: Pick<Contact, "id">): strin
   `${keyOfReport(report)}|${id}`;
 
 /** Each pupil in it under the last week in which the placement was there. */
-export function toldIn({ period, placements, template }: Due): Told {
-  const told: Told = {};
+export function toldInReport({ period, placements, template }: DueReport): ToldLetters {
+  const told: ToldLetters = {};
   for (const placement of placements) {
     const last = period.weeks.filter((week) => touches(placement, week)).pop()?.week ?? "";
     told[last] = { ...told[last], [placement.pupil]: { report: template.id } };
@@ -105,8 +105,8 @@ export function toldIn({ period, placements, template }: Due): Told {
 
 /** When the last of a report's messages went; null while one of its present contacts has none, or it went to nobody. */
 export function sentAt(
-  { report, contacts }: Pick<Due, "report" | "contacts">,
-  entries: ReadonlyMap<string, Entry>,
+  { report, contacts }: Pick<DueReport, "report" | "contacts">,
+  entries: ReadonlyMap<string, KeyState>,
   events: readonly OutboxRow[],
 ): string | null {
   const isOver = (contact: Contact): boolean =>
@@ -124,6 +124,6 @@ export function sentAt(
 
 /** A lead dropped all its messages: under these keys nothing leaves any more. */
 export const isDropped = (
-  { report, contacts }: Pick<Due, "report" | "contacts">,
-  entries: ReadonlyMap<string, Entry>,
+  { report, contacts }: Pick<DueReport, "report" | "contacts">,
+  entries: ReadonlyMap<string, KeyState>,
 ): boolean => contacts.every((contact) => entries.get(keyOfMessage(report, contact))?.state === "dropped");

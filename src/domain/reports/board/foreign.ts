@@ -4,7 +4,7 @@ import type { Pupil } from "../../tables/people";
 import type { DocsDocument } from "../../documents/document";
 import { walked } from "../../documents/document";
 import { FIELDS } from "../says/fields";
-import { nameOf, tagsIn } from "../../documents/tags";
+import { tagName, tagsIn } from "../../documents/tags";
 import type { Template } from "../../tables/reports";
 import { MAY_BE_SENSITIVE } from "../../documents/starters";
 import type { View } from "../../documents/view";
@@ -52,15 +52,15 @@ const inLists = ({ lists }: View) =>
 
 /** Names of places and of staff: that somebody of the staff is called as a pupil is names no pupil. */
 const NOT_SEARCHED = new Set([
-  nameOf("keyWorker.name"),
-  ...FIELDS.filter(({ privacy }) => privacy === "none").map(({ tag }) => nameOf(tag)),
+  tagName("keyWorker.name"),
+  ...FIELDS.filter(({ privacy }) => privacy === "none").map(({ tag }) => tagName(tag)),
 ]);
 
 /** A sensitive tag in a template of a kind that does not allow it, as it was written; null for none. */
 export function sensitiveIn(document: DocsDocument, { kind }: Pick<Template, "kind">): string | null {
   if (MAY_BE_SENSITIVE.includes(kind)) return null;
   const sensitive = new Set(
-    FIELDS.filter(({ privacy }) => privacy === "sensitive").map(({ tag }) => nameOf(tag)),
+    FIELDS.filter(({ privacy }) => privacy === "sensitive").map(({ tag }) => tagName(tag)),
   );
   const tags = walked(document).paragraphs.flatMap(tagsIn);
   return tags.find(({ name }) => sensitive.has(name))?.written ?? null;

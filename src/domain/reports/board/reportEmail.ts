@@ -8,8 +8,8 @@ import type { Contact } from "../../tables/people";
 import type { Settings } from "../../tables/settings";
 import type { DocsDocument } from "../../documents/document";
 import { csvOfReturn } from "./csvOfReturn";
-import type { Due } from "./dispatch";
-import { keyOfMessage, toldIn } from "./dispatch";
+import type { DueReport } from "./dispatch";
+import { keyOfMessage, toldInReport } from "./dispatch";
 import { isForAll } from "../../documents/starters";
 
 export interface Context {
@@ -20,7 +20,7 @@ export interface Context {
   says: string;
 }
 
-export function reportMail(due: Due, contact: Contact, context: Context): Mail {
+export function reportMail(due: DueReport, contact: Contact, context: Context): Mail {
   const { report, provider, placements } = due;
   const { settings } = context;
   const brought = broughtBy(due, context);
@@ -32,20 +32,21 @@ export function reportMail(due: Due, contact: Contact, context: Context): Mail {
     fromName: settings.hubName,
     subject: `${titleOf(due)}: ${pupilsInWords(placements.length)}`,
     ...bodyOf("Report", paragraphsOf(due, contact, context)),
-    letters: toldIn(due),
+    letters: toldInReport(due),
     report: brought,
   };
 }
 
 /** `Report, Autumn 1 2026-27, version 2`. */
-function titleOf({ report, template, period }: Due): string {
+function titleOf({ report, template, period }: DueReport): string {
   const what = isForAll(template.kind) ? "Return" : "Report";
   return [`${what}, ${period.name} ${period.year}`, versionOf(report)].filter(Boolean).join(", ");
 }
 
-const versionOf = ({ revision }: Due["report"]): string => ((revision ?? 1) > 1 ? `version ${revision}` : "");
+const versionOf = ({ revision }: DueReport["report"]): string =>
+  (revision ?? 1) > 1 ? `version ${revision}` : "";
 
-function broughtBy({ report, template, provider, placements, period }: Due, context: Context): Brought {
+function broughtBy({ report, template, provider, placements, period }: DueReport, context: Context): Brought {
   const [one] = placements;
   const who = isForAll(template.kind) || !one ? "all pupils" : calledTo(one, period.weeks, context.hub);
   const name = [isForAll(template.kind) ? "Return" : "Report", period.id, who, versionOf(report)];
@@ -62,7 +63,7 @@ function broughtBy({ report, template, provider, placements, period }: Due, cont
   };
 }
 
-function paragraphsOf(due: Due, contact: Contact, { hub, settings }: Context) {
+function paragraphsOf(due: DueReport, contact: Contact, { hub, settings }: Context) {
   const { report, template, provider, period, placements } = due;
   const [one] = placements;
   const about =

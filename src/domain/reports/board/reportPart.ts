@@ -4,10 +4,10 @@ import { dayOf, longDay } from "../../words/days";
 import type { Day } from "../../words/days";
 import { WORDS } from "../../words/grades";
 import { LEADS, WITH_PUPILS } from "../../hub/rights";
-import type { Run } from "../../tables/ledger";
+import type { RunRow } from "../../tables/ledger";
 import type { Pupil, StaffMember } from "../../tables/people";
 import type { Report, ReportComment, Template } from "../../tables/reports";
-import type { Step } from "./board";
+import type { ReportStep } from "./board";
 import { periodIdOf } from "../says/ownPeriod";
 import type { Section } from "../says/sections";
 import { SECTIONS } from "../says/sections";
@@ -38,7 +38,7 @@ export interface BoardReport extends Pick<Report, "period" | "pupil" | "provider
   title: string;
   said: string;
   /** What may be done next, each with its button's label. */
-  steps: (readonly [to: Step, label: string])[];
+  steps: (readonly [to: ReportStep, label: string])[];
 }
 
 interface Read {
@@ -50,7 +50,7 @@ interface Read {
   /** Of this pupil, and those of all of a provider's pupils. */
   reports: readonly Report[];
   templates: readonly Template[];
-  runs: readonly Run[];
+  runs: readonly RunRow[];
 }
 
 const VOICES: readonly (readonly [Section["voice"], string])[] = [

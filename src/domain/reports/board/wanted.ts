@@ -9,7 +9,7 @@ import { yearGroupOf } from "../../hub/yearGroup";
 import type { Period } from "../says/ownPeriod";
 import { isForAll } from "../../documents/starters";
 
-export interface Wanted {
+export interface WantedReport {
   /**
    * `report|2026-27-Autumn-1|U017|P03|R261001-3f9a1c`; of all a provider's pupils with `all` in the pupil's place. A
    * document has the revision behind it, a message the revision and the contact.
@@ -43,7 +43,7 @@ export function wantedReports(
   templates: readonly Template[],
   providerIds: readonly string[] | "all",
   kinds: readonly ReportKind[] = kindsOf(period),
-): Wanted[] {
+): WantedReport[] {
   return hub.providers
     .filter(({ id, active }) => active === "yes" && (providerIds === "all" || providerIds.includes(id)))
     .flatMap((provider) => {
@@ -72,7 +72,7 @@ function templatesFor(
   });
 }
 
-function pupilsOf({ id }: Provider, { weeks }: Period, hub: Hub): Wanted["pupils"] {
+function pupilsOf({ id }: Provider, { weeks }: Period, hub: Hub): WantedReport["pupils"] {
   const here = hub.placements.filter(
     (p) => p.provider === id && weeks.some((week) => touches(p, week)) && !isRestricted(p.pupil, hub),
   );
@@ -96,7 +96,12 @@ function isMeant(pupil: Pupil, { forWhom }: Template, { year }: Period): boolean
   }
 }
 
-const report = (period: Period, provider: Provider, template: Template, pupils: Wanted["pupils"]): Wanted => {
+const report = (
+  period: Period,
+  provider: Provider,
+  template: Template,
+  pupils: WantedReport["pupils"],
+): WantedReport => {
   const [one] = pupils;
   const who = isForAll(template.kind) || !one ? "all" : one.pupil.id;
   return {

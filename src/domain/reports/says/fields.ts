@@ -32,7 +32,7 @@ import {
   periodEnd,
 } from "./sayings";
 
-export interface Field {
+export interface ReportField {
   /** As it is written in a template: `pupil.knownAs`. */
   tag: string;
   meaning: string;
@@ -49,11 +49,11 @@ const field = (
   meaning: string,
   example: string,
   privacy: Privacy,
-  say: Field["say"],
+  say: ReportField["say"],
   nothing?: string,
-): Field => ({ tag, meaning, example, privacy, say, ...(nothing === undefined ? {} : { nothing }) });
+): ReportField => ({ tag, meaning, example, privacy, say, ...(nothing === undefined ? {} : { nothing }) });
 
-export const FIELDS: readonly Field[] = [
+export const FIELDS: readonly ReportField[] = [
   field("pupil.name", "First name in use and surname", "Ada Stone", "personal", ({ pupil }) =>
     nameInUse(pupil),
   ),

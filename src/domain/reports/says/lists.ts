@@ -5,7 +5,7 @@ import {
   areasOf,
   attendanceIn,
   changeSince,
-  markIn,
+  markOfWeek,
   overallIn,
   percentOf,
   typical,
@@ -122,9 +122,9 @@ export const LISTS: readonly List[] = [
     ],
     items: (own) =>
       areasOf(own).map(({ id, name }) => {
-        const now = typical(weeksHere(own.period, own).map((week) => markIn(week, id, own)));
+        const now = typical(weeksHere(own.period, own).map((week) => markOfWeek(week, id, own)));
         const before = own.before
-          ? typical(weeksHere(own.before, own).map((week) => markIn(week, id, own)))
+          ? typical(weeksHere(own.before, own).map((week) => markOfWeek(week, id, own)))
           : null;
         return {
           "area.name": name,

@@ -4,7 +4,7 @@ import { initialsOf } from "../../hub/names";
 import { yearGroupOf } from "../../hub/yearGroup";
 import type { Own } from "./ownPeriod";
 import { attendanceIn, overallIn, typical, weeksHere } from "./summary";
-import { nameOf } from "../../documents/tags";
+import { tagName } from "../../documents/tags";
 import type { Value, View } from "../../documents/view";
 import { viewOf } from "./viewOf";
 import { WORDS } from "../../words/grades";
@@ -29,7 +29,7 @@ export const RETURN = [
 /** `all`: the provider's pupils, at least one; what the fields say is the same for each of them. */
 export function returnView(all: readonly [Own, ...Own[]]): View {
   const rows = all.map(
-    (own) => new Map(Object.entries(rowOf(own)).map(([name, text]) => [nameOf(name), said(text)])),
+    (own) => new Map(Object.entries(rowOf(own)).map(([name, text]) => [tagName(name), said(text)])),
   );
   const view = viewOf(all[0]);
   const common = [...view.fields].filter(([name]) => COMMON.test(name));

@@ -16,7 +16,7 @@ export function overallIn(week: SchoolWeek, { hub, pupil }: Sheet): Mark {
   return row ? overallOf(row, hub.areas).overall : null;
 }
 
-export const markIn = (week: SchoolWeek, area: string, { hub, pupil }: Sheet): Mark =>
+export const markOfWeek = (week: SchoolWeek, area: string, { hub, pupil }: Sheet): Mark =>
   hub.rows.get(`${week.week}|${pupil.id}`)?.grades[area] ?? null;
 
 /** Of the grades of several weeks, the one that stands for them: the lower median of those there are. */

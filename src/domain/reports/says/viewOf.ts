@@ -5,8 +5,8 @@ import { shortDay } from "../../words/days";
 import { FIELDS } from "./fields";
 import { LISTS } from "./lists";
 import type { Own } from "./ownPeriod";
-import { areasOf, markIn, overallIn, weeksHere } from "./summary";
-import { nameOf } from "../../documents/tags";
+import { areasOf, markOfWeek, overallIn, weeksHere } from "./summary";
+import { tagName } from "../../documents/tags";
 import type { Grid, Value, View } from "../../documents/view";
 
 /** Printed where a field has nothing to say and no phrase of its own. */
@@ -19,12 +19,12 @@ const valueOf = (said: string | { text: string; grade?: Grade | null }, nothing 
 
 export function viewOf(own: Own): View {
   return {
-    fields: new Map(FIELDS.map(({ tag, say, nothing }) => [nameOf(tag), valueOf(say(own), nothing)])),
+    fields: new Map(FIELDS.map(({ tag, say, nothing }) => [tagName(tag), valueOf(say(own), nothing)])),
     lists: new Map(
       LISTS.map(({ tag, items }) => [
         tag,
         items(own).map(
-          (item) => new Map(Object.entries(item).map(([name, said]) => [nameOf(name), valueOf(said, "–")])),
+          (item) => new Map(Object.entries(item).map(([name, said]) => [tagName(name), valueOf(said, "–")])),
         ),
       ]),
     ),
@@ -44,7 +44,7 @@ function gridOf(own: Own): Grid {
   return {
     weeks: weeks.map(({ week }) => ({ text: shortDay(week) })),
     areas: areas.map(({ name }) => ({ text: name })),
-    marks: areas.map(({ id }) => weeks.map((week) => mark(markIn(week, id, own)))),
+    marks: areas.map(({ id }) => weeks.map((week) => mark(markOfWeek(week, id, own)))),
     overall: weeks.map((week) => mark(overallIn(week, own))),
   };
 }

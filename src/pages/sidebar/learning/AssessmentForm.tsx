@@ -10,10 +10,10 @@ import type { AssessmentForm } from "../../../domain/learning/assessments";
 import { SDQ_SCALES } from "../../../domain/learning/sdq";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
-import { DayField, optionsOf, Segments, Select, Subject } from "../../parts/choices";
+import { DayField, optionsOf, Segments, Select, SubjectChoice } from "../../parts/choices";
 import type { FormOf } from "../../parts/draft";
-import { Value, Words } from "../../parts/fields";
-import { Form } from "../../parts/Form";
+import { FieldValue, Words } from "../../parts/fields";
+import { FormBox } from "../../parts/Form";
 import { SdqScores } from "./SdqScores";
 import { Soft } from "../../parts/words";
 
@@ -53,7 +53,7 @@ const scoresIn = (values: Readonly<Record<string, string>>): Record<string, stri
   Object.fromEntries(SCALES.map((scale) => [scale, values[`score-${scale}`] ?? ""]));
 
 export const NewAssessment = ({ page }: { page: PupilPage }) => (
-  <Form
+  <FormBox
     name="Assessments/new"
     start={startOf(page.today)}
     run={(values) => call("addAssessment", page.id, sent(values), scoresIn(values))}
@@ -70,7 +70,7 @@ export const NewAssessment = ({ page }: { page: PupilPage }) => (
         <Words form={form} field="comment" label="Comment, in a sentence" />
       </>
     )}
-  </Form>
+  </FormBox>
 );
 
 function OfKind({ form, kind }: { form: AssessmentDraft; kind: AssessmentKind }) {
@@ -102,7 +102,7 @@ const EmotionalLiteracy = ({ form }: { form: AssessmentDraft }) => (
     <Words form={form} field="instrument" label="Name of the questionnaire" />
     <div class="scores">
       {[...EMOTIONAL_LITERACY_SCALES, "total"].map((scale) => (
-        <Value key={scale} form={form} field={`score-${scale}`} label={scale} isShort />
+        <FieldValue key={scale} form={form} field={`score-${scale}`} label={scale} isShort />
       ))}
     </div>
     <Words form={form} field="bands" label="Band, as the manual says" />
@@ -112,12 +112,12 @@ const EmotionalLiteracy = ({ form }: { form: AssessmentDraft }) => (
 function OfSubject({ form, isStandardised }: { form: AssessmentDraft; isStandardised: boolean }) {
   return (
     <>
-      <Subject form={form} />
+      <SubjectChoice form={form} />
       <Words form={form} field="instrument" label="Name of the test" />
       {!isStandardised && <Words form={form} field="result" label="Result, such as Entry 2 or 23 of 40" />}
       <div class="scores">
-        <Value form={form} field="standardised" label="standardised score" isShort />
-        <Value form={form} field="readingAge" label="reading age, such as 9:04" isShort />
+        <FieldValue form={form} field="standardised" label="standardised score" isShort />
+        <FieldValue form={form} field="readingAge" label="reading age, such as 9:04" isShort />
       </div>
     </>
   );

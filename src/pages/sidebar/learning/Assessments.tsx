@@ -1,7 +1,7 @@
 /** Baselines and tests: entering scores and bands, and those that are there. */
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { NewAssessment } from "./AssessmentForm";
-import { Records } from "../../parts/Records";
+import { RecordList } from "../../parts/Records";
 import { dayText, Facts, Good, Plain, Soft, upper } from "../../parts/words";
 
 export function Assessments({ page }: { page: PupilPage }) {
@@ -10,7 +10,7 @@ export function Assessments({ page }: { page: PupilPage }) {
       <h2>Assessments</h2>
       <Plain title="Baselines still to do" of={page.baselinesDue} />
       <NewAssessment page={page} />
-      <Records title="Entered so far" records={page.assessments} none="None yet.">
+      <RecordList title="Entered so far" records={page.assessments} none="None yet.">
         {(one) => (
           <>
             <b>
@@ -35,7 +35,7 @@ export function Assessments({ page }: { page: PupilPage }) {
             </Soft>
           </>
         )}
-      </Records>
+      </RecordList>
     </>
   );
 }

@@ -6,18 +6,18 @@ import { call } from "../../parts/call";
 import { Tick } from "../../parts/choices";
 import type { FormOf } from "../../parts/draft";
 import { Words } from "../../parts/fields";
-import { Form } from "../../parts/Form";
-import { Records } from "../../parts/Records";
+import { FormBox } from "../../parts/Form";
+import { RecordList } from "../../parts/Records";
 import { BEST_FIRST, Chip, dayText, Soft, Todos } from "../../parts/words";
 
-export function CheckIn({ page }: { page: PupilPage }) {
+export function CheckInView({ page }: { page: PupilPage }) {
   return (
     <>
       <h2>How was your week, {page.knownAs}?</h2>
       <NewCheckIn page={page} />
-      <Records title="Earlier check-ins" records={page.checkIns} none="None yet.">
+      <RecordList title="Earlier check-ins" records={page.checkIns} none="None yet.">
         {(one) => <Earlier checkIn={one} name={page.knownAs} />}
-      </Records>
+      </RecordList>
     </>
   );
 }
@@ -42,7 +42,7 @@ function NewCheckIn({ page }: { page: PupilPage }) {
     scribedBy: "",
   };
   return (
-    <Form
+    <FormBox
       name="Check-in/new"
       start={start}
       run={({ sentence = "", scribedBy = "", ...ratings }) =>
@@ -61,7 +61,7 @@ function NewCheckIn({ page }: { page: PupilPage }) {
           <Tick form={form} field="scribedBy" label="I wrote this down for the pupil" />
         </>
       )}
-    </Form>
+    </FormBox>
   );
 }
 

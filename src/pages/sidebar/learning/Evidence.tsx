@@ -2,21 +2,21 @@
 import { METHODS, NO_LEVEL, SUBJECTS } from "../../../domain/words/choices";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
-import { optionsOf, Select, Subject } from "../../parts/choices";
+import { optionsOf, Select, SubjectChoice } from "../../parts/choices";
 import type { FormOf } from "../../parts/draft";
-import { NextStep, Value, Words } from "../../parts/fields";
-import { Form } from "../../parts/Form";
+import { NextStep, FieldValue, Words } from "../../parts/fields";
+import { FormBox } from "../../parts/Form";
 import { plain } from "../Picker";
-import { Records } from "../../parts/Records";
+import { RecordList } from "../../parts/Records";
 import { unfold, unfolded } from "../../parts/state";
 import { dayText, Facts, Soft, upper } from "../../parts/words";
 
-export function Evidence({ page }: { page: PupilPage }) {
+export function EvidenceView({ page }: { page: PupilPage }) {
   return (
     <>
       <h2>Evidence</h2>
       <NewEvidence page={page} />
-      <Records title="Notes" records={page.evidence} none="No notes yet.">
+      <RecordList title="Notes" records={page.evidence} none="No notes yet.">
         {(note) => (
           <>
             <b>
@@ -36,7 +36,7 @@ export function Evidence({ page }: { page: PupilPage }) {
             </Soft>
           </>
         )}
-      </Records>
+      </RecordList>
     </>
   );
 }
@@ -51,7 +51,7 @@ const startOf = ({ id, roll }: PupilPage): Record<string, string> => ({
 });
 
 const NewEvidence = ({ page }: { page: PupilPage }) => (
-  <Form
+  <FormBox
     name="Evidence/new"
     start={startOf(page)}
     run={({ subject = "", method = "", shown = "", nextStep = "", link = "", ...pupils }) =>
@@ -70,13 +70,13 @@ const NewEvidence = ({ page }: { page: PupilPage }) => (
         <p class="rulebox">{NO_LEVEL}</p>
         <Words form={form} field="shown" label="What was shown: what the pupil did or said" isLong />
         <NextStep form={form} field="nextStep" label="Next step" isLong />
-        <Subject form={form} />
+        <SubjectChoice form={form} />
         <Select form={form} field="method" label="How it was seen" options={optionsOf(METHODS)} />
-        <Value form={form} field="link" label="Link to the work (may be left out)" />
+        <FieldValue form={form} field="link" label="Link to the work (may be left out)" />
         <Pupils form={form} page={page} />
       </>
     )}
-  </Form>
+  </FormBox>
 );
 
 /** Chosen ones stay in sight whatever is looked for. */

@@ -4,10 +4,10 @@ import type { Feedback as Given } from "../../../domain/tables/feedback";
 import { FeedbackFacts } from "./FeedbackFacts";
 import { NewFeedback } from "./FeedbackForm";
 import { OpenFeedback, PeersToCheck } from "./FeedbackOpen";
-import { Records } from "../../parts/Records";
+import { RecordList } from "../../parts/Records";
 import { dayText, Soft, upper } from "../../parts/words";
 
-export function Feedback({ page }: { page: PupilPage }) {
+export function FeedbackView({ page }: { page: PupilPage }) {
   const of = (wanted: Given["state"]) => page.feedback.filter(({ state }) => state === wanted);
   const toCheck = of("to check");
   return (
@@ -15,14 +15,14 @@ export function Feedback({ page }: { page: PupilPage }) {
       <h2>Feedback</h2>
       <NewFeedback page={page} />
       {toCheck.length > 0 && (
-        <Records title="A peer's, for you to look at first" records={toCheck} none="">
+        <RecordList title="A peer's, for you to look at first" records={toCheck} none="">
           {(one) => <PeersToCheck feedback={one} />}
-        </Records>
+        </RecordList>
       )}
-      <Records title="Open" records={of("open")} none="Nothing is open." few={6}>
+      <RecordList title="Open" records={of("open")} none="Nothing is open." few={6}>
         {(one) => <OpenFeedback feedback={one} />}
-      </Records>
-      <Records title="Closed" records={of("closed")} none="Nothing has been closed yet.">
+      </RecordList>
+      <RecordList title="Closed" records={of("closed")} none="Nothing has been closed yet.">
         {(one) => (
           <>
             <FeedbackFacts feedback={one} />
@@ -31,7 +31,7 @@ export function Feedback({ page }: { page: PupilPage }) {
             </Soft>
           </>
         )}
-      </Records>
+      </RecordList>
     </>
   );
 }

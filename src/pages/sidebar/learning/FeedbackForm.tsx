@@ -3,10 +3,10 @@ import { FEEDBACK_KINDS, SUBJECTS, WAYS } from "../../../domain/words/choices";
 import type { FeedbackForm } from "../../../domain/learning/feedback";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
-import { DayField, optionsOf, Segments, Subject, Tick } from "../../parts/choices";
+import { DayField, optionsOf, Segments, SubjectChoice, Tick } from "../../parts/choices";
 import type { FormOf } from "../../parts/draft";
 import { Boxes, NextStep, Words } from "../../parts/fields";
-import { Form } from "../../parts/Form";
+import { FormBox } from "../../parts/Form";
 import { Soft } from "../../parts/words";
 
 /** Most feedback of a lesson is about one subject. */
@@ -34,7 +34,7 @@ function sent({ isClosed, ...values }: Readonly<Record<Fields, string>>): Feedba
 }
 
 export const NewFeedback = ({ page }: { page: PupilPage }) => (
-  <Form
+  <FormBox
     name="Feedback/new"
     start={startOf()}
     run={(values) => call("addFeedback", page.id, sent(values))}
@@ -47,14 +47,14 @@ export const NewFeedback = ({ page }: { page: PupilPage }) => (
         {form.values.kind === "verbal" ? <Verbal form={form} /> : <InFull form={form} />}
       </>
     )}
-  </Form>
+  </FormBox>
 );
 
 const Verbal = ({ form }: { form: FormOf<Fields> }) => (
   <>
     <NextStep form={form} field="whatNext" label="What next" isFirst />
     <Words form={form} field="howWell" label="How well (may be left out)" />
-    <Subject form={form} />
+    <SubjectChoice form={form} />
     <Tick form={form} field="isClosed" off="no" label="Acknowledged is enough: close it at once" />
   </>
 );
@@ -64,7 +64,7 @@ const InFull = ({ form }: { form: FormOf<Fields> }) => (
     {form.values.kind === "peer" && (
       <Soft>Staff look at a peer's feedback before it is kept, and it never leaves the hub.</Soft>
     )}
-    <Subject form={form} />
+    <SubjectChoice form={form} />
     <Boxes
       form={form}
       of={[

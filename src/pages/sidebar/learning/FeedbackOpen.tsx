@@ -6,7 +6,7 @@ import { DayField, optionsOf, Select } from "../../parts/choices";
 import { hasDraft } from "../../parts/draft";
 import { FeedbackFacts } from "./FeedbackFacts";
 import { Words } from "../../parts/fields";
-import { Button, Form, Press } from "../../parts/Form";
+import { Button, FormBox, Press } from "../../parts/Form";
 import { unfold, unfolded } from "../../parts/state";
 
 interface Props {
@@ -30,7 +30,7 @@ function Closing({ feedback: { id, acknowledgedIsEnough } }: Props) {
   return (
     <details open={hasDraft(name) || undefined}>
       <summary>Close it</summary>
-      <Form
+      <FormBox
         name={name}
         start={{ closedAs: CLOSINGS[0] as string, closedWho: "", response: "" }}
         run={(values) => call("closeFeedback", id, values)}
@@ -46,7 +46,7 @@ function Closing({ feedback: { id, acknowledgedIsEnough } }: Props) {
             <Words form={form} field="closedWho" label="Pupil's initials, or the adult (blank: yours)" />
           </>
         )}
-      </Form>
+      </FormBox>
     </details>
   );
 }
@@ -54,7 +54,7 @@ function Closing({ feedback: { id, acknowledgedIsEnough } }: Props) {
 function Responding({ feedback: { id, respondOn } }: Props) {
   const seen = respondOn ?? "";
   return (
-    <Form
+    <FormBox
       name={`Feedback/respond/${id}`}
       start={{ day: seen }}
       run={({ day }) => call("planResponse", id, [{ field: "respondOn", seen, now: day }])}
@@ -62,7 +62,7 @@ function Responding({ feedback: { id, respondOn } }: Props) {
       button="Save the day"
     >
       {(form) => <DayField form={form} field="day" label="Time to respond on" />}
-    </Form>
+    </FormBox>
   );
 }
 

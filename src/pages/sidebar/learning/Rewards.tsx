@@ -3,11 +3,11 @@ import { REWARD_KINDS, SUBJECTS } from "../../../domain/words/choices";
 import type { RewardForm } from "../../../domain/learning/rewards";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
-import { Segments, Subject } from "../../parts/choices";
+import { Segments, SubjectChoice } from "../../parts/choices";
 import { Boxes, Words } from "../../parts/fields";
-import { Form } from "../../parts/Form";
-import { Records } from "../../parts/Records";
-import { StudentOfTheWeek } from "./StudentOfTheWeek";
+import { FormBox } from "../../parts/Form";
+import { RecordList } from "../../parts/Records";
+import { StudentOfTheWeekView } from "./StudentOfTheWeek";
 import { dayText, Facts, Soft, upper } from "../../parts/words";
 
 const [GOOD_WORK, NOMINATION] = REWARD_KINDS;
@@ -22,8 +22,8 @@ export function Rewards({ page }: { page: PupilPage }) {
     <>
       <h2>Rewards</h2>
       <NewReward page={page} />
-      <StudentOfTheWeek week={page.studentOfTheWeek} teaches={page.me.teaches} />
-      <Records title={`${page.knownAs}'s rewards`} records={page.rewards} none="None yet.">
+      <StudentOfTheWeekView week={page.studentOfTheWeek} teaches={page.me.teaches} />
+      <RecordList title={`${page.knownAs}'s rewards`} records={page.rewards} none="None yet.">
         {(reward) => (
           <>
             <b>
@@ -41,13 +41,13 @@ export function Rewards({ page }: { page: PupilPage }) {
             </Soft>
           </>
         )}
-      </Records>
+      </RecordList>
     </>
   );
 }
 
 const NewReward = ({ page }: { page: PupilPage }) => (
-  <Form
+  <FormBox
     name="Rewards/new"
     start={START}
     run={(values) => call("addReward", page.id, sent(values))}
@@ -76,8 +76,8 @@ const NewReward = ({ page }: { page: PupilPage }) => (
         ) : (
           <Words form={form} field="reason" label="Why you nominate for Student of the Week" isLong />
         )}
-        <Subject form={form} />
+        <SubjectChoice form={form} />
       </>
     )}
-  </Form>
+  </FormBox>
 );

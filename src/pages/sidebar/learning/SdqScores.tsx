@@ -2,7 +2,7 @@
 import type { Rater } from "../../../domain/words/choices";
 import { bandOf, highestOf, SDQ_SCALES, SDQ_SOURCE, totalOf } from "../../../domain/learning/sdq";
 import type { AssessmentDraft } from "./AssessmentForm";
-import { Value } from "../../parts/fields";
+import { FieldValue } from "../../parts/fields";
 import { Soft, upper } from "../../parts/words";
 
 /** A whole number that the scale can have; null for anything else. */
@@ -29,7 +29,7 @@ export function SdqScores({ form, rater }: { form: AssessmentDraft; rater: Rater
       <div class="scores">
         {scores.map(({ scale, text, highest, score }) => (
           <div key={scale}>
-            <Value form={form} field={`score-${scale}`} label={`${scale}, 0 to ${highest}`} isShort />
+            <FieldValue form={form} field={`score-${scale}`} label={`${scale}, 0 to ${highest}`} isShort />
             <p class="band" role="status">
               {score !== null ? bandOf(scale, rater, score) : text !== "" && `0 to ${highest}, please`}
             </p>

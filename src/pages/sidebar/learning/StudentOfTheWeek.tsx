@@ -3,12 +3,12 @@ import type { PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
 import { Button } from "../../parts/Form";
 import { save } from "../../parts/saving";
-import { dayText, Good, Section, Soft } from "../../parts/words";
+import { dayText, Good, SectionBox, Soft } from "../../parts/words";
 
 type Week = PupilPage["studentOfTheWeek"];
 
-export const StudentOfTheWeek = ({ week, teaches }: { week: Week; teaches: boolean }) => (
-  <Section title="Student of the Week">
+export const StudentOfTheWeekView = ({ week, teaches }: { week: Week; teaches: boolean }) => (
+  <SectionBox title="Student of the Week">
     {week.chosen ? <Good of={[`${week.chosen} is this week's.`]} /> : <Soft>Not chosen yet this week.</Soft>}
     {week.nominations.length === 0 && <Soft>Nobody is nominated just now.</Soft>}
     <ul class="records">
@@ -32,7 +32,7 @@ export const StudentOfTheWeek = ({ week, teaches }: { week: Week; teaches: boole
         something?
       </p>
     )}
-  </Section>
+  </SectionBox>
 );
 
 const SOME = 6;

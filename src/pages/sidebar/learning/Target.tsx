@@ -1,12 +1,12 @@
 /** One active target: agreeing and sharing it, asking the pupil, ending and revising it. */
 import { BY_TEACHING_STAFF, PUPIL_SAYS } from "../../../domain/words/choices";
-import type { Change } from "../../../domain/tables/forms";
+import type { FieldChange } from "../../../domain/tables/forms";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import type { Target } from "../../../domain/tables/targets";
 import { call } from "../../parts/call";
 import { DayField, optionsOf, Segments, Select } from "../../parts/choices";
 import { Words } from "../../parts/fields";
-import { Button, Form, Press } from "../../parts/Form";
+import { Button, FormBox, Press } from "../../parts/Form";
 import { TargetFacts } from "./TargetFacts";
 import { HOW_SHARED, todosOf } from "./targetWords";
 import { dayText, Soft, Todos, upper } from "../../parts/words";
@@ -39,7 +39,7 @@ export function ActiveTarget({ page, target, revise }: Props & { page: PupilPage
   );
 }
 
-const changed = (target: Target, changes: Change[]) => call("changeTarget", target.id, changes);
+const changed = (target: Target, changes: FieldChange[]) => call("changeTarget", target.id, changes);
 
 /** Days that are there are shown; those that are not have a button. */
 function Sharing({ target, today }: Props & { today: string }) {
@@ -74,7 +74,7 @@ function Sharing({ target, today }: Props & { today: string }) {
 }
 
 const WithParent = ({ target, today }: Props & { today: string }) => (
-  <Form
+  <FormBox
     name={`Targets/share/${target.id}`}
     start={{ how: HOW_SHARED[0] }}
     run={({ how }) =>
@@ -89,7 +89,7 @@ const WithParent = ({ target, today }: Props & { today: string }) => (
     {(form) => (
       <Select form={form} field="how" label="With a parent or carer" options={optionsOf(HOW_SHARED)} />
     )}
-  </Form>
+  </FormBox>
 );
 
 const PupilSays = ({ target }: Props) => (
@@ -109,7 +109,7 @@ const PupilSays = ({ target }: Props) => (
 function Review({ target }: Props) {
   const seen = target.reviewBy ?? "";
   return (
-    <Form
+    <FormBox
       name={`Targets/review/${target.id}`}
       start={{ reviewBy: seen }}
       run={({ reviewBy }) => changed(target, [{ field: "reviewBy", seen, now: reviewBy }])}
@@ -117,14 +117,14 @@ function Review({ target }: Props) {
       button="Save the review day"
     >
       {(form) => <DayField form={form} field="reviewBy" label="Review by" />}
-    </Form>
+    </FormBox>
   );
 }
 
 const ENDS = ["met", "partly met", "not met"] as const;
 
 const Ending = ({ target }: Props) => (
-  <Form
+  <FormBox
     name={`Targets/end/${target.id}`}
     start={{ state: "", outcome: "" }}
     run={(values) => call("endTarget", target.id, values)}
@@ -137,5 +137,5 @@ const Ending = ({ target }: Props) => (
         <Words form={form} field="outcome" label="What came of it" />
       </>
     )}
-  </Form>
+  </FormBox>
 );

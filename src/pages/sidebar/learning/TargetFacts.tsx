@@ -1,9 +1,9 @@
 /** What a target says, in both wordings, and how it came about. */
 import type { Target } from "../../../domain/tables/targets";
-import { dayText, Facts, Section, Soft, upper } from "../../parts/words";
+import { dayText, Facts, SectionBox, Soft, upper } from "../../parts/words";
 
 export const TargetFacts = ({ target }: { target: Target }) => (
-  <Section title={upper(target.subject)}>
+  <SectionBox title={upper(target.subject)}>
     <p class="wording">{target.wording}</p>
     {target.childWording && <p class="own">“{target.childWording}”</p>}
     <Facts
@@ -19,5 +19,5 @@ export const TargetFacts = ({ target }: { target: Target }) => (
     <Soft>
       Set by {target.setBy}, {dayText(target.setOn)}
     </Soft>
-  </Section>
+  </SectionBox>
 );

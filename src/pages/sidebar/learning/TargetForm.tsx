@@ -6,7 +6,7 @@ import type { Target } from "../../../domain/tables/targets";
 import { call } from "../../parts/call";
 import { Days, optionsOf, Segments, Select } from "../../parts/choices";
 import { Boxes, Words } from "../../parts/fields";
-import { Button, Form } from "../../parts/Form";
+import { Button, FormBox } from "../../parts/Form";
 import { HOW_SHARED } from "./targetWords";
 import { Soft, upper } from "../../parts/words";
 
@@ -46,7 +46,7 @@ interface Props {
   close: () => void;
 }
 
-export function TargetForm({ page, former, close }: Props) {
+export function NewTargetForm({ page, former, close }: Props) {
   const { teaches } = page.me;
   const title = former ? "Revise the target" : "New target";
   const subjects = SUBJECTS.map(
@@ -55,7 +55,7 @@ export function TargetForm({ page, former, close }: Props) {
   return (
     <>
       <h2>{title}</h2>
-      <Form
+      <FormBox
         name={nameOf(former?.id ?? "new")}
         start={startOf(former, teaches)}
         run={(values) => call("addTarget", page.id, values)}
@@ -107,7 +107,7 @@ export function TargetForm({ page, former, close }: Props) {
             )}
           </>
         )}
-      </Form>
+      </FormBox>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "../../parts/Form";
 import { ReadyToStretch } from "../views/Pupil";
 import { unfold, unfolded } from "../../parts/state";
 import { ActiveTarget } from "./Target";
-import { nameOf, TargetForm } from "./TargetForm";
+import { nameOf, NewTargetForm } from "./TargetForm";
 import { dayText, Facts, Soft, upper } from "../../parts/words";
 
 /** What is being written: `new`, the id of the target that is revised, or "" for nothing. */
@@ -19,7 +19,7 @@ export function Targets({ page }: { page: PupilPage }) {
   if (writing) {
     const former = active.find(({ id }) => id === writing) ?? null;
     const close = (): void => (clear(nameOf(writing)), unfold(WRITING, ""));
-    return <TargetForm page={page} former={former} close={close} />;
+    return <NewTargetForm page={page} former={former} close={close} />;
   }
   return (
     <>

@@ -5,11 +5,11 @@ import { wordingProblems } from "../../../domain/reports/board/wording";
 import { call } from "../../parts/call";
 import { hasDraft } from "../../parts/draft";
 import { Words } from "../../parts/fields";
-import { Form, Press } from "../../parts/Form";
-import { Records } from "../../parts/Records";
+import { FormBox, Press } from "../../parts/Form";
+import { RecordList } from "../../parts/Records";
 import { Soft, Todos } from "../../parts/words";
 
-export const Report = ({ page: { id, report } }: { page: PupilPage }) => (
+export const ReportView = ({ page: { id, report } }: { page: PupilPage }) => (
   <>
     <h2>Report, {report.period}</h2>
     <p>{report.soFar}</p>
@@ -22,7 +22,7 @@ export const Report = ({ page: { id, report } }: { page: PupilPage }) => (
         ))}
       </details>
     ))}
-    <Records title="Reports" records={report.board} none="None is made yet.">
+    <RecordList title="Reports" records={report.board} none="None is made yet.">
       {({ title, said, steps, period, pupil, provider, template }) => (
         <>
           <b>{title}</b>
@@ -39,7 +39,7 @@ export const Report = ({ page: { id, report } }: { page: PupilPage }) => (
           </div>
         </>
       )}
-    </Records>
+    </RecordList>
   </>
 );
 
@@ -61,7 +61,7 @@ function Part({ pupil, section, report: { locked, watched } }: Props) {
       {locked ? (
         <p>{words}</p>
       ) : (
-        <Form
+        <FormBox
           name={form}
           start={{ words }}
           run={(typed) => call("saveComment", pupil, name, words, typed.words)}
@@ -78,7 +78,7 @@ function Part({ pupil, section, report: { locked, watched } }: Props) {
               />
             </>
           )}
-        </Form>
+        </FormBox>
       )}
     </details>
   );

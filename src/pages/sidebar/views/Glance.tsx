@@ -2,10 +2,10 @@
 import type { Mark } from "../../../domain/words/grades";
 import { isGrade, NOT_GRADED } from "../../../domain/words/grades";
 import type { Glance as Seen } from "../../../domain/views/pupilView";
-import { Level } from "./Level";
-import { Section, Soft, wordOf } from "../../parts/words";
+import { LevelView } from "./Level";
+import { SectionBox, Soft, wordOf } from "../../parts/words";
 
-export function Glance({ glance }: { glance: Seen }) {
+export function GlanceView({ glance }: { glance: Seen }) {
   const { areas, weeks } = glance;
   if (weeks.length === 0) return null;
   const rows = [
@@ -14,7 +14,7 @@ export function Glance({ glance }: { glance: Seen }) {
   ];
   const isDerived = (id: string, i: number): boolean => id === "overall" && weeks[i]?.derived === true;
   return (
-    <Section title="This half-term">
+    <SectionBox title="This half-term">
       <table class="glance">
         <thead>
           <tr>
@@ -46,8 +46,8 @@ export function Glance({ glance }: { glance: Seen }) {
         </tbody>
       </table>
       <Legend marks={rows.flatMap(({ marks }) => marks)} derived={weeks.some(({ derived }) => derived)} />
-      <Level glance={glance} />
-    </Section>
+      <LevelView glance={glance} />
+    </SectionBox>
   );
 }
 

@@ -6,7 +6,7 @@ import type { Glance } from "../../../domain/views/pupilView";
 const [WIDTH, HEIGHT, LEFT] = [264, 92, 20];
 const Y: Record<Grade, number> = { G: 16, A: 46, R: 76 };
 
-export function Level({ glance: { weeks, level, levels } }: { glance: Glance }) {
+export function LevelView({ glance: { weeks, level, levels } }: { glance: Glance }) {
   const marks = weeks.map(({ overall }) => overall);
   if (!marks.some(isGrade)) return null;
   const step = (WIDTH - LEFT - 16) / Math.max(1, weeks.length - 1);

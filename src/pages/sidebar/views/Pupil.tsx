@@ -1,11 +1,11 @@
 /** What staff need to know of a pupil: strengths first, then needs, then how this half-term goes. */
 import type { PupilPage } from "../../../domain/views/pupilView";
-import { Glance } from "./Glance";
+import { GlanceView } from "./Glance";
 import { PROVIDER } from "../Header";
 import { briefly, todosOf } from "../learning/targetWords";
-import { dayText, Facts, Good, Plain, Section, Soft, Todos, upper } from "../../parts/words";
+import { dayText, Facts, Good, Plain, SectionBox, Soft, Todos, upper } from "../../parts/words";
 
-export function Pupil({ page }: { page: PupilPage }) {
+export function PupilView({ page }: { page: PupilPage }) {
   return (
     <>
       <h2 class="sr">Pupil</h2>
@@ -13,21 +13,21 @@ export function Pupil({ page }: { page: PupilPage }) {
       <About title="Strengths" text={page.strengths} />
       <About title="What helps" text={page.whatHelps} />
       {page.needs && <About title="Needs" text={page.needs} />}
-      <Glance glance={page.glance} />
+      <GlanceView glance={page.glance} />
       <Alerts alerts={page.alerts} />
       <Plan plan={page.plan} />
       <ActiveTargets page={page} />
       <Latest page={page} />
       <Plain title="Baselines still to do" of={page.baselinesDue} />
-      <Section title="Who to ask">
+      <SectionBox title="Who to ask">
         <Facts of={page.whoToAsk.map(({ about, who }) => [about, who] as const)} />
-      </Section>
+      </SectionBox>
     </>
   );
 }
 
 const About = ({ title, text }: { title: string; text: string }) => (
-  <Section title={title}>{text ? <p>{text}</p> : <Soft>Nothing written down yet.</Soft>}</Section>
+  <SectionBox title={title}>{text ? <p>{text}</p> : <Soft>Nothing written down yet.</Soft>}</SectionBox>
 );
 
 const STATES: Record<string, string> = {
@@ -38,7 +38,7 @@ const STATES: Record<string, string> = {
 
 const Alerts = ({ alerts }: Pick<PupilPage, "alerts">) =>
   alerts.length === 0 ? null : (
-    <Section title="To look at">
+    <SectionBox title="To look at">
       <ul class="records">
         {alerts.map(({ area, state, sentence }) => (
           <li key={area + sentence}>
@@ -49,7 +49,7 @@ const Alerts = ({ alerts }: Pick<PupilPage, "alerts">) =>
           </li>
         ))}
       </ul>
-    </Section>
+    </SectionBox>
   );
 
 function Plan({ plan }: Pick<PupilPage, "plan">) {
@@ -60,7 +60,7 @@ function Plan({ plan }: Pick<PupilPage, "plan">) {
     ["Review", dayText(plan.reviewOn) || "no day yet"],
   ] as const;
   return (
-    <Section title="Action plan, open">
+    <SectionBox title="Action plan, open">
       <Facts of={facts} />
       {open.length === 0 && <Soft>No open actions.</Soft>}
       <ul class="plain">
@@ -71,14 +71,14 @@ function Plan({ plan }: Pick<PupilPage, "plan">) {
           </li>
         ))}
       </ul>
-    </Section>
+    </SectionBox>
   );
 }
 
 function ActiveTargets({ page }: { page: PupilPage }) {
   const active = page.targets.filter(({ state }) => state === "active");
   return (
-    <Section title="Targets">
+    <SectionBox title="Targets">
       {active.length === 0 && <Soft>No active targets.</Soft>}
       <ul class="records">
         {active.map((target) => (
@@ -90,7 +90,7 @@ function ActiveTargets({ page }: { page: PupilPage }) {
         ))}
       </ul>
       <ReadyToStretch subjects={page.readyToStretch} />
-    </Section>
+    </SectionBox>
   );
 }
 
@@ -104,7 +104,7 @@ function Latest({ page }: { page: PupilPage }) {
   return (
     <>
       {feedback && (
-        <Section title="Latest feedback">
+        <SectionBox title="Latest feedback">
           <Soft>
             {upper(feedback.subject)}, {dayText(feedback.on)}
           </Soft>
@@ -114,16 +114,16 @@ function Latest({ page }: { page: PupilPage }) {
               ["What next", feedback.whatNext],
             ]}
           />
-        </Section>
+        </SectionBox>
       )}
       {rewards.length > 0 && (
-        <Section title="Latest rewards">
+        <SectionBox title="Latest rewards">
           {rewards.map(({ id, kind, at, reason, piece }) => (
             <p key={id}>
               <b>{upper(kind)}:</b> {reason || piece} <span class="soft">{dayText(at.slice(0, 10))}</span>
             </p>
           ))}
-        </Section>
+        </SectionBox>
       )}
     </>
   );

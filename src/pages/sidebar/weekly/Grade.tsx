@@ -38,7 +38,7 @@ function saveGrades(onwards?: () => void): void {
   void save({ form: NAME, run, saved, onwards });
 }
 
-export const Grade = ({ page: { grading, knownAs } }: { page: PupilPage }) =>
+export const GradeView = ({ page: { grading, knownAs } }: { page: PupilPage }) =>
   grading ? <WeekGrades grading={grading} form={formOf(NAME, textsOf(grading))} /> : <NoRow name={knownAs} />;
 
 const NoRow = ({ name }: { name: string }) => (

@@ -2,7 +2,7 @@
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Letter, Row } from "../reading";
 import { masked } from "../reading";
-import type { Broken, Evidence } from "./evidence";
+import type { Broken, AfterFault } from "./evidence";
 import { cell, isAlarmed, plusDays, rowsIn } from "./evidence";
 
 /** Contacts to whom an update of the week is owed, from the tabs as they stand, as ledger keys. */
@@ -28,7 +28,7 @@ function dueIn(workspace: MemoryWorkspace, week: string): Set<string> {
 }
 
 /** Every provider-week that was due before and after what staff did is delivered, or an alarm names it. */
-export function everybodyDue(evidence: Evidence): Broken[] {
+export function everybodyDue(evidence: AfterFault): Broken[] {
   const { outcome, edited, letters } = evidence;
   const { closes } = outcome.job;
   if (closes === undefined) return [];
@@ -49,7 +49,7 @@ export function everybodyDue(evidence: Evidence): Broken[] {
 const TO_FOLLOW = /\d pupils? to follow/;
 
 /** Each pupil whom the provider placed that week stands in its update, or the update says that somebody is to follow. */
-function missingPupils(evidence: Evidence, key: string, letter: Letter | undefined): Broken[] {
+function missingPupils(evidence: AfterFault, key: string, letter: Letter | undefined): Broken[] {
   if (!letter || TO_FOLLOW.test(letter.text)) return [];
   const [, week = "", provider = ""] = key.split("|");
   const owed = placedWith(evidence.edited, provider, week).filter(
@@ -61,7 +61,7 @@ function missingPupils(evidence: Evidence, key: string, letter: Letter | undefin
 }
 
 /** An update tells of each of its pupils what staff wrote, before or after their edit; what it withholds is told of. */
-export function saysWhatStaffWrote(evidence: Evidence): Broken[] {
+export function saysWhatStaffWrote(evidence: AfterFault): Broken[] {
   const { letters, before, outcome, edited } = evidence;
   return letters.slice(before).flatMap(({ key, text }): Broken[] => {
     const [kind, week = "", provider = ""] = key.split("|");
@@ -89,7 +89,7 @@ const placedWith = (workspace: MemoryWorkspace, provider: string, week: string):
   );
 
 /** Where staff changed nothing: the same messages, plans, reports and tabs as without the fault. */
-export function sameAsWithout(evidence: Evidence, plainKeys: readonly string[]): Broken[] {
+export function sameAsWithout(evidence: AfterFault, plainKeys: readonly string[]): Broken[] {
   const { outcome, plain, letters } = evidence;
   if (outcome.blows.some(({ act }) => act.do === "edit")) return [];
   const sent = new Set(letters.map(({ key }) => key));

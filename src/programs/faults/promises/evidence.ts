@@ -3,7 +3,7 @@ import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Sheet } from "../../../host/workspace/model";
 import { edit } from "../edits";
-import type { Outcome } from "../play";
+import type { PlayOutcome } from "../play";
 import type { Letter, Row } from "../reading";
 import { rowsOfSheet } from "../reading";
 import { hostOn } from "../stages";
@@ -16,10 +16,10 @@ export interface Broken {
 }
 
 /** All that the promises look at. */
-export interface Evidence {
-  outcome: Outcome;
+export interface AfterFault {
+  outcome: PlayOutcome;
   /** The same job without a fault. */
-  plain: Outcome;
+  plain: PlayOutcome;
   /** The start with the staff's edits and nothing else. */
   edited: MemoryWorkspace;
   letters: Letter[];
@@ -56,7 +56,7 @@ export const stateOf = (events: readonly Row[] | undefined): string => cell(even
 const editedStarts = new WeakMap<MemoryWorkspace, Map<string, MemoryWorkspace>>();
 
 /** The start with the staff's edits alone; looked at only, so one serves all scenarios that begin there. */
-export function editedOf({ start, blows, job }: Outcome, bundle: string): MemoryWorkspace {
+export function editedOf({ start, blows, job }: PlayOutcome, bundle: string): MemoryWorkspace {
   const edits = blows.flatMap(({ act }) => (act.do === "edit" ? [act.edit] : []));
   if (edits.length === 0) return start;
   const known = editedStarts.get(start) ?? new Map<string, MemoryWorkspace>();
@@ -73,7 +73,7 @@ const OF_ALL =
   /is missing|have its headings|Nothing is sent|no messages? |messages wait|twice in row 1|is now called/i;
 
 /** An alarm that names the key's provider, contact or pupil, or speaks of all. */
-export function isAlarmed({ alarms, ledger, outcome }: Evidence, key: string): boolean {
+export function isAlarmed({ alarms, ledger, outcome }: AfterFault, key: string): boolean {
   const parts = key.split("|").filter((part) => /^[PCUS]\d+$/.test(part));
   const isHeld = ["held", "approved", "dropped"].includes(stateOf(ledger.get(key)));
   if (isHeld && rowsIn(outcome.end, "Problems").some((row) => /are held/.test(cell(row, "What is wrong"))))

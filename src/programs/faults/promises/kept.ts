@@ -4,8 +4,8 @@ import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { RENAMED } from "../edits";
 import type { Row } from "../reading";
 import { masked, withoutTemplate } from "../reading";
-import { CHILDREN, idOf } from "../rows";
-import type { Broken, Evidence } from "./evidence";
+import { CHILDREN, rowId } from "../rows";
+import type { Broken, AfterFault } from "./evidence";
 import { cell, isAlarmed, rowsIn, rowsOfTab, stateOf } from "./evidence";
 
 /** Tabs in which staff type, by the headings that name a row. */
@@ -27,7 +27,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every row staff had stands there once and says what it said, but for what the job itself is to change. */
-export function typed({ outcome, plain, edited }: Evidence): Broken[] {
+export function typedIn({ outcome, plain, edited }: AfterFault): Broken[] {
   return edited.workbook.sheets.flatMap((sheet): Broken[] => {
     const name = outcome.start.workbook.sheets.find(({ id }) => id === sheet.id)?.name ?? sheet.name;
     const key = TYPED[name];
@@ -57,7 +57,7 @@ export function typed({ outcome, plain, edited }: Evidence): Broken[] {
 }
 
 /** One open plan for a pupil, each with its actions; one document and one row for a report, with nothing left to fill. */
-export function plansAndReports({ outcome: { end, start } }: Evidence): Broken[] {
+export function plansAndReports({ outcome: { end, start } }: AfterFault): Broken[] {
   const plans = rowsIn(end, "Action plans");
   const open = plans.filter((plan) => plan["State"] === "open").map((plan) => cell(plan, "Pupil id"));
   const bare = plans.filter(
@@ -86,7 +86,7 @@ export function plansAndReports({ outcome: { end, start } }: Evidence): Broken[]
 }
 
 /** Each document tells of its own pupils alone, the ledger says that it was made, and the board what became of it. */
-export function documentsAgree(evidence: Evidence): Broken[] {
+export function documentsAgree(evidence: AfterFault): Broken[] {
   const { outcome, ledger } = evidence;
   const { start, end } = outcome;
   const files = Object.values(end.state.files ?? {});
@@ -123,8 +123,8 @@ function othersIn(end: MemoryWorkspace, name: string | null, key: string): strin
     who === id ||
     (who === "all" && rowsIn(end, "Placements").some((p) => p["Pupil"] === id && p["Provider"] === provider));
   return CHILDREN.flatMap(({ surname, word }, i) =>
-    !isOwn(idOf(i)) && (words.includes(surname) || words.includes(word))
-      ? [`${key} tells of ${idOf(i)}`]
+    !isOwn(rowId(i)) && (words.includes(surname) || words.includes(word))
+      ? [`${key} tells of ${rowId(i)}`]
       : [],
   );
 }
@@ -138,7 +138,7 @@ function wordsIn({ files }: MemoryWorkspace, name: string | null): string {
 const BROKEN = /\{\{|\bundefined\b|\[object |\bNaN\b/;
 
 /** Nothing that was never a text stands in a message or a cell; nothing personal in a log. */
-export function clean({ letters, before, outcome }: Evidence): Broken[] {
+export function clean({ letters, before, outcome }: AfterFault): Broken[] {
   const { end, logs } = outcome;
   const names = CHILDREN.flatMap(({ first, surname }) => [first, surname]).join("|");
   const personal = new RegExp(`\\b(${names})\\b|\\S@\\S`);
@@ -163,7 +163,7 @@ export function clean({ letters, before, outcome }: Evidence): Broken[] {
   ];
 }
 
-export function atRest({ outcome }: Evidence): Broken[] {
+export function atRest({ outcome }: AfterFault): Broken[] {
   return [
     ...(outcome.locked ? [{ promise: "locks are free", why: "another run could not begin" }] : []),
     ...(outcome.restless

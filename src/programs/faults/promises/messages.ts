@@ -1,12 +1,12 @@
 /** Promises about what left: once, by the ledger, to a confirmed contact, and of nobody else's pupil. */
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Letter } from "../reading";
-import { CHILDREN, idOf, WEEK } from "../rows";
-import type { Broken, Evidence } from "./evidence";
+import { CHILDREN, rowId, WEEK } from "../rows";
+import type { Broken, AfterFault } from "./evidence";
 import { cell, isAlarmed, plusDays, rowsIn } from "./evidence";
 
 /** A key goes once; twice only where a run died between sending and saying so; and always with the same words. */
-export function repeats({ letters, outcome }: Evidence): Broken[] {
+export function repeats({ letters, outcome }: AfterFault): Broken[] {
   const byKey = new Map<string, Letter[]>();
   for (const letter of letters) byKey.set(letter.key, [...(byKey.get(letter.key) ?? []), letter]);
   return [...byKey].flatMap(([key, [first, ...more]]): Broken[] => {
@@ -36,7 +36,7 @@ const FORWARD: Record<string, readonly string[]> = {
 };
 
 /** The ledger is numbered without gaps, goes forward only, and says sent of what was delivered and of nothing else. */
-export function ledgerTrue(evidence: Evidence): Broken[] {
+export function ledgerTrue(evidence: AfterFault): Broken[] {
   const { ledger, letters, outcome } = evidence;
   const numbers = rowsIn(outcome.end, "Outbox")
     .map((row) => Number(row["No"]))
@@ -67,7 +67,7 @@ export function ledgerTrue(evidence: Evidence): Broken[] {
 }
 
 /** Each message has one recipient, the confirmed contact or member of staff, and tells of nobody else's pupil. */
-export function leaks({ letters, before, outcome, edited }: Evidence): Broken[] {
+export function leaks({ letters, before, outcome, edited }: AfterFault): Broken[] {
   const tabs = [outcome.start, edited, outcome.end];
   return letters.slice(before).flatMap((letter): Broken[] => {
     const [kind = "", ...parts] = letter.key.split("|");
@@ -125,7 +125,7 @@ function foreignIn(
     ...references.filter((reference) => has(whole, reference)),
     ...CHILDREN.flatMap(({ first, surname, word }, i) => {
       const names = [surname, `${first} ${surname}`];
-      const [ever, then] = [own(idOf(i), ""), own(idOf(i), week)];
+      const [ever, then] = [own(rowId(i), ""), own(rowId(i), week)];
       return [
         ...(ever && isFull ? [] : names).filter((name) => has(whole, name)),
         ...(ever ? [] : [word]).filter((name) => has(whole, name)),
