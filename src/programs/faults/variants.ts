@@ -58,8 +58,8 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/jobs/run/job.ts",
-        text: `import { runs } from "../domain/tables/ledger";`,
-        by: `import { outbox, runs } from "../domain/tables/ledger";`,
+        text: `import { runs } from "../../domain/tables/ledger";`,
+        by: `import { outbox, runs } from "../../domain/tables/ledger";`,
       },
       {
         file: "src/jobs/run/job.ts",

@@ -90,8 +90,8 @@ describe("what stops, and what is to be looked at", () => {
       ["!table 1, row 2, column 2 | No field is called {{target.wordng}}. | Is it {{target.wording}}?"],
     ],
     [
-      { ...bodyOf(NAME), headers: { h1: { content: contentOf(["{{hub.nam}}"], 0) } } },
-      ["!header | No field is called {{hub.nam}}. | Is it {{centre.name}}?"],
+      { ...bodyOf(NAME), headers: { h1: { content: contentOf(["{{centre.nam}}"], 0) } } },
+      ["!header | No field is called {{centre.nam}}. | Is it {{centre.name}}?"],
     ],
     [
       { ...bodyOf(NAME), footers: { f1: { content: contentOf([[["{{todday}}"]]], 0) } } },

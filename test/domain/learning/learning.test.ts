@@ -64,7 +64,9 @@ describe("a target", () => {
       closedOn: "2026-11-20",
     });
     expect(endedTarget({ state: "active", outcome: "" }, "2026-11-20").closedOn).toBeNull();
-    expect(() => endedTarget({ state: "changed by agreement", outcome: "" }, "2026-11-20")).toThrow(/revising/);
+    expect(() => endedTarget({ state: "changed by agreement", outcome: "" }, "2026-11-20")).toThrow(
+      /revising/,
+    );
   });
   const history = (letters: string, subject: Target["subject"] = "literacy"): Target[] =>
     [...letters].map((letter, i) => ({

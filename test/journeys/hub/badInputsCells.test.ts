@@ -149,9 +149,7 @@ test("what opens and closes an action plan", () => {
     (field) => (plans as never as Table).columns[field]?.heading ?? "",
   );
   const first = heightOf(plans.tab);
-  const open = rowsOf(workspace, plans).flatMap(({ pupil, state }) =>
-    state === "open" ? [pupil] : [],
-  );
+  const open = rowsOf(workspace, plans).flatMap(({ pupil, state }) => (state === "open" ? [pupil] : []));
   const pupils = rowsOf(workspace, pupilsTable).flatMap(({ id }) => (open.includes(id) ? [] : [id]));
   const texts = SAVED.slice(0, 6).map((text) => text.trim());
   texts.forEach((text, i) => {

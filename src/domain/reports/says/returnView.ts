@@ -10,7 +10,7 @@ import { viewOf } from "./viewOf";
 import { WORDS } from "../../words/grades";
 
 /** Fields that say the same of all of a provider's pupils. */
-export const COMMON = /^(provider|hub|period)\.|^today$/;
+export const COMMON = /^(provider|centre|period)\.|^today$/;
 
 /** What a return says of each pupil. */
 export const RETURN = [
