@@ -6,6 +6,7 @@ import { bundle } from "./bundle.mjs";
 import { startersPage } from "./starters.mjs";
 import { buildPage } from "./page.mjs";
 import { sidebarPage } from "./sidebar.mjs";
+import { noteParts, writeThirdParty } from "./thirdParty.mjs";
 
 const google = "build/out/google";
 rmSync(google, { recursive: true, force: true });
@@ -40,6 +41,7 @@ await build({
   minify: true,
   format: "iife",
   target: "es2022",
+  plugins: [noteParts],
 });
 const { privacyRecordOf } = await import(pathToFileURL("build/out/privacyRecord.mjs").href);
 writeFileSync("build/out/privacy-record.html", privacyRecordOf());
@@ -50,6 +52,7 @@ const sidebar = await sidebarPage("src/pages/sidebar");
 writeFileSync(`${google}/Sidebar.html`, sidebar);
 
 const { code, names } = await bundle("src/main.ts");
+writeThirdParty(["build/out/THIRD-PARTY.txt", `${google}/THIRD-PARTY.txt`]);
 writeFileSync(`${google}/Starters.html`, startersPage("src/templates"));
 copyFileSync("appsscript.json", `${google}/appsscript.json`);
 writeFileSync(`${google}/Code.js`, code); // last: its time is what run.mjs compares with the sources'

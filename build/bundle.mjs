@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { parse } from "acorn";
 import { minify } from "terser";
+import { noteParts } from "./thirdParty.mjs";
 
 /**
  * Google reads the whole script at every start: a bundle that grows past this is a mistake. Bytes. All of it is
@@ -53,7 +54,11 @@ const common = {
  */
 export async function bundle(entry, { plugins = [], small: isSmall = true } = {}) {
   /** @type {import("esbuild").BuildOptions} */
-  const options = { ...common, plugins: [...plugins, leanTables], logLevel: isSmall ? "warning" : "silent" };
+  const options = {
+    ...common,
+    plugins: [...plugins, leanTables, noteParts],
+    logLevel: isSmall ? "warning" : "silent",
+  };
   // esbuild lists a module's exports only for the esm format, so the names come from a build of their own.
   const esm = await build({ ...options, entryPoints: [entry], format: "esm", outfile: "names.js" });
   const names = Object.values(esm.metafile?.outputs ?? {})[0]?.exports ?? [];

@@ -2,11 +2,19 @@
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { noteParts } from "./thirdParty.mjs";
 
 const SOURCE = "src/host/page";
 
 /** @type {import("esbuild").BuildOptions} */
-const common = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning" };
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [noteParts],
+};
 
 /** @param {string} folder where index.html, main.js and the rest go */
 export async function buildPage(folder) {

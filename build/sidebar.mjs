@@ -2,6 +2,7 @@
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { minify } from "terser";
+import { noteParts } from "./thirdParty.mjs";
 
 /** Google sends the whole page at every opening. Bytes. */
 export const MAX_PAGE_BYTES = 60 * 1024;
@@ -47,6 +48,7 @@ const common = {
   target: "es2020",
   legalComments: "none",
   logLevel: "warning",
+  plugins: [noteParts],
 };
 
 /**
