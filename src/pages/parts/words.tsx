@@ -92,3 +92,5 @@ export const Plain = ({ title, of }: { title: string; of: readonly string[] }) =
       </ul>
     </SectionBox>
   );
+
+export const PROVIDER = "Provider (placing school or service)";

@@ -1,11 +1,10 @@
 /** Always there: whose page it is, who placed the pupil, another pupil, and the views. */
+import { PROVIDER } from "../parts/words";
 import { Button } from "../parts/Form";
 import { openSelected } from "../parts/opening";
-import { Picker } from "./Picker";
+import { Picker } from "../parts/Picker";
 import { now } from "../parts/state";
 import { Tabs } from "./Tabs";
-
-export const PROVIDER = "Provider (placing school or service)";
 
 export function Header() {
   const { page } = now();

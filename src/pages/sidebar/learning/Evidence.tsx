@@ -6,7 +6,7 @@ import { optionsOf, Select, SubjectChoice } from "../../parts/choices";
 import type { FormOf } from "../../parts/draft";
 import { NextStep, FieldValue, Words } from "../../parts/fields";
 import { FormBox } from "../../parts/Form";
-import { plain } from "../Picker";
+import { plain } from "../../parts/Picker";
 import { RecordList } from "../../parts/Records";
 import { unfold, unfolded } from "../../parts/state";
 import { dayText, Facts, Soft, upper } from "../../parts/words";

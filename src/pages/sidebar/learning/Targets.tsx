@@ -3,11 +3,11 @@ import type { PupilPage } from "../../../domain/views/pupilView";
 import type { Target } from "../../../domain/tables/targets";
 import { clear, hasDraft } from "../../parts/draft";
 import { Button } from "../../parts/Form";
-import { ReadyToStretch } from "../views/Pupil";
 import { unfold, unfolded } from "../../parts/state";
 import { ActiveTarget } from "./Target";
 import { nameOf, NewTargetForm } from "./TargetForm";
 import { dayText, Facts, Soft, upper } from "../../parts/words";
+import { ReadyToStretch } from "./ReadyToStretch";
 
 /** What is being written: `new`, the id of the target that is revised, or "" for nothing. */
 const WRITING = "writing";

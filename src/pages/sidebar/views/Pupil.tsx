@@ -1,9 +1,9 @@
 /** What staff need to know of a pupil: strengths first, then needs, then how this half-term goes. */
+import { ReadyToStretch } from "../learning/ReadyToStretch";
 import type { PupilPage } from "../../../domain/views/pupilView";
 import { GlanceView } from "./Glance";
-import { PROVIDER } from "../Header";
 import { briefly, todosOf } from "../learning/targetWords";
-import { dayText, Facts, Good, Plain, SectionBox, Soft, Todos, upper } from "../../parts/words";
+import { dayText, Facts, Plain, SectionBox, Soft, Todos, upper, PROVIDER } from "../../parts/words";
 
 export function PupilView({ page }: { page: PupilPage }) {
   return (
@@ -93,10 +93,6 @@ function ActiveTargets({ page }: { page: PupilPage }) {
     </SectionBox>
   );
 }
-
-export const ReadyToStretch = ({ subjects }: { subjects: readonly string[] }) => (
-  <Good of={subjects.map((subject) => `Ready to stretch in ${subject}: the last three targets were met.`)} />
-);
 
 function Latest({ page }: { page: PupilPage }) {
   const [feedback] = page.feedback.filter(({ state }) => state === "open" || state === "closed");

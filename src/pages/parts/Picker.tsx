@@ -1,6 +1,6 @@
 /** Chooses another pupil of this week's list by typing a part of the name. */
-import { openPicked } from "../parts/opening";
-import { change, now } from "../parts/state";
+import { openPicked } from "./opening";
+import { change, now } from "./state";
 
 /** Without case and accents: `Šaf` is found by `saf`. */
 export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
