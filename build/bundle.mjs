@@ -1,34 +1,10 @@
 /** Compiles src/main.ts to the one plain script that Google runs, and refuses what Google would refuse. */
 import { build } from "esbuild";
-import { readFileSync } from "node:fs";
 import { parse } from "acorn";
-import { minify } from "terser";
 import { noteParts } from "./thirdParty.mjs";
 
-/**
- * Google reads the whole script at every start: a bundle that grows past this is a mistake. Bytes. All of it is
- * evaluated in some 20 ms, a tenth of what one call of a service may take.
- */
-export const MAX_BYTES = 320 * 1024;
-
-/**
- * The tables' declarations without what only people and the build read of them: what a tab is for, why and how long it is
- * kept, how private a column is and who receives it. Google reads the whole script at every start.
- * @type {import("esbuild").Plugin}
- */
-const leanTables = {
-  name: "lean tables",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]domain[\\/]tables[\\/]\w+\.ts$/ }, ({ path }) => ({
-      loader: "ts",
-      contents: readFileSync(path, "utf8")
-        .replace(/^ {2}about:\s*"(?:[^"\\]|\\.)*",$/gm, "")
-        .replace(/\b(?:purpose|basis|kept):\s*"(?:[^"\\]|\\.)*",?/g, "")
-        .replace(/\breceivers: \[[^\]]*\],?/g, "")
-        .replace(/\bprivacy: "\w+",|, privacy: "\w+"(?= \})/g, ""),
-    }));
-  },
-};
+/** Google reads the whole script at every start: a bundle that grows past this is a mistake. Bytes. */
+export const MAX_BYTES = 512 * 1024;
 
 /** @type {import("esbuild").BuildOptions} `neutral`: importing anything of Node's becomes a build error. */
 const common = {
@@ -41,56 +17,28 @@ const common = {
   mainFields: ["module", "main"],
   legalComments: "none",
   charset: "utf8",
-  plugins: [leanTables],
 };
 
 /**
  * The text of Code.js for an entry file: the program as one immediately called function, and after it a plain
  * global function for each of its exports, because Google calls only those.
  * @param {string} entry path of a module such as src/main.ts
- * @param {{plugins?: import("esbuild").Plugin[], small?: boolean}} [how] plugins that come first; small: false saves
- *   the second pass, for a bundle that never goes to Google
+ * @param {import("esbuild").Plugin[]} [plugins] of a bundle that is to differ from its sources
  * @returns {Promise<{code: string, names: string[]}>}
  */
-export async function bundle(entry, { plugins = [], small: isSmall = true } = {}) {
-  /** @type {import("esbuild").BuildOptions} */
-  const options = {
-    ...common,
-    plugins: [...plugins, leanTables, noteParts],
-    logLevel: isSmall ? "warning" : "silent",
-  };
+export async function bundle(entry, plugins = []) {
+  // What a plugin refuses is said by the error alone.
+  /** @type {import("esbuild").LogLevel} */
+  const logLevel = plugins.length > 0 ? "silent" : "warning";
+  const options = { ...common, entryPoints: [entry], plugins: [...plugins, noteParts], logLevel };
   // esbuild lists a module's exports only for the esm format, so the names come from a build of their own.
-  const esm = await build({ ...options, entryPoints: [entry], format: "esm", outfile: "names.js" });
+  const esm = await build({ ...options, format: "esm", outfile: "names.js" });
   const names = Object.values(esm.metafile?.outputs ?? {})[0]?.exports ?? [];
-  const app = await build({
-    ...options,
-    entryPoints: [entry],
-    format: "iife",
-    globalName: "app",
-    outfile: "Code.js",
-  });
+  const app = await build({ ...options, format: "iife", globalName: "app", outfile: "Code.js" });
   const stubs = names.map((name) => `function ${name}() { return app.${name}.apply(this, arguments); }\n`);
-  // Indentation is left only inside templates of HTML, where it means nothing.
-  const text = (app.outputFiles?.[0]?.text ?? "").replace(/\n +/g, "\n");
-  const whole = text + stubs.join("");
-  const code = isSmall ? await smaller(whole, names) : whole;
+  const code = (app.outputFiles?.[0]?.text ?? "") + stubs.join("");
   for (const problem of problemsIn(code, names)) throw new Error(problem);
   return { code, names };
-}
-
-/**
- * A second pass over the whole: Google reads every byte at every start.
- * @param {string} text
- * @param {string[]} names
- */
-async function smaller(text, names) {
-  const { code = "" } = await minify(text, {
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true },
-    mangle: { reserved: names },
-    format: { ecma: 2020 },
-  });
-  return code;
 }
 
 /**

@@ -56,7 +56,7 @@ const EXPORTS = [...TRIGGERS, ...MENU_ITEMS, ...BUTTONS, ...SIDEBAR];
 
 test("the built bundle has exactly these global functions", () => {
   expect(problemsIn(code, EXPORTS)).toEqual([]);
-  for (const name of EXPORTS) expect(code).toContain(`function ${name}(){`);
+  for (const name of EXPORTS) expect(code).toContain(`\nfunction ${name}() {`);
 });
 
 test.each([

@@ -38,7 +38,7 @@ export async function buildVariant({ name, replacements }: Variant): Promise<str
       });
     },
   };
-  const { code } = await bundle("src/main.ts", { plugins: [plugin], small: false });
+  const { code } = await bundle("src/main.ts", [plugin]);
   for (const page of readdirSync(BUNDLE).filter((one) => one !== "Code.js"))
     copyFileSync(join(BUNDLE, page), join(folder, page));
   writeFileSync(join(folder, "Code.js"), code);
