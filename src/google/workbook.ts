@@ -3,7 +3,7 @@ import type { Problem } from "../domain/words/problem";
 import { problem, stop } from "../domain/words/problem";
 import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
-import { KNOWN_BY, whichIsWhich } from "../domain/tables/whichIsWhich";
+import { knownBy, whichIsWhich } from "../domain/tables/whichIsWhich";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
 import { read, typed } from "./cells";
 
@@ -84,7 +84,7 @@ export function readHeadings<C extends Columns>(reading: Reading, table: Table<C
 export function readWhole(workbook: Spreadsheet): WholeReading | null {
   const sheets = workbook.getSheets();
   // People's own tabs, or one that is missing: not worth reading any.
-  if (sheets.length !== KNOWN_BY.length) return null;
+  if (sheets.length !== knownBy().length) return null;
   const values = valuesOfAll(sheets);
   const places = values && whichIsWhich(values.map(([headings = []]) => [headings.map(read)]));
   if (!values || !places) return null;

@@ -36,7 +36,7 @@ export const demoWeekFilling = (workspace: Workspace, making: Making): Filling =
 function rowsMadeFrom(workspace: Workspace): string {
   const { name, schema, initial } = SETTINGS.rowsFrom;
   const typed = rowsOf(workspace, settings).find((row) => row.setting.toLowerCase() === name.toLowerCase());
-  return schema.safeParse(typed?.value).data ?? initial;
+  return schema().safeParse(typed?.value).data ?? initial;
 }
 
 /** What staff would enter in the row of a pupil with this id and name, by field. */

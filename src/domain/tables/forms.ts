@@ -27,7 +27,7 @@ export function filledIn<C extends Columns, const F extends keyof C & string>(
 }
 
 function fieldIn({ heading, schema }: Column, value: unknown): unknown {
-  const parsed = schema.safeParse(textIn(value, heading));
+  const parsed = schema().safeParse(textIn(value, heading));
   if (parsed.success) return parsed.data;
   throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? "it cannot be read"}. Nothing was saved.`);
 }

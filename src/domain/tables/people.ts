@@ -1,13 +1,16 @@
 /** Who is who: providers and their contacts, staff, pupils and their placements. */
 import type { RecordOf } from "./table";
 import * as z from "zod/mini";
+import { lazy } from "../words/lazy";
 import { choice, day, id, name, optionalDay, required, table, text, wholeNumber, yesNo } from "./table";
 
 /** One address, nothing else: two in a cell, a name around it or a space are refused. */
 export const EMAIL =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 export const isAddress = (s: string): boolean => EMAIL.test(s) && s.length <= 254 && !/\.\.|^\.|\.@/.test(s);
-const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address"));
+const address = lazy(() =>
+  z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address")),
+);
 
 /** How a report reaches a provider. */
 export const REPORTS_AS = ["PDF", "link"] as const;

@@ -75,7 +75,7 @@ function readRow<C extends Columns>(
   const record: Record<string, unknown> = { row };
   let usable = true;
   for (const [field, column] of Object.entries(declared.columns)) {
-    const parsed = column.schema.safeParse(texts[field] ?? "");
+    const parsed = column.schema().safeParse(texts[field] ?? "");
     if (parsed.success) record[field] = parsed.data;
     else {
       const wrong = `"${texts[field]}" cannot be read: ${parsed.error.issues[0]?.message ?? "it is not valid"}.`;

@@ -1,5 +1,6 @@
 /** Columns that all records made in the sidebar have. */
 import * as z from "zod/mini";
+import { lazy } from "../words/lazy";
 import type { Column } from "./table";
 import { required, text } from "./table";
 
@@ -12,7 +13,9 @@ export const recordId = (letter: string): Column<string> => ({
     writer: "add-on",
     width: 120,
   }),
-  schema: z.string().check(z.regex(ID(letter), "it is no id of this tab; leave it blank in a new row")),
+  schema: lazy(() =>
+    z.string().check(z.regex(ID(letter), "it is no id of this tab; leave it blank in a new row")),
+  ),
 });
 
 /** The letter each tab's ids begin with. */

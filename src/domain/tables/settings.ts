@@ -1,6 +1,7 @@
 /** The hub's settings: each row's name, default, meaning and what is valid. */
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
+import { lazy } from "../words/lazy";
 import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
 import { isAddress } from "./people";
@@ -31,48 +32,60 @@ export const settings = table({
 
 interface Setting {
   name: string;
-  schema: z.ZodMiniType<string, string>;
+  schema: () => z.ZodMiniType<string, string>;
   initial: string;
   about: string;
   /** It decides who receives what: an invalid value stops the job. */
   decides?: boolean;
 }
 
-const words = z.string();
+const words = lazy(() => z.string());
 /** It comes into headers of emails, so it is one line: control characters and line ends are left out. */
-const oneLine = z.pipe(
-  z.string(),
-  z.transform((s: string) => s.replace(/[\p{Cc}\u2028\u2029]+/gu, "")),
+const oneLine = lazy(() =>
+  z.pipe(
+    z.string(),
+    z.transform((s: string) => s.replace(/[\p{Cc}\u2028\u2029]+/gu, "")),
+  ),
 );
-const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30"));
-const yesNo = z.pipe(
-  z.string().check(z.regex(/^(yes|no)$/i, "it is neither yes nor no")),
-  z.transform((s: string) => s.toLowerCase()),
+const time = lazy(() =>
+  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30")),
 );
-const address = z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address"));
-const dayOrBlank = z
-  .string()
-  .check(z.refine((s) => s === "" || isDay(s), "it is not a date such as 2026-09-01"));
-const phone = z
-  .string()
-  .check(
-    z.regex(
-      /^$|^[+0(][\d ()-]{8,}$/,
-      "it is no phone number with its leading 0 (typed as a number, it loses it)",
-    ),
-  );
-const onOff = z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off"));
-const count = z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number"));
-/** A whole number between two, as text. */
-const between = (least: number, most: number) =>
+const yesNo = lazy(() =>
+  z.pipe(
+    z.string().check(z.regex(/^(yes|no)$/i, "it is neither yes nor no")),
+    z.transform((s: string) => s.toLowerCase()),
+  ),
+);
+const address = lazy(() =>
+  z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address")),
+);
+const dayOrBlank = lazy(() =>
+  z.string().check(z.refine((s) => s === "" || isDay(s), "it is not a date such as 2026-09-01")),
+);
+const phone = lazy(() =>
   z
     .string()
     .check(
-      z.refine(
-        (s) => /^\d{1,3}$/.test(s) && Number(s) >= least && Number(s) <= most,
-        `it is not a whole number from ${least} to ${most}`,
+      z.regex(
+        /^$|^[+0(][\d ()-]{8,}$/,
+        "it is no phone number with its leading 0 (typed as a number, it loses it)",
       ),
-    );
+    ),
+);
+const onOff = lazy(() => z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off")));
+const count = lazy(() => z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number")));
+/** A whole number between two, as text. */
+const between = (least: number, most: number) =>
+  lazy(() =>
+    z
+      .string()
+      .check(
+        z.refine(
+          (s) => /^\d{1,3}$/.test(s) && Number(s) >= least && Number(s) <= most,
+          `it is not a whole number from ${least} to ${most}`,
+        ),
+      ),
+  );
 const BY_ADDON = "Hub Tracker writes it; leave it alone.";
 const lastId = (kind: string): Setting => ({
   name: `Last ${kind} id`,
@@ -300,7 +313,7 @@ export function settingsFrom(rows: readonly Placed<RecordOf<typeof settings>>[])
   const problems: Problem[] = [];
   const values = Object.entries(SETTINGS).map(([field, setting]: [string, Setting]) => {
     const row = rows.find((r) => r.setting.toLowerCase() === setting.name.toLowerCase());
-    const parsed = setting.schema.safeParse(row?.value || setting.initial);
+    const parsed = setting.schema().safeParse(row?.value || setting.initial);
     if (parsed.success) return [field, parsed.data];
     const wrong = `${setting.name} is "${row?.value}": ${parsed.error.issues[0]?.message}.`;
     if (setting.decides)

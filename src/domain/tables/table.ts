@@ -4,14 +4,15 @@
  */
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
+import { lazy } from "../words/lazy";
 
 /** What a cell holds once dates are turned into text (`yyyy-mm-dd`, `yyyy-mm-dd hh:mm` or `hh:mm`). */
 export type CellValue = string | number | boolean;
 
 export interface Column<T = unknown> {
   heading: string;
-  /** From the cell's trimmed text to the record's value; its message says what was expected. */
-  schema: z.ZodMiniType<T, string>;
+  /** From the cell's trimmed text to the record's value; its message says what was expected. Made when first asked for. */
+  schema: () => z.ZodMiniType<T, string>;
   /** Taken, beside the problem, where the cell cannot be read. Without it the whole row is left out. */
   ifUnreadable?: T;
   choices?: readonly string[];
@@ -86,11 +87,14 @@ const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } a
 export const isCentred = (column: Column): boolean =>
   column.coloured !== undefined || column.format === "yyyy-mm-dd";
 
+const anyText = lazy(() => z.string());
+const someText = lazy(() => z.string().check(z.regex(/[^]/, "it is empty")));
+
 /** Any text; blank is "". */
 export const text = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
   heading,
-  schema: z.string(),
+  schema: anyText,
   ...rest,
 });
 
@@ -98,23 +102,21 @@ export const text = (heading: string, rest: Rest<string>): Column<string> => ({
 export const required = (heading: string, rest: Rest<string>): Column<string> => ({
   ...defaults,
   heading,
-  schema: z.string().check(z.regex(/[^]/, "it is empty")),
+  schema: someText,
   ...rest,
 });
 
 /** The longest name; longer than any, and short enough for every place that shows several. UTF-16 units. */
 const LONGEST_NAME = 200;
 const isName = (s: string): boolean => s.length <= LONGEST_NAME;
+const TOO_LONG = `it is longer than ${LONGEST_NAME} characters`;
+const anyName = lazy(() => anyText().check(z.refine(isName, TOO_LONG)));
+const someName = lazy(() => someText().check(z.refine(isName, TOO_LONG)));
 
 /** A name, which must be there where it is `required`. */
 export const name = (heading: string, rest: Rest<string> & { required?: boolean }): Column<string> => {
   const { required: isRequired = false, ...others } = rest;
-  const column = isRequired ? required(heading, others) : text(heading, others);
-  const schema = column.schema as z.ZodMiniType<string, string>;
-  return {
-    ...column,
-    schema: schema.check(z.refine(isName, `it is longer than ${LONGEST_NAME} characters`)),
-  };
+  return { ...text(heading, others), schema: isRequired ? someName : anyName };
 };
 
 /** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
@@ -125,35 +127,30 @@ export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<str
     writer: "add-on",
     ...rest,
   }),
-  schema: z
-    .string()
-    .check(
-      z.regex(
-        new RegExp(`^${letter}\\d{1,6}$`),
-        `it is no id such as ${letter}017; leave it blank in a new row`,
+  schema: lazy(() =>
+    z
+      .string()
+      .check(
+        z.regex(
+          new RegExp(`^${letter}\\d{1,6}$`),
+          `it is no id such as ${letter}017; leave it blank in a new row`,
+        ),
       ),
-    ),
+  ),
 });
 
 /** A day that people mean: not one of the year 9999. */
 const isMeant = (text: string): boolean => isDay(text) && text >= "1900" && text < "2200";
 const NO_DAY = "it is not a date between 1900 and 2199";
-
-/** A day that must be there. */
-export const day = (heading: string, rest: Rest<string>): Column<string> => ({
-  ...defaults,
-  format: "yyyy-mm-dd",
-  width: 100,
-  heading,
-  schema: z.string().check(z.refine(isMeant, NO_DAY)),
-  ...rest,
-});
-
-/** A day that must be there, with the time of day where it is known: `2026-11-20 10:15`. */
-export const moment = (heading: string, rest: Rest<string>): Column<string> => ({
-  ...defaults,
-  heading,
-  schema: z
+const aDay = lazy(() => z.string().check(z.refine(isMeant, NO_DAY)));
+const dayOrBlank = lazy(() =>
+  z.pipe(
+    z.string().check(z.refine((s) => s === "" || isMeant(s), NO_DAY)),
+    z.transform((s: string) => s || null),
+  ),
+);
+const aMoment = lazy(() =>
+  z
     .string()
     .check(
       z.refine(
@@ -161,6 +158,23 @@ export const moment = (heading: string, rest: Rest<string>): Column<string> => (
         "it is no day such as 2026-11-20, with or without its time",
       ),
     ),
+);
+
+/** A day that must be there. */
+export const day = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  format: "yyyy-mm-dd",
+  width: 100,
+  heading,
+  schema: aDay,
+  ...rest,
+});
+
+/** A day that must be there, with the time of day where it is known: `2026-11-20 10:15`. */
+export const moment = (heading: string, rest: Rest<string>): Column<string> => ({
+  ...defaults,
+  heading,
+  schema: aMoment,
   ...rest,
 });
 
@@ -170,12 +184,16 @@ export const optionalDay = (heading: string, rest: Rest<string | null>): Column<
   format: "yyyy-mm-dd",
   width: 100,
   heading,
-  schema: z.pipe(
-    z.string().check(z.refine((s) => s === "" || isMeant(s), NO_DAY)),
-    z.transform((s: string) => s || null),
-  ),
+  schema: dayOrBlank,
   ...rest,
 });
+
+const aNumber = lazy(() =>
+  z.pipe(
+    z.string().check(z.regex(/^\d{0,9}$/, "it is not a whole number")),
+    z.transform((s: string) => (s === "" ? null : Number(s))),
+  ),
+);
 
 /** A whole number of 0 or more, or null where the cell is blank. */
 export const wholeNumber = (heading: string, rest: Rest<number | null>): Column<number | null> => ({
@@ -183,10 +201,7 @@ export const wholeNumber = (heading: string, rest: Rest<number | null>): Column<
   format: "0",
   width: 90,
   heading,
-  schema: z.pipe(
-    z.string().check(z.regex(/^\d{0,9}$/, "it is not a whole number")),
-    z.transform((s: string) => (s === "" ? null : Number(s))),
-  ),
+  schema: aNumber,
   ...rest,
 });
 
@@ -203,9 +218,11 @@ export function choice<const T extends string>(
     heading,
     choices,
     strict: true,
-    schema: z.pipe(
-      z.string().check(z.refine((s) => find(s) !== undefined, `it is none of ${choices.join(", ")}`)),
-      z.transform((s: string) => find(s) as T),
+    schema: lazy(() =>
+      z.pipe(
+        z.string().check(z.refine((s) => find(s) !== undefined, `it is none of ${choices.join(", ")}`)),
+        z.transform((s: string) => find(s) as T),
+      ),
     ),
     ...others,
   };

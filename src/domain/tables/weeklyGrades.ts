@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { Mark } from "../words/grades";
 import { MARKS, markOf } from "../words/grades";
+import { lazy } from "../words/lazy";
 import { DSL_LINE } from "../words/safeguarding";
 import type { Area } from "./areas";
 import type { Cells, Placed, Read } from "./read";
@@ -12,12 +13,15 @@ import { day, required, table, text, wholeNumber } from "./table";
 const HELP =
   "G Green, A Amber, R Red. No grade: H closed, T not timetabled, I ill or authorised, U absent unexplained, E too little evidence.";
 
-const grade = (heading: string, note: string): Column<Mark> => ({
-  heading,
-  schema: z.pipe(
+const aMark = lazy(() =>
+  z.pipe(
     z.string().check(z.refine((s) => markOf(s) !== undefined, "it is not a grade (for an absence: U or I?)")),
     z.transform((s: string) => markOf(s) ?? null),
   ),
+);
+const grade = (heading: string, note: string): Column<Mark> => ({
+  heading,
+  schema: aMark,
   ifUnreadable: "?",
   choices: MARKS,
   format: "@",

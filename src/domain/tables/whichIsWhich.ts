@@ -1,4 +1,5 @@
 /** Which sheet is which tab, told by headings alone: wholly certain, or not at all. */
+import { lazy } from "../words/lazy";
 import { allTables } from "./all";
 import { overviewKnownBy } from "./overview";
 import type { Cells } from "./read";
@@ -6,8 +7,8 @@ import { columnsIn } from "./read";
 import type { Table } from "./table";
 
 /** Every tab with the headings that it has in any hub: not those of areas, nor of the half-term's weeks. */
-export const KNOWN_BY: readonly Table[] = allTables([]).map((table) =>
-  table.tab === overviewKnownBy.tab ? overviewKnownBy : table,
+export const knownBy = lazy((): readonly Table[] =>
+  allTables([]).map((table) => (table.tab === overviewKnownBy.tab ? overviewKnownBy : table)),
 );
 
 /**
@@ -17,10 +18,10 @@ export const KNOWN_BY: readonly Table[] = allTables([]).map((table) =>
  * somebody renamed, and what looks like Pupils only its backup.
  */
 export function whichIsWhich(sheets: readonly Cells[]): Map<string, number> | null {
-  if (sheets.length !== KNOWN_BY.length) return null;
+  if (sheets.length !== knownBy().length) return null;
   const found = new Map<string, number>();
   for (const [place, [headings = []]] of sheets.entries()) {
-    const [table, another] = KNOWN_BY.filter((one) => !("wrong" in columnsIn(one, headings)));
+    const [table, another] = knownBy().filter((one) => !("wrong" in columnsIn(one, headings)));
     if (!table || another || found.has(table.tab)) return null;
     found.set(table.tab, place);
   }

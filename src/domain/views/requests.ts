@@ -1,6 +1,7 @@
 /** What may come from a dialog: every endpoint's arguments are looked at here before anything uses them. */
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
+import { lazy } from "../words/lazy";
 import { isBroken } from "../tables/forms";
 import { refusal } from "../words/problem";
 import type { WantedPupil } from "./pupilView";
@@ -11,25 +12,32 @@ import { STEPS } from "../reports/board/board";
 import type { Section } from "../reports/says/sections";
 import { SECTIONS } from "../reports/says/sections";
 
-const reading =
-  <T>(schema: z.ZodMiniType<T>, what: string) =>
-  (value: unknown): T => {
-    const parsed = schema.safeParse(value);
+function reading<T>(make: () => z.ZodMiniType<T>, what: string): (value: unknown) => T {
+  const schema = lazy(make);
+  return (value) => {
+    const parsed = schema().safeParse(value);
     if (parsed.success) return parsed.data;
     throw refusal(`This is no ${what}. Close the dialog, open it again and try once more.`);
   };
+}
 
-export const weekFrom = reading(z.string().check(z.refine(isDay)), "week");
-export const contactIdFrom = reading(z.string().check(z.regex(/^C\d{1,6}$/)), "contact's id");
+export const weekFrom = reading(() => z.string().check(z.refine(isDay)), "week");
+export const contactIdFrom = reading(() => z.string().check(z.regex(/^C\d{1,6}$/)), "contact's id");
 /** A message's key, such as `weekly|2026-11-16|P03|C014`. */
-export const keyFrom = reading(z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,24}){1,6}$/)), "message's key");
+export const keyFrom = reading(
+  () => z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,24}){1,6}$/)),
+  "message's key",
+);
 /** What the person was shown: compared, never used. */
-export const seenFrom = reading(z.string().check(z.regex(/^[^]{0,300}$/)), "proof of what was shown");
-export const switchFrom = reading(z.string().check(z.regex(/^(on|off)$/)), "on or off");
+export const seenFrom = reading(() => z.string().check(z.regex(/^[^]{0,300}$/)), "proof of what was shown");
+export const switchFrom = reading(() => z.string().check(z.regex(/^(on|off)$/)), "on or off");
 /** A plan's id, such as `AP-U017-2026-10-12`. */
-export const planFrom = reading(z.string().check(z.regex(/^AP-U\d{1,6}-\d{4}-\d\d-\d\d$/)), "plan's id");
+export const planFrom = reading(
+  () => z.string().check(z.regex(/^AP-U\d{1,6}-\d{4}-\d\d-\d\d$/)),
+  "plan's id",
+);
 
-export const pupilFrom = reading(z.string().check(z.regex(/^U\d{1,6}$/)), "pupil's id");
+export const pupilFrom = reading(() => z.string().check(z.regex(/^U\d{1,6}$/)), "pupil's id");
 /** At least one, each once, and no more than a class and a half. */
 export const pupilsFrom = (value: unknown): string[] => {
   if (!Array.isArray(value) || value.length === 0 || value.length > 40)
@@ -38,32 +46,32 @@ export const pupilsFrom = (value: unknown): string[] => {
 };
 /** The id of a record of this tab, such as `T261120-3f9a1c`. */
 export const recordFrom = reading(
-  z.string().check(z.regex(/^[TFKEWMR]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  () => z.string().check(z.regex(/^[TFKEWMR]\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
   "record's id",
 );
-export const periodFrom = reading(z.string().check(z.regex(/^[\w -]{1,40}$/)), "half-term");
+export const periodFrom = reading(() => z.string().check(z.regex(/^[\w -]{1,40}$/)), "half-term");
 /** Ids of providers, or all. */
 export const providersFrom = (value: unknown): readonly string[] | "all" =>
   value === "all" ? "all" : (Array.isArray(value) ? value : [value]).map(providerIdFrom);
-const providerIdFrom = reading(z.string().check(z.regex(/^P\d{1,6}$/)), "provider's id");
+const providerIdFrom = reading(() => z.string().check(z.regex(/^P\d{1,6}$/)), "provider's id");
 export const providerFrom = (value: unknown): string => (value === "" ? "" : providerIdFrom(value));
-export const starterFrom = reading(z.string().check(z.regex(/^[a-z-]{1,40}$/)), "starter");
+export const starterFrom = reading(() => z.string().check(z.regex(/^[a-z-]{1,40}$/)), "starter");
 /** A template's id on the board. */
 export const templateFrom = reading(
-  z.string().check(z.regex(/^R\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
+  () => z.string().check(z.regex(/^R\d{6}-[0-9a-f]{6}(-\d{1,3})?$/)),
   "template's id",
 );
 /** A pupil's id, or "" of a report for all of a provider's pupils. */
 export const pupilOrAllFrom = (value: unknown): string => (value === "" ? "" : pupilFrom(value));
-export const stepFrom = reading(z.enum(STEPS), "step of a report");
+export const stepFrom = reading(() => z.enum(STEPS), "step of a report");
 export const sectionFrom = (value: unknown): Section => {
   const found = SECTIONS.find(({ name }) => name === `written.${String(value)}`);
   if (found) return found;
   throw refusal("There is no such section of a report. Open the pupil again and try once more.");
 };
 /** What stood in a cell when it was shown: as long as a cell can be. Compared, never used. */
-export const shownFrom = reading(z.string().check(z.maxLength(50_000)), "text that was shown");
-export const yesFrom = reading(z.boolean(), "yes or no");
+export const shownFrom = reading(() => z.string().check(z.maxLength(50_000)), "text that was shown");
+export const yesFrom = reading(() => z.boolean(), "yes or no");
 
 /** Whose page the sidebar wants: a pupil's, or the selected row's. */
 export function wantedFrom(value: unknown): WantedPupil {
@@ -127,7 +135,7 @@ export function packOfFrom(asked: unknown): string {
   return pupilFrom((form.get("id") || form.get("pupil") || "").toUpperCase());
 }
 
-const reportOf = reading(z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
+const reportOf = reading(() => z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
 /** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
 export const reportOfFrom = (form: unknown): string => {
   const chosen = form === undefined || form === null ? "" : (formFrom(form).get("for") ?? "");

@@ -34,7 +34,7 @@ export const trySettings = (form: unknown): Answer =>
 function withTyped(settings: Settings, typed: ReadonlyMap<string, string>): Settings {
   const tried = { ...settings };
   for (const field of TRIED) {
-    const parsed = SETTINGS[field].schema.safeParse(typed.get(field) ?? settings[field]);
+    const parsed = SETTINGS[field].schema().safeParse(typed.get(field) ?? settings[field]);
     if (!parsed.success) throw refusal(`${SETTINGS[field].name}: ${parsed.error.issues[0]?.message}.`);
     tried[field] = parsed.data;
   }

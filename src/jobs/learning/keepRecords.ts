@@ -205,7 +205,7 @@ function changeFields<C extends Columns>(
       throw refusal(
         `${heading}: somebody changed it meanwhile to "${now}". Nothing was saved; open the pupil again.`,
       );
-    const parsed = schema.safeParse(one.now);
+    const parsed = schema().safeParse(one.now);
     if (!parsed.success)
       throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? ""}. Nothing was saved.`);
     return [one.field, parsed.data] as const;

@@ -25,7 +25,7 @@ import { outbox } from "../../domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../domain/tables/people";
 import type { Table } from "../../domain/tables/table";
 import { textOf } from "../../domain/tables/table";
-import { KNOWN_BY } from "../../domain/tables/whichIsWhich";
+import { knownBy } from "../../domain/tables/whichIsWhich";
 import { blankDocument, changeDocument, filesMade } from "../../google/documents";
 import { cellsOfTabs, flush, readTab } from "../../google/workbook";
 
@@ -99,11 +99,13 @@ function tabsOf(run: Run): TabCells[] {
 
 /** What the add-on writes whole, where there are no tabs that people added. */
 const rewritten = (run: Run, declared: readonly Table[]): TabCells[] =>
-  KNOWN_BY.filter((table) => table.whole).map((known) => ({
-    tab: known.tab,
-    table: declared.find(({ tab }) => tab === known.tab) ?? known,
-    cells: readTab(run, known).cells,
-  }));
+  knownBy()
+    .filter((table) => table.whole)
+    .map((known) => ({
+      tab: known.tab,
+      table: declared.find(({ tab }) => tab === known.tab) ?? known,
+      cells: readTab(run, known).cells,
+    }));
 
 /** A tab's texts by id, read as they stand: a row with an unreadable cell is somebody, too. */
 function textsIn<F extends string>(

@@ -30,10 +30,10 @@ describe.each(tables.map((t) => [t.tab, t] as const))("%s", (_tab, table) => {
     let readable = 0;
     fc.assert(
       fc.property(tried, (text) => {
-        const value = column.schema.safeParse(text);
+        const value = column.schema().safeParse(text);
         if (!value.success) return expect(value.error.issues[0]?.message).not.toBe("Invalid input");
         readable += 1;
-        expect(column.schema.safeParse(textOf(cellOf(value.data)))).toEqual({
+        expect(column.schema().safeParse(textOf(cellOf(value.data)))).toEqual({
           success: true,
           data: value.data,
         });
@@ -90,7 +90,7 @@ test.each([
   ["20 November 2026", false],
   ["", false],
 ])("a reward given at %j is read: %p", (at, isRead) =>
-  expect(rewards.columns.at.schema.safeParse(at).success).toBe(isRead),
+  expect(rewards.columns.at.schema().safeParse(at).success).toBe(isRead),
 );
 
 test("a missing or doubled heading is a problem", () => {

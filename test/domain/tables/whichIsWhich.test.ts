@@ -7,14 +7,14 @@ import { columnsIn } from "../../../src/domain/tables/read";
 import { startHere } from "../../../src/domain/tables/startHere";
 import type { CellValue, Table } from "../../../src/domain/tables/table";
 import { headingsOf } from "../../../src/domain/tables/table";
-import { KNOWN_BY, whichIsWhich } from "../../../src/domain/tables/whichIsWhich";
+import { knownBy, whichIsWhich } from "../../../src/domain/tables/whichIsWhich";
 
 const WEEKS = ["2 Nov", "9 Nov"];
 /** As Prepare makes them and jobs fill them, in the order of the tabs. */
 const SHEETS = allTables(starterAreas).map((table) =>
   headingsOf(table.tab === "Overview" ? overview(WEEKS) : table),
 );
-const at = (table: Pick<Table, "tab">): number => KNOWN_BY.findIndex(({ tab }) => tab === table.tab);
+const at = (table: Pick<Table, "tab">): number => knownBy().findIndex(({ tab }) => tab === table.tab);
 const placesIn = (sheets: readonly (readonly CellValue[])[]) =>
   whichIsWhich(sheets.map((headings) => [[...headings]]));
 /** With the sheets at these places replaced. */
@@ -24,7 +24,7 @@ const renamed = (headings: readonly CellValue[] = []) =>
   headings.map((h) => (h === "Surname" ? "Last name" : h));
 
 test("every tab is known in a prepared workbook, in whatever order and with columns of people's own", () => {
-  const expected = new Map(KNOWN_BY.map(({ tab }, i) => [tab, i]));
+  const expected = new Map(knownBy().map(({ tab }, i) => [tab, i]));
   expect(placesIn(SHEETS)).toEqual(expected);
   expect(placesIn(SHEETS.map((headings) => ["Our own", ...[...headings].reverse()]))).toEqual(expected);
   const last = SHEETS.length - 1;
@@ -32,10 +32,10 @@ test("every tab is known in a prepared workbook, in whatever order and with colu
 });
 
 // Were the headings of one tab all among another's, the sheet of the other would be known as both.
-test.each(KNOWN_BY.map((table) => [table.tab, table] as const))(
+test.each(knownBy().map((table) => [table.tab, table] as const))(
   "%s is known by headings that no other tab has all of",
   (tab, table) => {
-    const holding = KNOWN_BY.filter((other) => !("wrong" in columnsIn(table, headingsOf(other))));
+    const holding = knownBy().filter((other) => !("wrong" in columnsIn(table, headingsOf(other))));
     expect(holding.map((other) => other.tab)).toEqual([tab]);
   },
 );

@@ -101,7 +101,7 @@ function planted(): { workspace: MemoryWorkspace; owner: string; cells: number }
     if (column.heading === "Pupil") return nameOf(owner);
     if (table.tab === "Contacts" && /@/.test(cell))
       return `${word(at, c, owner)}.${cell}`.replace(/^zq(\d+)x\d+x/, "zq$1x4x");
-    return column.schema.safeParse(word(at, c, owner)).success ? word(at, c, owner) : undefined;
+    return column.schema().safeParse(word(at, c, owner)).success ? word(at, c, owner) : undefined;
   });
   return { workspace, owner: demo.owner, cells };
 }
@@ -256,7 +256,7 @@ describe("non-interference", () => {
     if (column.heading === "Pupil" && table.tab !== "Pupils") return "Xerxes Yardley";
     const tried = { firstName: "Xerxes", knownAs: "", surname: "Yardley", keyWorker: "" }[field];
     const values = [tried ?? "R", ...(column.choices ?? []).slice(-1), "changed", "3"];
-    return values.find((value) => column.schema.safeParse(value).success);
+    return values.find((value) => column.schema().safeParse(value).success);
   };
   /** What left since the Friday, and what the sidebar says of a provider's pupils. */
   async function outcome(change: (workspace: MemoryWorkspace) => void, withReports: boolean) {

@@ -1,5 +1,6 @@
 /** The last look at what a report would say: nothing of another pupil, nothing sensitive where it may not be. */
 import { otherNamedIn } from "../../hub/names";
+import { lazy } from "../../words/lazy";
 import type { Pupil } from "../../tables/people";
 import type { DocsDocument } from "../../documents/document";
 import { walked } from "../../documents/document";
@@ -39,7 +40,7 @@ export function namedIn(
 
 function textsOf({ fields, lists }: View, tags: readonly string[]): string {
   const values = tags
-    .filter((name) => !NOT_SEARCHED.has(name))
+    .filter((name) => !notSearched().has(name))
     .flatMap((name) => [
       fields.get(name),
       ...[...lists.values()].flatMap((items) => items.map((item) => item.get(name))),
@@ -51,10 +52,13 @@ const inLists = ({ lists }: View) =>
   [...lists.values()].flatMap((items) => items.flatMap((item) => [...item.values()]));
 
 /** Names of places and of staff: that somebody of the staff is called as a pupil is names no pupil. */
-const NOT_SEARCHED = new Set([
-  tagName("keyWorker.name"),
-  ...FIELDS.filter(({ privacy }) => privacy === "none").map(({ tag }) => tagName(tag)),
-]);
+const notSearched = lazy(
+  () =>
+    new Set([
+      tagName("keyWorker.name"),
+      ...FIELDS.filter(({ privacy }) => privacy === "none").map(({ tag }) => tagName(tag)),
+    ]),
+);
 
 /** A sensitive tag in a template of a kind that does not allow it, as it was written; null for none. */
 export function sensitiveIn(document: DocsDocument, { kind }: Pick<Template, "kind">): string | null {
