@@ -16,7 +16,6 @@ const common = {
   platform: "neutral",
   mainFields: ["module", "main"],
   legalComments: "none",
-  charset: "utf8",
 };
 
 /**
@@ -30,11 +29,19 @@ export async function bundle(entry, plugins = []) {
   // What a plugin refuses is said by the error alone.
   /** @type {import("esbuild").LogLevel} */
   const logLevel = plugins.length > 0 ? "silent" : "warning";
-  const options = { ...common, entryPoints: [entry], plugins: [...plugins, noteParts], logLevel };
+  const options = { ...common, plugins: [...plugins, noteParts], logLevel };
   // esbuild lists a module's exports only for the esm format, so the names come from a build of their own.
-  const esm = await build({ ...options, format: "esm", outfile: "names.js" });
+  const esm = await build({ ...options, entryPoints: [entry], format: "esm", outfile: "names.js" });
   const names = Object.values(esm.metafile?.outputs ?? {})[0]?.exports ?? [];
-  const app = await build({ ...options, format: "iife", globalName: "app", outfile: "Code.js" });
+  const list = names.join(", ");
+  const contents = `import { ${list} } from "./${entry}";\nglobalThis.app = { ${list} };\n`;
+  const app = await build({
+    ...options,
+    banner: { js: `"use strict";` },
+    stdin: { contents, resolveDir: "." },
+    format: "iife",
+    outfile: "Code.js",
+  });
   const stubs = names.map((name) => `function ${name}() { return app.${name}.apply(this, arguments); }\n`);
   const code = (app.outputFiles?.[0]?.text ?? "") + stubs.join("");
   for (const problem of problemsIn(code, names)) throw new Error(problem);
