@@ -12,7 +12,7 @@ export const areas = table({
   kept: "As long as the grades are kept.",
   ofPupil: null,
   key: ["id"],
-  columns: {
+  columns: () => ({
     id: id("A"),
     name: required("Name", {
       note: "Rename freely: its history stays, and its heading follows with Prepare workbook.",
@@ -34,7 +34,7 @@ export const areas = table({
     amberForPupils: words("Amber for pupils", "What Amber looks like, in a pupil's words."),
     redForPupils: words("Red for pupils", "What Red looks like, in a pupil's words."),
     retiredFrom: optionalDay("Retired from", { note: "The Monday from which it is no longer graded." }),
-  },
+  }),
 });
 
 export type Area = RecordOf<typeof areas>;

@@ -16,7 +16,7 @@ export const assessments = table({
   ofPupil: { title: "Assessments", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("M"),
     pupil: pupilId,
     name: pupilName,
@@ -80,7 +80,7 @@ export const assessments = table({
     }),
     comment: text("Comment", { ...written, note: "In a sentence." }),
     by: text("By", { ...wrote, privacy: "personal", note: "Who entered it.", width: 150 }),
-  },
+  }),
 });
 
 export type Assessment = RecordOf<typeof assessments>;

@@ -10,7 +10,7 @@ export const calendar = table({
   kept: "As the hub wishes.",
   ofPupil: null,
   key: [],
-  columns: {
+  columns: () => ({
     year: required("School year", { note: "Such as 2026-27.", width: 100 }),
     kind: choice("Kind", ["half-term", "closure", "provider holiday"], {
       note: "half-term, closure (holiday, INSET, closed) or provider holiday.",
@@ -19,7 +19,7 @@ export const calendar = table({
     firstDay: day("First day", { note: "Included." }),
     lastDay: day("Last day", { note: "Included; the same as the first for a single day." }),
     provider: text("Provider", { note: "Only for a provider holiday: id or full name.", width: 160 }),
-  },
+  }),
 });
 
 export type CalendarRow = RecordOf<typeof calendar>;

@@ -16,7 +16,7 @@ export const feedback = table({
   ofPupil: { title: "Feedback", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("F"),
     pupil: pupilId,
     name: pupilName,
@@ -79,7 +79,7 @@ export const feedback = table({
       width: 150,
     }),
     checkedOn: optionalDay("Checked on", { ...wrote, note: "The day.", ifUnreadable: null }),
-  },
+  }),
 });
 
 export const checkIns = table({
@@ -92,7 +92,7 @@ export const checkIns = table({
   ofPupil: { title: "What the pupil said in check-ins", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("K"),
     pupil: pupilId,
     name: pupilName,
@@ -114,7 +114,7 @@ export const checkIns = table({
       note: "Who wrote it down; blank: the pupil did.",
       width: 150,
     }),
-  },
+  }),
 });
 
 export const evidence = table({
@@ -128,7 +128,7 @@ export const evidence = table({
   ofPupil: { title: "Notes of evidence", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("E"),
     pupil: pupilId,
     name: pupilName,
@@ -143,7 +143,7 @@ export const evidence = table({
     nextStep: text("Next step", { ...written, note: "Begins with something to do." }),
     link: text("Link", { ...wrote, note: "Where the work can be seen.", privacy: "personal", width: 160 }),
     by: text("By", { ...wrote, privacy: "personal", note: "Who saw it.", width: 150 }),
-  },
+  }),
 });
 
 export type Feedback = RecordOf<typeof feedback>;

@@ -24,7 +24,7 @@ export const outbox = table({
   key: [],
   addOnOnly: true,
   hidden: true,
-  columns: {
+  columns: () => ({
     no: wholeNumber("No", { note: "Numbered without gaps.", writer: "add-on", width: 60 }),
     at: required("At", { note: "London time.", writer: "add-on", width: 140 }),
     by: text("By", { note: "The account that did it.", writer: "add-on", privacy: "personal", width: 200 }),
@@ -48,7 +48,7 @@ export const outbox = table({
       width: 160,
     }),
     reason: text("Reason", { note: "Why it is held, failed or dropped.", writer: "add-on", width: 300 }),
-  },
+  }),
 });
 
 export const runs = table({
@@ -61,7 +61,7 @@ export const runs = table({
   key: ["job", "for"],
   addOnOnly: true,
   hidden: true,
-  columns: {
+  columns: () => ({
     job: required("Job", { note: "What ran.", writer: "add-on", width: 140 }),
     for: text("For", {
       privacy: "personal",
@@ -82,7 +82,7 @@ export const runs = table({
       writer: "add-on",
       ifUnreadable: null,
     }),
-  },
+  }),
 });
 
 export const problems = table({
@@ -95,7 +95,7 @@ export const problems = table({
   ofPupil: { title: "What was wrong in the records", mentioned: true },
   key: [],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     tab: text("Tab", { note: "Where.", writer: "add-on" }),
     row: wholeNumber("Row", {
       note: "The row's number when it was read.",
@@ -107,7 +107,7 @@ export const problems = table({
     wrong: text("What is wrong", { note: "In a sentence.", writer: "add-on", width: 420, wrap: true }),
     remedy: text("What to do", { note: "In a sentence.", writer: "add-on", width: 320, wrap: true }),
     since: text("Since", { note: "When it was first seen.", writer: "add-on", width: 140 }),
-  },
+  }),
 });
 
 export type OutboxRow = RecordOf<typeof outbox>;

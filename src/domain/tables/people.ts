@@ -24,7 +24,7 @@ export const providers = table({
   kept: "As long as there is a placement for it, then as the hub's retention schedule says.",
   ofPupil: null,
   key: ["id"],
-  columns: {
+  columns: () => ({
     id: id("P"),
     name: name("Name", {
       required: true,
@@ -51,7 +51,7 @@ export const providers = table({
       width: 200,
     }),
     active: yesNo("Active", "yes", { note: "no: nothing more is sent to it." }),
-  },
+  }),
 });
 
 export const contacts = table({
@@ -64,7 +64,7 @@ export const contacts = table({
   ofPupil: null,
   key: ["id"],
   guarded: true,
-  columns: {
+  columns: () => ({
     id: id("C"),
     provider: required("Provider", { note: "The provider's id or its full name." }),
     name: name("Name", { note: "Who it is.", privacy: "personal", receivers: ["emails"], width: 160 }),
@@ -88,7 +88,7 @@ export const contacts = table({
       privacy: "personal",
       width: 240,
     }),
-  },
+  }),
 });
 
 export const ROLES = ["lead", "teacher", "support", "admin"] as const;
@@ -102,7 +102,7 @@ export const staff = table({
   ofPupil: null,
   key: ["id"],
   guarded: true,
-  columns: {
+  columns: () => ({
     id: id("S"),
     name: name("Name", {
       required: true,
@@ -119,7 +119,7 @@ export const staff = table({
       note: "lead, teacher, support or admin. Leads and teachers are teaching staff.",
     }),
     active: yesNo("Active", "yes", { note: "no: has left." }),
-  },
+  }),
 });
 
 export const pupils = table({
@@ -131,7 +131,7 @@ export const pupils = table({
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Who the pupil is", by: "id" },
   key: ["id"],
-  columns: {
+  columns: () => ({
     id: id("U"),
     firstName: name("First name", {
       required: true,
@@ -219,7 +219,7 @@ export const pupils = table({
       purpose: "To keep the records without passing them on while the law or a parent asks for that.",
       ifUnreadable: "yes",
     }),
-  },
+  }),
 });
 
 export const placements = table({
@@ -231,7 +231,7 @@ export const placements = table({
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Placements", by: "pupil" },
   key: ["id"],
-  columns: {
+  columns: () => ({
     id: id("L"),
     pupil: required("Pupil", {
       note: "The pupil's id, or the full name where only one has it.",
@@ -245,7 +245,7 @@ export const placements = table({
       privacy: "shareable",
       width: 160,
     }),
-  },
+  }),
 });
 
 export type Provider = RecordOf<typeof providers>;

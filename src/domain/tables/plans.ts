@@ -20,7 +20,7 @@ export const alerts = table({
   ofPupil: { title: "When grades fell below the pupil's own level", by: "pupil" },
   key: ["placement", "series", "firstWeek"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     placement: required("Placement", { ...byAddOn, note: "The placement's id.", width: 80 }),
     pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
     name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
@@ -46,7 +46,7 @@ export const alerts = table({
       width: 110,
     }),
     plan: text("Plan", { ...byAddOn, note: "The action plan's id.", width: 170 }),
-  },
+  }),
 });
 
 export const REASONS = [
@@ -81,7 +81,7 @@ export const plans = table({
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Action plans", by: "pupil" },
   key: ["plan"],
-  columns: {
+  columns: () => ({
     plan: required("Plan", { ...byAddOn, note: "The plan's id.", width: 170 }),
     pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
     name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
@@ -136,7 +136,7 @@ export const plans = table({
       note: "The reason for opening it is gone since this day: grades were corrected. A lead closes it.",
       width: 120,
     }),
-  },
+  }),
 });
 
 export const ACTION_STATES = ["to do", "doing", "done", "dropped"] as const;
@@ -150,7 +150,7 @@ export const actions = table({
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Actions of those plans", through: "plan", of: "Action plans" },
   key: [],
-  columns: {
+  columns: () => ({
     plan: required("Plan", { note: "The plan's id.", width: 170 }),
     name: text("Pupil", { note: "To read by.", privacy: "personal", width: 160 }),
     what: words("What", `Begin with something to do. ${DSL_LINE}`, { width: 360 }),
@@ -163,7 +163,7 @@ export const actions = table({
       width: 90,
     }),
     result: words("What came of it", `In a sentence. ${DSL_LINE}`),
-  },
+  }),
 });
 
 export const needsALook = table({
@@ -177,7 +177,7 @@ export const needsALook = table({
   key: [],
   addOnOnly: true,
   whole: true,
-  columns: {
+  columns: () => ({
     what: text("What", { ...byAddOn, note: "The most urgent first.", width: 190 }),
     pupil: text("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
     name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
@@ -189,7 +189,7 @@ export const needsALook = table({
     }),
     reason: words("Why", "Explained from the records.", { ...byAddOn, width: 480 }),
     next: words("What to do next", "In a sentence.", { ...byAddOn, width: 320 }),
-  },
+  }),
 });
 
 export type Alert = RecordOf<typeof alerts>;

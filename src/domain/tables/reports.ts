@@ -28,7 +28,7 @@ export const templates = table({
   ofPupil: null,
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("R"),
     name: required("Name", { ...wrote, note: "What it is called.", width: 200 }),
     provider: text("Provider", { ...wrote, note: "The provider's id; blank: any provider.", width: 100 }),
@@ -41,7 +41,7 @@ export const templates = table({
     }),
     document: text("Document", { ...wrote, note: "The id of the Google Doc.", width: 260 }),
     active: yesNo("Active", "yes", { ...wrote, note: "no: no more reports are made from it." }),
-  },
+  }),
 });
 
 export const comments = table({
@@ -54,7 +54,7 @@ export const comments = table({
   ofPupil: { title: "Texts written for reports", by: "pupil" },
   key: ["period", "pupil", "section"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     period: required("Period", { ...wrote, note: "Such as 2026-27 Autumn 1.", width: 140 }),
     pupil: required("Pupil id", { ...wrote, note: "The pupil's id.", width: 70 }),
     name: text("Pupil", { ...wrote, note: "To read by.", privacy: "personal", width: 160 }),
@@ -68,7 +68,7 @@ export const comments = table({
     }),
     by: text("By", { ...wrote, privacy: "personal", note: "Who wrote it last.", width: 150 }),
     at: text("Changed at", { ...wrote, note: "London time.", width: 130 }),
-  },
+  }),
 });
 
 export const REPORT_STATES = ["not started", "drafting", "checked", "approved", "sent"] as const;
@@ -83,7 +83,7 @@ export const reports = table({
   ofPupil: { title: "Reports made", by: "pupil", orAllOf: "provider" },
   key: ["period", "pupil", "provider", "template"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     period: required("Period", { ...wrote, note: "Such as 2026-27 Autumn 1.", width: 140 }),
     provider: required("Provider", { ...wrote, note: "The provider's id.", width: 80 }),
     pupil: text("Pupil id", {
@@ -123,7 +123,7 @@ export const reports = table({
       note: "Fingerprints of what the document says, by which a change is noticed.",
       width: 120,
     }),
-  },
+  }),
 });
 
 export type Template = RecordOf<typeof templates>;

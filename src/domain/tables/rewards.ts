@@ -14,7 +14,7 @@ export const rewards = table({
   ofPupil: { title: "Rewards and nominations", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("W"),
     pupil: pupilId,
     name: pupilName,
@@ -37,7 +37,7 @@ export const rewards = table({
       privacy: "shareable",
     }),
     by: text("By", { ...wrote, privacy: "personal", note: "Who gave it, nominated or chose.", width: 150 }),
-  },
+  }),
 });
 
 export type Reward = RecordOf<typeof rewards>;

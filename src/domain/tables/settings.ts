@@ -18,7 +18,7 @@ export const settings = table({
   ofPupil: null,
   key: ["setting"],
   guarded: true,
-  columns: {
+  columns: () => ({
     setting: required("Setting", { note: "Do not rename.", writer: "add-on", width: 240 }),
     value: text("Value", {
       privacy: "personal",
@@ -27,7 +27,7 @@ export const settings = table({
       width: 300,
     }),
     about: text("What it does", { note: "Explanation.", writer: "add-on", width: 460, wrap: true }),
-  },
+  }),
 });
 
 interface Setting {

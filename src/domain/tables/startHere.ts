@@ -13,7 +13,7 @@ export const startHere = table({
   key: [],
   addOnOnly: true,
   whole: true,
-  columns: {
+  columns: () => ({
     when: text("When", { note: "When it happens.", writer: "add-on", width: 170, wrap: true }),
     what: text("What happens, and what you do", {
       note: "In a sentence or two.",
@@ -22,7 +22,7 @@ export const startHere = table({
       wrap: true,
     }),
     where: text("Where", { note: "The tab or menu.", writer: "add-on", width: 220, wrap: true }),
-  },
+  }),
 });
 
 type Line = RecordOf<typeof startHere>;

@@ -78,7 +78,18 @@ export type RecordOf<T extends Table> = {
   [K in keyof T["columns"]]: T["columns"][K] extends Column<infer V> ? V : never;
 };
 
-export const table = <C extends Columns>(declared: Table<C>): Table<C> => declared;
+type Declared<C extends Columns> = Omit<Table<C>, "columns"> & { columns: () => C };
+
+/** A table, whose columns are made when something first asks for them. */
+export function table<C extends Columns>(declared: Declared<C>): Table<C> {
+  const columns = lazy(declared.columns);
+  return {
+    ...declared,
+    get columns() {
+      return columns();
+    },
+  };
+}
 
 type Rest<T> = Partial<Omit<Column<T>, "heading" | "schema">> & { note: string };
 const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } as const;

@@ -15,7 +15,7 @@ export const targets = table({
   ofPupil: { title: "Targets", by: "pupil" },
   key: ["id"],
   addOnOnly: true,
-  columns: {
+  columns: () => ({
     id: recordId("T"),
     pupil: pupilId,
     name: pupilName,
@@ -93,7 +93,7 @@ export const targets = table({
       width: 130,
     }),
     revisionReason: text("Why it was changed", { ...written, note: "The reason for the revision." }),
-  },
+  }),
 });
 
 export type Target = RecordOf<typeof targets>;

@@ -82,7 +82,7 @@ const fixed = table({
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
   ofPupil: { title: "Grades and notes of each week", by: "pupil" },
   key: ["week", "pupil"],
-  columns: { ...before, ...after },
+  columns: () => ({ ...before, ...after }),
 });
 
 export type WeekRow = RecordOf<typeof fixed> & { grades: Record<string, Mark> };

@@ -14,7 +14,7 @@ const invented = (change: Partial<Table>, column: { purpose?: string } = {}): Ta
     about: "Who goes to which club.",
     key: [],
     ofPupil: null,
-    columns: { club: text("Club", { note: "Its name.", privacy: "personal", ...column }) },
+    columns: () => ({ club: text("Club", { note: "Its name.", privacy: "personal", ...column }) }),
   }),
   ...change,
 });
