@@ -20,6 +20,8 @@ await build({
     job: "src/programs/job.ts",
     coverage: "src/programs/coverage.ts",
     bench: "src/programs/bench.ts",
+    "bench/evaluate": "src/programs/bench/evaluate.ts",
+    "bench/edit": "src/programs/bench/edit.ts",
     pdf: "src/host/pdf/program.ts",
     privacyRecord: "src/programs/privacyRecord.ts",
     faults: "src/programs/faultSweep.ts",
