@@ -11,17 +11,17 @@
 import { fileURLToPath } from "node:url";
 import type { Edit, Typing } from "./sheets/edit";
 import { enterCells } from "./sheets/edit";
-import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./run/entryPoints";
+import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./script/entryPoints";
 import type { Mode } from "./run/execution";
-import type { HostOptions } from "./run/options";
-import { functionIn, programIn } from "./run/program";
-import type { Begun } from "./run/run";
-import { beginExecution, finished } from "./run/run";
+import type { HostOptions } from "./script/options";
+import { functionIn, programIn } from "./script/program";
+import type { Begun } from "./script/begin";
+import { beginExecution, finished } from "./script/begin";
 import type { Selection } from "./sheets/selection";
 import { movedTo } from "./sheets/selection";
-import { during, isBusy, wait } from "./run/turns";
+import { during, isBusy, wait } from "./script/turns";
 import type { MenuItem, Shown } from "./services/ui";
-import type { Workspace } from "./workspace/workspace";
+import type { Workspace } from "./model/workspace";
 
 export { openWorkspace } from "./workspace/folderWorkspace";
 export { memoryWorkspace } from "./workspace/memoryWorkspace";
@@ -30,7 +30,7 @@ export type { Call, Hook } from "./run/calls";
 export type { Edit } from "./sheets/edit";
 export { pendingOf } from "./run/execution";
 export type { Mode } from "./run/execution";
-export type { HostOptions } from "./run/options";
+export type { HostOptions } from "./script/options";
 export type { Selection } from "./sheets/selection";
 export type { MenuItem, Shown } from "./services/ui";
 

@@ -12,7 +12,7 @@ import { demoGrades, demoWeek } from "../demo/hub";
 import type { Host } from "../host/host";
 import type { Filling } from "../host/server/desk";
 import type { Person } from "../host/server/protocol";
-import type { Workspace } from "../host/workspace/workspace";
+import type { Workspace } from "../host/model/workspace";
 import { ownerOf, rowsOf } from "./look";
 import type { Making } from "./workspaces";
 

@@ -2,7 +2,7 @@
 import { createHost } from "../host/host";
 import type { FolderWorkspace } from "../host/workspace/folderWorkspace";
 import { openWorkspace } from "../host/workspace/folderWorkspace";
-import type { Workspace } from "../host/workspace/workspace";
+import type { Workspace } from "../host/model/workspace";
 import type { DemoHub } from "../demo/hub";
 import { cellsOfDemo, demoHub } from "../demo/hub";
 import type { Size as DemoSize } from "../demo/people";

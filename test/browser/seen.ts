@@ -1,7 +1,7 @@
 /** What a person sees and does on the page, for the tests: cells by row and column, colours, tabs. */
 import type { Browser, Page } from "playwright-core";
-import { a1 } from "../../src/host/sheets/a1";
-import type { Workbook } from "../../src/host/workspace/model";
+import { a1 } from "../../src/host/model/a1";
+import type { Workbook } from "../../src/host/model/model";
 
 const GRID = "canvas[id^=univer-sheet-main]";
 const SIZE = { width: 1280, height: 800 };

@@ -3,7 +3,7 @@ import type { HostBlob } from "../services/blob";
 import { blobIn } from "../services/blob";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 import { FULL, needs } from "../run/rights";
 import type { Used } from "../run/used";
 import { FILE_FIELDS, fileJson, selected } from "./answers";

@@ -1,11 +1,11 @@
 /** Drive.Permissions: whom a file is shared with. Sharing gives nobody else's script the file, as under `drive.file`. */
 import { createHash } from "node:crypto";
-import { apply } from "../workspace/apply";
+import { apply } from "../model/apply";
 import { emlOf } from "../services/eml";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { ADDRESS } from "../services/mailApp";
-import type { DriveFile, Operation, Permission } from "../workspace/model";
+import type { DriveFile, Operation, Permission } from "../model/model";
 import { FULL, needs } from "../run/rights";
 import type { Used } from "../run/used";
 import { linkOf, permissionJson, selected } from "./answers";

@@ -1,12 +1,12 @@
 /** One run of a function: its clock, its account, its rights, and what it has written but not yet kept. */
-import { apply } from "../workspace/apply";
+import { apply } from "../model/apply";
 import type { Counter, Wrap } from "./calls";
-import type { Area, Operation, Sheet } from "../workspace/model";
+import type { Area, Operation, Sheet } from "../model/model";
 import type { Grant } from "./rights";
 import type { Selected } from "../sheets/selection";
 import type { MenuItem, Shown } from "../services/ui";
-import { checkArea, checkWalls } from "../sheets/walls";
-import type { Workspace } from "../workspace/workspace";
+import { checkArea, checkWalls } from "./walls";
+import type { Workspace } from "../model/workspace";
 
 /** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
 export type Mode = "menu" | "trigger" | "simple" | "none";

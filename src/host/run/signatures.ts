@@ -1,5 +1,5 @@
 /** Which arguments each service method takes: Google refuses all others, extra ones too. */
-import { EnumValue } from "../sheets/enums";
+import { EnumValue } from "./enums";
 
 /**
  * Overloads, one string each: `n` number, `s` text, `b` true or false, `g` rows of cells, `a` list, `o` object, `v` a

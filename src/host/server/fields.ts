@@ -1,5 +1,5 @@
 /** The fields of a request's body, each checked before it is used. */
-import type { Area, Cell, Sheet, Workbook } from "../workspace/model";
+import type { Area, Cell, Sheet, Workbook } from "../model/model";
 import type { Selection } from "../sheets/selection";
 import type { Body } from "./body";
 import type { Typed } from "./protocol";

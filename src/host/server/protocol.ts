@@ -1,5 +1,5 @@
 /** What the server and the page say to each other; the page imports only the types. */
-import type { Area, Operation, Workbook } from "../workspace/model";
+import type { Area, Operation, Workbook } from "../model/model";
 import type { Selection } from "../sheets/selection";
 import type { MenuItem, Shown as HostShown } from "../services/ui";
 

@@ -1,7 +1,7 @@
 /** ScriptApp's AuthorizationInfo: whether the account has granted what the script asks for. */
 import { mismatch } from "../run/calls";
-import type { EnumValue } from "../sheets/enums";
-import { AuthMode, AuthorizationStatus } from "../sheets/enums";
+import type { EnumValue } from "../run/enums";
+import { AuthMode, AuthorizationStatus } from "../run/enums";
 import type { Execution } from "../run/execution";
 import { addressOf, FULL, isDenied } from "../run/rights";
 import type { Used } from "../run/used";

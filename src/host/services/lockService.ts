@@ -3,7 +3,7 @@ import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { hasDocument } from "../run/rights";
 import type { Used } from "../run/used";
-import type { Workspace } from "../workspace/workspace";
+import type { Workspace } from "../model/workspace";
 
 type Kind = "document" | "script";
 const holders = {

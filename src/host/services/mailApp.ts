@@ -1,11 +1,11 @@
 /** MailApp: every message becomes an .eml in the outbox before `sendEmail` returns. */
-import { apply } from "../workspace/apply";
+import { apply } from "../model/apply";
 import { blobIn, HostBlob } from "./blob";
 import type { Attachment } from "./eml";
 import { emlOf } from "./eml";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Operation } from "../workspace/model";
+import type { Operation } from "../model/model";
 import { FULL, needs } from "../run/rights";
 import type { Used } from "../run/used";
 

@@ -1,11 +1,11 @@
 /** ScriptApp: clock triggers, seen only by who made them, and what the run is authorised to do. */
 import { randomUUID } from "node:crypto";
 import { mismatch, unwrap } from "../run/calls";
-import { AuthMode, AuthorizationStatus, EventType, TriggerSource } from "../sheets/enums";
-import type { EnumValue } from "../sheets/enums";
+import { AuthMode, AuthorizationStatus, EventType, TriggerSource } from "../run/enums";
+import type { EnumValue } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { ClockTrigger } from "../workspace/model";
+import type { ClockTrigger } from "../model/model";
 import { HostAuthorizationInfo } from "./authorizationInfo";
 import { FULL, needs } from "../run/rights";
 import type { Used } from "../run/used";

@@ -1,13 +1,13 @@
 /** Utilities: digests, base 64, dates as text, and a sleep that only moves the host's clock on. */
 import { createHash, randomUUID } from "node:crypto";
 import { bytesFrom, newBlob, signed } from "./blob";
-import type { EnumValue } from "../sheets/enums";
-import { Charset, DigestAlgorithm } from "../sheets/enums";
+import type { EnumValue } from "../run/enums";
+import { Charset, DigestAlgorithm } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { formatDate } from "./formatDate";
 import { formatString } from "./logs";
-import { isTimeZone } from "../sheets/serial";
+import { isTimeZone } from "../model/serial";
 
 const MAX_SLEEP_MS = 300_000;
 

@@ -1,10 +1,10 @@
 /** What a person at the keyboard does to cells: typed, checked and kept as Google would, with onEdit after it. */
 import { entering } from "./entry";
 import { Exception } from "../run/errors";
-import type { Edited } from "../run/events";
+import type { Edited } from "../script/events";
 import type { Execution } from "../run/execution";
-import { cellAt } from "./grid";
-import type { Area, Cell, Sheet } from "../workspace/model";
+import { cellAt } from "../model/grid";
+import type { Area, Cell, Sheet } from "../model/model";
 
 /** A block of cells by a tab's name and Google's numbers, from 1; texts as typed, "" clears. */
 export interface Typing {

@@ -1,16 +1,16 @@
 /** A protected range or sheet, found again in the model by its id: what it covers, and whom it lets through. */
 import { mismatch, unwrap } from "../run/calls";
-import { EnumValue, ProtectionType } from "./enums";
+import { EnumValue, ProtectionType } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { ADDRESS } from "../services/mailApp";
-import type { Area, Protection } from "../workspace/model";
+import type { Area, Protection } from "../model/model";
 import { HostRange } from "./range";
 import type { HostUser } from "../services/session";
 import { userOf } from "../services/session";
 import type { SheetRef } from "./sheetRef";
 import type { Used } from "../run/used";
-import { mayEdit, ownerOf, REFUSAL, sameAccount } from "./walls";
+import { mayEdit, ownerOf, REFUSAL, sameAccount } from "../run/walls";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Protection,

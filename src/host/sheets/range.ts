@@ -1,23 +1,20 @@
 /** SpreadsheetApp's Range, over the workbook's model: one class, because Google's is one. */
-import { a1Of } from "./a1";
+import { a1Of } from "../model/a1";
 import { mismatch, unwrap } from "../run/calls";
 import { display } from "./display";
 import { entering } from "./entry";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "./grid";
-import type { Area, Sheet, Style } from "../workspace/model";
+import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "../model/grid";
+import type { Area, Sheet, Style } from "../model/model";
 import { HostProtection, protectionOf } from "./protection";
 import { select } from "./selection";
-import { dateOfSerial, isDateFormat } from "./serial";
+import { dateOfSerial, isDateFormat } from "../model/serial";
 import type { HostSheet } from "./sheet";
 import type { SheetRef } from "./sheetRef";
 import { sortedRows } from "./sort";
 import type { Used } from "../run/used";
 import { HostValidation } from "./validation";
-
-export { a1 } from "./a1";
-export { MAX_CHARACTERS } from "./entry";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Range,

@@ -1,6 +1,6 @@
 /** What the person has selected, tab by tab; a script sees it and moves it. */
 import type { Execution } from "../run/execution";
-import type { Area, Sheet, Workbook } from "../workspace/model";
+import type { Area, Sheet, Workbook } from "../model/model";
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";

@@ -1,11 +1,11 @@
 /** SpreadsheetApp's Sheet, over the workbook's model. */
-import { parseA1 } from "./a1";
+import { parseA1 } from "../model/a1";
 import { mismatch, unwrap } from "../run/calls";
-import { EnumValue, ProtectionType } from "./enums";
+import { EnumValue, ProtectionType } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { usedColumns, usedRows } from "./grid";
-import type { Operation, Sheet } from "../workspace/model";
+import { usedColumns, usedRows } from "../model/grid";
+import type { Operation, Sheet } from "../model/model";
 import { HostProtection, protectionOf } from "./protection";
 import { activated, HostFilter, HostRange } from "./range";
 import { HostSelection, select } from "./selection";

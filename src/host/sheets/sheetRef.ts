@@ -1,7 +1,7 @@
 /** A sheet of the workbook, by its id: what a sheet's service objects share and scripts never see. */
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Area, Sheet } from "../workspace/model";
+import type { Area, Sheet } from "../model/model";
 import { HostRange } from "./range";
 import { HostSheet } from "./sheet";
 

@@ -1,15 +1,15 @@
 /** SpreadsheetApp and its Spreadsheet, over the workbook's model. */
-import { parseA1 } from "./a1";
-import { newSheet } from "../workspace/blank";
-import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "./enums";
+import { parseA1 } from "../model/a1";
+import { newSheet } from "../model/blank";
+import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Sheet } from "../workspace/model";
+import type { Sheet } from "../model/model";
 import type { HostRange } from "./range";
 import { activated } from "./range";
 import { DOCUMENT, hasDocument, needs } from "../run/rights";
 import { HostSelection, select, sheetInFront } from "./selection";
-import { isTimeZone } from "./serial";
+import { isTimeZone } from "../model/serial";
 import type { HostUser } from "../services/session";
 import { userOf } from "../services/session";
 import { checkName, HostSheet } from "./sheet";
@@ -17,7 +17,7 @@ import { SheetRef } from "./sheetRef";
 import { uiOf } from "../services/ui";
 import type { Used } from "../run/used";
 import { ColourRuleBuilder, ValidationBuilder } from "./validation";
-import { ownerOf } from "./walls";
+import { ownerOf } from "../run/walls";
 
 type Google = Used<
   GoogleAppsScript.Spreadsheet.Spreadsheet,

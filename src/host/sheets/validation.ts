@@ -1,10 +1,10 @@
 /** Drop-down lists and colour rules, and their builders. */
 import type { Wrap } from "../run/calls";
 import { mismatch, unwrap } from "../run/calls";
-import type { EnumValue } from "./enums";
-import { BooleanCriteria, DataValidationCriteria } from "./enums";
+import type { EnumValue } from "../run/enums";
+import { BooleanCriteria, DataValidationCriteria } from "../run/enums";
 import { Exception } from "../run/errors";
-import type { Area, ColourRule, Validation } from "../workspace/model";
+import type { Area, ColourRule, Validation } from "../model/model";
 import { HostRange } from "./range";
 import type { Used } from "../run/used";
 

@@ -1,13 +1,13 @@
 /** A workspace as a folder of ordinary files: tracker.xlsx, outbox/, drive/, state.json and the journal. */
 import { existsSync, mkdirSync } from "node:fs";
-import { apply } from "./apply";
+import { apply } from "../model/apply";
 import { driveFolder } from "./driveFolder";
 import { writeWhole } from "./files";
 import { openJournal, readJournal } from "./journal";
-import type { Operation } from "./model";
+import type { Operation } from "../model/model";
 import { lockFolder } from "./processLock";
 import { hashAt, pathsOf, readTracker, writeTracker } from "./trackerFiles";
-import type { Workspace } from "./workspace";
+import type { Workspace } from "../model/workspace";
 
 export interface FolderWorkspace extends Workspace {
   readonly folder: string;

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { inMb, MAX_FILE_BYTES, Unreadable } from "../archive/limits";
-import { newState, newWorkbook } from "./blank";
+import { newState, newWorkbook } from "../model/blank";
 import { besideOf, takePlace, writeBeside, writeWhole } from "./files";
-import type { State, Workbook } from "./model";
+import type { State, Workbook } from "../model/model";
 import type { WorkbookSupplement } from "../xlsx/xlsx";
 import { supplementOf, workbookFrom, xlsxOf } from "../xlsx/xlsx";
 

@@ -3,8 +3,8 @@ import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
 import { MAX_LIST } from "../archive/limits";
 import { plainWorkbook } from "../archive/workbook";
-import { newSheet } from "../workspace/blank";
-import type { Sheet, Style, Workbook } from "../workspace/model";
+import { newSheet } from "../model/blank";
+import type { Sheet, Style, Workbook } from "../model/model";
 import {
   areaFrom,
   colourRuleFrom,

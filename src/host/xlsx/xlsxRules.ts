@@ -1,6 +1,6 @@
 /** Drop-down lists and colour rules, between the model and an .xlsx file's rules. */
-import type { Area, ColourRule, Validation } from "../workspace/model";
-import { a1 } from "../sheets/range";
+import type { Area, ColourRule, Validation } from "../model/model";
+import { a1 } from "../model/a1";
 import type { FileStyle } from "./xlsxStyle";
 import { colourFrom, rgb } from "./xlsxStyle";
 

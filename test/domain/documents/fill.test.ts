@@ -12,7 +12,7 @@ import { documentJson } from "../../../src/host/documents/json/documentJson";
 import type { Live } from "../../../src/host/documents/json/live";
 import { liveOf } from "../../../src/host/documents/json/live";
 import { bytesOf, openDocx } from "../../../src/host/documents/xml/package";
-import { update } from "../../../src/host/documents/edit/update";
+import { update } from "../../../src/host/documents/requests/update";
 import type { Block } from "../../host/documents/flat";
 import { flat } from "../../host/documents/flat";
 

@@ -10,7 +10,7 @@ import type { HostOptions } from "../../../src/host/host";
 import { createHost, Killed } from "../../../src/host/host";
 import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { documentsIn } from "../../../src/host/server/documents";
-import type { Workspace } from "../../../src/host/workspace/workspace";
+import type { Workspace } from "../../../src/host/model/workspace";
 import { script } from "../script";
 
 const DOCUMENT = "application/vnd.google-apps.document";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { newSheet, newWorkbook } from "../../../src/host/workspace/blank";
-import type { Cell, Sheet, Workbook } from "../../../src/host/workspace/model";
+import { newSheet, newWorkbook } from "../../../src/host/model/blank";
+import type { Cell, Sheet, Workbook } from "../../../src/host/model/model";
 import { supplementOf, workbookFrom, xlsxOf } from "../../../src/host/xlsx/xlsx";
 
 const header = {

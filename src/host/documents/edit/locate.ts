@@ -1,5 +1,5 @@
 /** From an index of a segment to the paragraph, cell or table there; refuses, in Google's words, what is nowhere. */
-import { Fault } from "./fault";
+import { Fault } from "../json/fault";
 import type { Block, Cell, ParagraphBlock, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";
 import { blocksIn, endOf } from "../json/live";

@@ -1,5 +1,5 @@
 /** Taking a range out of a segment: text, whole paragraphs, whole tables; what would leave no document is refused. */
-import { Fault } from "./fault";
+import { Fault } from "../json/fault";
 import { endNoSection, mergedInto } from "./join";
 import type { Block, Span } from "../json/layout";
 import type { Live, Segment } from "../json/live";

@@ -1,6 +1,6 @@
 /** Where the person is in the grid. */
 import type { IRange } from "@univerjs/core";
-import type { Sheet } from "../../workspace/model";
+import type { Sheet } from "../../model/model";
 import type { Selection } from "../../sheets/selection";
 import type { Engine } from "./engine";
 

@@ -1,7 +1,7 @@
 /** Protections that are more than a warning: whom they let through, and which operations they refuse everybody else. */
-import { Exception } from "../run/errors";
-import { meet, without } from "./grid";
-import type { Area, Operation, Protection, Sheet, State, Workbook } from "../workspace/model";
+import { Exception } from "./errors";
+import { meet, without } from "../model/grid";
+import type { Area, Operation, Protection, Sheet, State, Workbook } from "../model/model";
 
 export const REFUSAL =
   "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.";

@@ -1,5 +1,5 @@
 /** A1 notation, both ways. */
-import type { Area } from "../workspace/model";
+import type { Area } from "./model";
 
 /** `a1(0, 26)` -> `AA1`. */
 export function a1(row: number, column: number): string {

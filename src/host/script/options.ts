@@ -1,6 +1,6 @@
 /** How a host is set up: which script, which clock, who is at the keyboard. */
-import type { Hook } from "./calls";
-import type { Mode } from "./execution";
+import type { Hook } from "../run/calls";
+import type { Mode } from "../run/execution";
 import type { Selection } from "../sheets/selection";
 
 export interface HostOptions {

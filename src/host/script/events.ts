@@ -1,7 +1,7 @@
 /** What Google hands a function that a trigger starts. */
-import { AuthMode } from "../sheets/enums";
-import type { Execution } from "./execution";
-import type { Area, Cell } from "../workspace/model";
+import { AuthMode } from "../run/enums";
+import type { Execution } from "../run/execution";
+import type { Area, Cell } from "../model/model";
 import { userOf } from "../services/session";
 import { SheetRef } from "../sheets/sheetRef";
 import { HostSpreadsheet } from "../sheets/spreadsheet";

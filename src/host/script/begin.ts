@@ -1,9 +1,9 @@
 /** The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its last flush. */
-import type { Counter } from "./calls";
-import { wrapper } from "./calls";
-import { isProcessDeath, TimedOut } from "./errors";
-import type { Execution } from "./execution";
-import { writing } from "./execution";
+import type { Counter } from "../run/calls";
+import { wrapper } from "../run/calls";
+import { isProcessDeath, TimedOut } from "../run/errors";
+import type { Execution } from "../run/execution";
+import { writing } from "../run/execution";
 import { docs } from "../documents/docsService";
 import { drive } from "../drive/driveService";
 import { htmlService } from "../services/html";
@@ -12,15 +12,15 @@ import { logs } from "../services/logs";
 import { HostMailApp } from "../services/mailApp";
 import type { HostOptions } from "./options";
 import type { Program } from "./program";
-import type { Realm } from "./realm";
-import { realmOf } from "./realm";
-import { addressOf } from "./rights";
+import type { Realm } from "../run/realm";
+import { realmOf } from "../run/realm";
+import { addressOf } from "../run/rights";
 import { scriptApp } from "../services/scriptApp";
 import { selectedFrom } from "../sheets/selection";
 import { session } from "../services/session";
 import { HostSpreadsheetApp } from "../sheets/spreadsheet";
 import { utilities } from "../services/utilities";
-import type { Workspace } from "../workspace/workspace";
+import type { Workspace } from "../model/workspace";
 
 const RUN_MS = 6 * 60_000;
 const SIMPLE_RUN_MS = 30_000;
