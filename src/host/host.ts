@@ -17,10 +17,9 @@ import type { HostOptions } from "./script/options";
 import { functionIn, programIn } from "./script/program";
 import type { Begun } from "./script/begin";
 import { beginExecution, finished } from "./script/begin";
-import type { Selection } from "./sheets/selection";
 import { movedTo } from "./sheets/selection";
 import { during, isBusy, wait } from "./script/turns";
-import type { MenuItem, Shown } from "./services/ui";
+import type { MenuItem, Selection, Shown } from "./run/screen";
 import type { Workspace } from "./model/workspace";
 
 export { openWorkspace } from "./workspace/folderWorkspace";
@@ -28,11 +27,10 @@ export { memoryWorkspace } from "./workspace/memoryWorkspace";
 export { Killed } from "./run/errors";
 export type { Call, Hook } from "./run/calls";
 export type { Edit } from "./sheets/edit";
-export { pendingOf } from "./run/execution";
+export { pendingOf } from "./run/writing";
 export type { Mode } from "./run/execution";
 export type { HostOptions } from "./script/options";
-export type { Selection } from "./sheets/selection";
-export type { MenuItem, Shown } from "./services/ui";
+export type { MenuItem, Selection, Shown } from "./run/screen";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
 type Globals = any;

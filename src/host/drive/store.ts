@@ -5,7 +5,7 @@ import { sha256Of } from "../workspace/driveFolder";
 import { ApiError, Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import type { DriveFile, Operation } from "../model/model";
-import { sameAccount } from "../run/walls";
+import { sameAccount } from "../model/accounts";
 import { freeName } from "./names";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 /** What a person does on the page outside the grid. */
-import type { MenuItem } from "../services/ui";
+import type { MenuItem } from "../run/screen";
 import type {
   Attached,
   ClockState,

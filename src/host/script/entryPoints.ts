@@ -1,8 +1,7 @@
 /** The ways into the script: a function that the menu or a trigger starts, onEdit after an edit, a page's call. */
 import { crossed } from "./crossing";
-import type { Edit } from "../sheets/edit";
+import type { Edit, Edited } from "../sheets/edit";
 import { isProcessDeath, messageOf } from "../run/errors";
-import type { Edited } from "./events";
 import { editEvent, eventFor } from "./events";
 import type { Program } from "./program";
 import { functionIn } from "./program";

@@ -1,7 +1,8 @@
 /** What Google hands a function that a trigger starts. */
-import { AuthMode } from "../run/enums";
+import { AuthMode } from "../services/authorizationInfo";
 import type { Execution } from "../run/execution";
-import type { Area, Cell } from "../model/model";
+import type { Cell } from "../model/model";
+import type { Edited } from "../sheets/edit";
 import { userOf } from "../services/session";
 import { SheetRef } from "../sheets/sheetRef";
 import { HostSpreadsheet } from "../sheets/spreadsheet";
@@ -39,14 +40,6 @@ const inDocument = (execution: Execution) => ({
   // Google tells a simple trigger no address.
   user: userOf(execution, ""),
 });
-
-/** The cells of a sheet that a person changed; what the first held before and after counts when it is the only one. */
-export interface Edited {
-  sheet: number;
-  area: Area;
-  before: Cell | null;
-  after: Cell | null;
-}
 
 /** A cell in an event: a number unformatted, so that a date is its serial; a formula as typed. 5% -> "0.05" */
 function textOf(cell: Cell): string {

@@ -1,5 +1,5 @@
 /** What a person changes in the grid: checked, kept in the journal, and only then acknowledged. */
-import { writing } from "../run/execution";
+import { writing } from "../run/writing";
 import { isInside, styleAt, styleOperations } from "../model/grid";
 import type { Area, Cell, Operation, Sheet, Style } from "../model/model";
 import type { Workspace } from "../model/workspace";

@@ -1,12 +1,27 @@
 /** ScriptApp's AuthorizationInfo: whether the account has granted what the script asks for. */
 import { mismatch } from "../run/calls";
 import type { EnumValue } from "../run/enums";
-import { AuthMode, AuthorizationStatus } from "../run/enums";
+import { enumeration } from "../run/enums";
 import type { Execution } from "../run/execution";
 import { addressOf, FULL, isDenied } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 
-type Google = Used<GoogleAppsScript.Script.AuthorizationInfo, "getAuthorizationUrl">;
+export const AUTHORIZATION_INFO = {
+  getAuthorizationStatus: "",
+  getAuthorizationUrl: "",
+  getAuthorizedScopes: "",
+};
+
+export const AuthMode = enumeration<"NONE" | "CUSTOM_FUNCTION" | "LIMITED" | "FULL">(
+  "NONE CUSTOM_FUNCTION LIMITED FULL",
+);
+export const AuthorizationStatus = enumeration<"REQUIRED" | "NOT_REQUIRED">("REQUIRED NOT_REQUIRED");
+
+type Google = Has<
+  GoogleAppsScript.Script.AuthorizationInfo,
+  typeof AUTHORIZATION_INFO,
+  "getAuthorizationStatus" | "getAuthorizedScopes"
+>;
 
 export class HostAuthorizationInfo implements Google {
   readonly #execution: Execution;

@@ -13,64 +13,75 @@ import { dateOfSerial, isDateFormat } from "../model/serial";
 import type { HostSheet } from "./sheet";
 import type { SheetRef } from "./sheetRef";
 import { sortedRows } from "./sort";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 import { HostValidation } from "./validation";
 
-type Google = Used<
-  GoogleAppsScript.Spreadsheet.Range,
-  | "activate"
-  | "clear"
-  | "clearContent"
-  | "clearDataValidations"
-  | "createFilter"
-  | "getA1Notation"
-  | "getBackground"
-  | "getBackgrounds"
-  | "getCell"
-  | "getColumn"
-  | "getDataValidation"
-  | "getDataValidations"
-  | "getDisplayValue"
-  | "getDisplayValues"
-  | "getFontWeights"
-  | "getFormula"
-  | "getFormulas"
-  | "getLastColumn"
-  | "getLastRow"
-  | "getNote"
-  | "getNotes"
-  | "getNumColumns"
-  | "getNumRows"
-  | "getNumberFormat"
-  | "getNumberFormats"
-  | "getRow"
-  | "getSheet"
-  | "getValue"
-  | "getValues"
-  | "isBlank"
-  | "offset"
-  | "protect"
-  | "setBackground"
-  | "setBackgrounds"
-  | "setDataValidation"
-  | "setDataValidations"
-  | "setFontColor"
-  | "setFontColors"
-  | "setFontWeight"
-  | "setFontWeights"
-  | "setHorizontalAlignment"
-  | "setHorizontalAlignments"
-  | "setNote"
-  | "setNotes"
-  | "setNumberFormat"
-  | "setNumberFormats"
-  | "setValue"
-  | "setValues"
-  | "setVerticalAlignment"
-  | "setWrap"
-  | "setWraps"
-  | "sort"
->;
+export const RANGE = {
+  activate: "",
+  clear: "",
+  clearContent: "",
+  clearDataValidations: "",
+  createFilter: "",
+  getA1Notation: "",
+  getBackground: "",
+  getBackgrounds: "",
+  getCell: "n n",
+  getColumn: "",
+  getDataValidation: "",
+  getDataValidations: "",
+  getDisplayValue: "",
+  getDisplayValues: "",
+  getFontWeights: "",
+  getFormula: "",
+  getFormulas: "",
+  getLastColumn: "",
+  getLastRow: "",
+  getNote: "",
+  getNotes: "",
+  getNumColumns: "",
+  getNumRows: "",
+  getNumberFormat: "",
+  getNumberFormats: "",
+  getRow: "",
+  getSheet: "",
+  getValue: "",
+  getValues: "",
+  isBlank: "",
+  offset: "n n | n n n | n n n n",
+  protect: "",
+  setBackground: "s?",
+  setBackgrounds: "g",
+  setDataValidation: "f?",
+  setDataValidations: "g",
+  setFontColor: "s?",
+  setFontColors: "g",
+  setFontWeight: "s?",
+  setFontWeights: "g",
+  setHorizontalAlignment: "s?",
+  setHorizontalAlignments: "g",
+  setNote: "s?",
+  setNotes: "g",
+  setNumberFormat: "s",
+  setNumberFormats: "g",
+  setValue: "v",
+  setValues: "g",
+  setVerticalAlignment: "s?",
+  setWrap: "b",
+  setWraps: "g",
+  sort: "n | o | a",
+};
+
+export const FILTER = {
+  getRange: "",
+  remove: "",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Range: [GoogleAppsScript.Spreadsheet.Range, HostRange];
+    Filter: [GoogleAppsScript.Spreadsheet.Filter, HostFilter];
+  }
+}
 
 type Values = readonly (readonly unknown[])[];
 /** A look given back to Google's default: no member of its own. */
@@ -82,7 +93,7 @@ interface Block {
   held: HostValidation | null;
 }
 
-export class HostRange implements Omit<Google, "createFilter"> {
+export class HostRange implements Has<GoogleAppsScript.Spreadsheet.Range, typeof RANGE> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
   readonly #area: Area;
@@ -369,7 +380,7 @@ export function activated(held: HostRange, method: string): HostRange {
   return held;
 }
 
-export class HostFilter {
+export class HostFilter implements Has<GoogleAppsScript.Spreadsheet.Filter, typeof FILTER> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
 

@@ -2,7 +2,7 @@
 import { Fault } from "../json/fault";
 import type { Block, Cell, ParagraphBlock, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";
-import { blocksIn, endOf } from "../json/live";
+import { blocksIn, endOf, TAB } from "../json/live";
 import type { Element } from "../xml/xml";
 
 /** A location as a request gives it; index 0 may be left out. */
@@ -17,9 +17,6 @@ export interface Place {
   block: ParagraphBlock & { node: Element };
   offset: number;
 }
-
-/** The only tab of every document here. */
-export const TAB = "t.0";
 
 export function segmentOf(live: Live, { segmentId = "", tabId }: Location): Segment {
   if (tabId !== undefined && tabId !== "" && tabId !== TAB)
