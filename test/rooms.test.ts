@@ -4,12 +4,12 @@ import { dirname, join, relative, resolve } from "node:path";
 import { SERVICES } from "../src/host/script/services";
 
 const root = resolve(__dirname, "..");
-const filesIn = (folder: string): string[] =>
+const everyFileIn = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) return filesIn(path);
-    return /\.tsx?$/.test(path) ? [path] : [];
+    return statSync(path).isDirectory() ? everyFileIn(path) : [path];
   });
+const filesIn = (folder: string): string[] => everyFileIn(folder).filter((path) => /\.tsx?$/.test(path));
 
 /** From `src`: `jobs/run/job.ts`. */
 const files = filesIn(join(root, "src")).map((file) => relative(join(root, "src"), file));
@@ -71,6 +71,12 @@ test.each(["domain", "jobs", "demo", "main.ts"])("%s names no Google service", (
 test("the domain has no clock, no randomness, no console, no instanceof", () => {
   const impure = /new Date\(\)|Date\.now|Math\.random|console\.|\binstanceof\b/;
   expect(files.filter((file) => file.startsWith("domain/") && impure.test(textOf(file)))).toEqual([]);
+});
+
+test("the local host names nothing of the product", () => {
+  const own = everyFileIn(join(root, "src/host"));
+  expect(own.length).toBeGreaterThan(100);
+  expect(own.filter((file) => /hub/i.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
 /** From the ground up: a room imports only itself and rooms on lower levels. Rooms of one level never meet. */

@@ -1,8 +1,8 @@
 /**
  * The local host: runs the built bundle as Google would, over a workspace.
  *
- *     const workspace = await openWorkspace("my-hub", { create: true });   // or memoryWorkspace()
- *     const host = createHost(workspace, { now: "2026-11-20T16:40", user: "lead@hub.example", mode: "trigger" });
+ *     const workspace = await openWorkspace("my-folder", { create: true });   // or memoryWorkspace()
+ *     const host = createHost(workspace, { now: "2026-11-20T16:40", user: "lead@school.example", mode: "trigger" });
  *     host.call("hourlySweep");                                 // as the clock does
  *     host.edit("Sheet1", 2, 5, [["green"]]);                   // as a person types; onEdit follows
  *     host.run("saveChoice", { row: 7, choice: "G" });          // as a page calls, by google.script.run

@@ -22,7 +22,7 @@ export function peopleIn(workspace: Workspace, first?: string): Person[] {
     .filter(({ active, email }) => active === "yes" && email !== "")
     .map(({ name, email, role }) => ({ name, email, role }));
   const user = first ?? ownerOf(workspace);
-  const own = people.find(({ email }) => email === user) ?? { name: user, email: user, role: "" };
+  const own = people.find(({ email }) => email === user) ?? { name: user, email: user, role: "not in Staff" };
   return [own, ...people.filter((person) => person !== own)];
 }
 

@@ -47,7 +47,7 @@ export async function look(browser: Browser, address: string, user = ""): Promis
   const workbook = () =>
     page.evaluate(
       async ([key, who]) => {
-        const headers = { "content-type": "application/json", "x-hub-token": key ?? "" };
+        const headers = { "content-type": "application/json", "x-start-token": key ?? "" };
         const body = JSON.stringify({ user: who });
         const response = await fetch("/api/open", { method: "POST", headers, body });
         return ((await response.json()) as { workbook: Workbook }).workbook;
