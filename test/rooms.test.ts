@@ -44,7 +44,7 @@ const ALLOWED: Record<string, RegExp> = {
   google: /^(google|domain)$/,
   jobs: /^(jobs|domain|google)$/,
   "main.ts": /^(jobs|google|zod\/mini)$/,
-  host: /^(host|node:[a-z/_]+|gas-local|fflate|@xmldom\/xmldom|hucre\/xlsx|hucre|mimetext|postal-mime|playwright-core|@sparticuz\/chromium)$/,
+  host: /^(host|node:[a-z/_]+|gas-local|color-name|fflate|@xmldom\/xmldom|hucre\/xlsx|hucre|mimetext|postal-mime|playwright-core|@sparticuz\/chromium)$/,
   "host/page": /^(host\/page|host|react|react-dom\/client|docx-preview|@univerjs\/.+)$/,
   demo: /^(demo|domain)$/,
   pages: /^(pages|domain|main\.ts|preact(\/\w+)?)$/,

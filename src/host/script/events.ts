@@ -51,7 +51,7 @@ export function editEvent(execution: Execution, { sheet, area, before, after }: 
   const isSingle = area.row === area.lastRow && area.column === area.lastColumn;
   return {
     ...inDocument(execution),
-    range: new SheetRef(execution, sheet).rangeOf(area),
+    range: new SheetRef(execution, sheet).chosen(area),
     ...(isSingle && after ? { value: textOf(after) } : {}),
     ...(isSingle && before ? { oldValue: textOf(before) } : {}),
   };

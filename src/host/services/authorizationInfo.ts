@@ -40,7 +40,7 @@ export class HostAuthorizationInfo implements Google {
   getAuthorizationStatus = (): EnumValue =>
     this.#isMissing() ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED;
 
-  /** Google has null where nothing is missing, though its types say text. */
+  /** Null where nothing is missing, as Google's reference has it; live Google was also seen to give an empty text. */
   getAuthorizationUrl = (): string =>
     (this.#isMissing()
       ? `https://script.google.com/authorize?workbook=${this.#execution.workspace.state.workbookId}`

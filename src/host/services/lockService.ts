@@ -33,6 +33,7 @@ class HostLock implements Has<GoogleAppsScript.Lock.Lock, typeof LOCK> {
   }
 
   tryLock(ms: number): boolean {
+    if (ms < 0) return false;
     const { workspace } = this.#execution;
     const holder = holders[this.#kind].get(workspace);
     if (holder && holder !== this.#execution) {

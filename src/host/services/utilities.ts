@@ -32,7 +32,7 @@ const MAX_SLEEP_MS = 300_000;
 function bytesOf(content: string | number[], charset: EnumValue = Charset.US_ASCII): Buffer {
   if (typeof content !== "string") return bytesFrom(content);
   if (charset === Charset.UTF_8) return Buffer.from(content, "utf8");
-  return Buffer.from(content.replace(/[^\0-\x7f]/g, "?"), "ascii");
+  return Buffer.from(content.replace(/[^\0-\x7f]/gu, "?"), "ascii");
 }
 
 function made(execution: Execution): object {

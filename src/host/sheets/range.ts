@@ -1,5 +1,7 @@
 /** SpreadsheetApp's Range, over the workbook's model: one class, because Google's is one. */
+import type { Whole } from "../model/a1";
 import { a1Of } from "../model/a1";
+import { colourOf } from "./colours";
 import { mismatch, unwrap } from "../run/calls";
 import { display } from "./display";
 import { entering } from "./entry";
@@ -97,11 +99,13 @@ export class HostRange implements Has<GoogleAppsScript.Spreadsheet.Range, typeof
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
   readonly #area: Area;
+  readonly #whole: Whole;
 
-  constructor(execution: Execution, sheet: SheetRef, area: Area) {
+  constructor(execution: Execution, sheet: SheetRef, area: Area, whole: Whole) {
     this.#execution = execution;
     this.#sheet = sheet;
     this.#area = area;
+    this.#whole = whole;
   }
 
   /** For the host's own use: the model's area of a range that a script holds. */
@@ -114,7 +118,7 @@ export class HostRange implements Has<GoogleAppsScript.Spreadsheet.Range, typeof
   getLastColumn = (): number => this.#area.lastColumn + 1;
   getNumRows = (): number => this.#area.lastRow - this.#area.row + 1;
   getNumColumns = (): number => this.#area.lastColumn - this.#area.column + 1;
-  getA1Notation = (): string => a1Of(this.#area);
+  getA1Notation = (): string => a1Of(this.#area, this.#whole);
   getSheet = (): HostSheet => this.#sheet.sheet();
 
   getCell = (row: number, column: number): HostRange =>
@@ -201,12 +205,13 @@ export class HostRange implements Has<GoogleAppsScript.Spreadsheet.Range, typeof
   setNumberFormats = (formats: string[][]): this => this.#styles(formats, numberFormat);
   setFontWeight = (weight: string | null): this => this.#style(fontWeight(weight));
   setFontWeights = (weights: (string | null)[][]): this => this.#styles(weights, fontWeight);
-  setBackground = (background: string | null): this => this.#style({ background: background ?? PLAIN });
+  setBackground = (background: string | null): this =>
+    this.#style({ background: colourOf(background) ?? PLAIN });
   setBackgrounds = (backgrounds: (string | null)[][]): this =>
-    this.#styles(backgrounds, (background) => ({ background: background ?? PLAIN }));
-  setFontColor = (fontColor: string | null): this => this.#style({ fontColor: fontColor ?? PLAIN });
+    this.#styles(backgrounds, (background) => ({ background: colourOf(background) ?? PLAIN }));
+  setFontColor = (fontColor: string | null): this => this.#style({ fontColor: colourOf(fontColor) ?? PLAIN });
   setFontColors = (fontColors: (string | null)[][]): this =>
-    this.#styles(fontColors, (fontColor) => ({ fontColor: fontColor ?? PLAIN }));
+    this.#styles(fontColors, (fontColor) => ({ fontColor: colourOf(fontColor) ?? PLAIN }));
   setWrap = (wrap: boolean): this => this.#style({ wrap: wrap || PLAIN });
   setWraps = (wraps: boolean[][]): this => this.#styles(wraps, (wrap) => ({ wrap: wrap || PLAIN }));
   setVerticalAlignment = (vertical: "top" | "middle" | "bottom" | null): this =>

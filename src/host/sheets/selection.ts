@@ -68,7 +68,7 @@ export class HostSelection implements Has<GoogleAppsScript.Spreadsheet.Selection
   }
 
   getActiveSheet = (): HostSheet => this.#ref().sheet();
-  getActiveRange = (): HostRange => this.#ref().rangeOf(areaIn(this.#execution, this.#ref().id));
+  getActiveRange = (): HostRange => this.#ref().chosen(areaIn(this.#execution, this.#ref().id));
 
   /** The top left cell of what is selected. */
   getCurrentCell(): HostRange {

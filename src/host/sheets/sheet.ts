@@ -6,6 +6,7 @@ import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { usedColumns, usedRows } from "../model/grid";
 import type { Operation, Sheet } from "../model/model";
+import { colourOf } from "./colours";
 import { HostProtection, protectionOf, ProtectionType } from "./protection";
 import { activated, HostFilter, HostRange } from "./range";
 import { HostSelection, select } from "./selection";
@@ -18,7 +19,7 @@ export const SHEET = {
   activate: "",
   appendRow: "a",
   autoResizeRows: "n n",
-  clear: "",
+  clear: " | -o",
   clearContents: "",
   deleteColumn: "n",
   deleteColumns: "n n",
@@ -146,7 +147,7 @@ export class HostSheet implements Has<
     const model = this.#model();
     if (!parsed || (parsed.sheet !== null && parsed.sheet !== model.name))
       throw new Exception("Range not found");
-    return this.#ref.rangeOf(parsed.area(model.rows, model.columns));
+    return this.#ref.rangeOf(parsed.area(model.rows, model.columns), parsed.whole);
   }
 
   appendRow(values: unknown[]): this {
@@ -252,7 +253,7 @@ export class HostSheet implements Has<
   getActiveCell = (): HostRange => this.#selection().getCurrentCell();
   getCurrentCell = (): HostRange => this.#selection().getCurrentCell();
 
-  setTabColor = (tabColour: string | null): this => this.#set({ tabColour });
+  setTabColor = (colour: string | null): this => this.#set({ tabColour: colourOf(colour) });
   showSheet = (): this => this.#set({ hidden: false });
 
   hideSheet(): this {

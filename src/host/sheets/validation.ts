@@ -5,6 +5,7 @@ import type { EnumValue } from "../run/enums";
 import { enumeration } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Area, ColourRule, Validation } from "../model/model";
+import { colourOf } from "./colours";
 import { HostRange } from "./range";
 import type { Has } from "../run/used";
 
@@ -187,8 +188,8 @@ export class ColourRuleBuilder implements Has<
     return this.#with({ textEquals });
   }
 
-  setBackground = (background: string | null): this => this.#with({ background });
-  setFontColor = (fontColor: string | null): this => this.#with({ fontColor });
+  setBackground = (colour: string | null): this => this.#with({ background: colourOf(colour) });
+  setFontColor = (colour: string | null): this => this.#with({ fontColor: colourOf(colour) });
   setBold = (bold: boolean | null): this => this.#with({ bold });
 
   setRanges(ranges: readonly HostRange[]): this {
