@@ -200,6 +200,11 @@ describe("conditional paragraphs", () => {
     );
   });
 
+  test("so does the one right before a section break, whose line break cannot go either", () => {
+    const ending = `<w:p><w:pPr><w:sectPr/></w:pPr>${r("{{if empty}} x")}</w:p>`;
+    expect(filledWith(view, p("a") + ending + p("b")).text).toBe("a\n\n\u0001b\n");
+  });
+
   test("in a cell it goes, unless it is the cell's last", () => {
     expect(
       filledWith(view, table([p("{{if empty}} x") + p("y"), p("z") + p("{{if empty}} x")]) + p("")).text,
