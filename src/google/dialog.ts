@@ -26,6 +26,8 @@ const SCRIPT = [
   "  var close = function () { google.script.host.close(); };",
   "  document.getElementById('close').addEventListener('click', close);",
   "  document.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });",
+  // Enter in a form's only text field submits it, and Google's frame would go blank.
+  "  page.addEventListener('submit', function (event) { event.preventDefault(); var first = event.target.querySelector('button[data-call]'); if (first) first.click(); });",
   "  page.addEventListener('click', function (event) {",
   "    var button = event.target.closest('button[data-call]');",
   "    if (!button) return;",

@@ -1,8 +1,8 @@
 /**
  * The local host: runs the built bundle as Google would, over a workspace.
  *
- *     const workspace = await openWorkspace("my-hub", { create: true });   // or memoryWorkspace()
- *     const host = createHost(workspace, { now: "2026-11-20T16:40", user: "lead@hub.example", mode: "trigger" });
+ *     const workspace = await openWorkspace("my-folder", { create: true });   // or memoryWorkspace()
+ *     const host = createHost(workspace, { now: "2026-11-20T16:40", user: "lead@school.example", mode: "trigger" });
  *     host.call("hourlySweep");                                 // as the clock does
  *     host.edit("Sheet1", 2, 5, [["green"]]);                   // as a person types; onEdit follows
  *     host.run("saveChoice", { row: 7, choice: "G" });          // as a page calls, by google.script.run
@@ -11,28 +11,26 @@
 import { fileURLToPath } from "node:url";
 import type { Edit, Typing } from "./sheets/edit";
 import { enterCells } from "./sheets/edit";
-import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./run/entryPoints";
+import { afterEdit, callByName, callFromPage, callOnEdit, messageOnly } from "./script/entryPoints";
 import type { Mode } from "./run/execution";
-import type { HostOptions } from "./run/options";
-import { functionIn, programIn } from "./run/program";
-import type { Begun } from "./run/run";
-import { beginExecution, finished } from "./run/run";
-import type { Selection } from "./sheets/selection";
+import type { HostOptions } from "./script/options";
+import { functionIn, programIn } from "./script/program";
+import type { Begun } from "./script/begin";
+import { beginExecution, finished } from "./script/begin";
 import { movedTo } from "./sheets/selection";
-import { during, isBusy, wait } from "./run/turns";
-import type { MenuItem, Shown } from "./services/ui";
-import type { Workspace } from "./workspace/workspace";
+import { during, isBusy, wait } from "./script/turns";
+import type { MenuItem, Selection, Shown } from "./run/screen";
+import type { Workspace } from "./model/workspace";
 
 export { openWorkspace } from "./workspace/folderWorkspace";
 export { memoryWorkspace } from "./workspace/memoryWorkspace";
 export { Killed } from "./run/errors";
 export type { Call, Hook } from "./run/calls";
 export type { Edit } from "./sheets/edit";
-export { pendingOf } from "./run/execution";
+export { pendingOf } from "./run/writing";
 export type { Mode } from "./run/execution";
-export type { HostOptions } from "./run/options";
-export type { Selection } from "./sheets/selection";
-export type { MenuItem, Shown } from "./services/ui";
+export type { HostOptions } from "./script/options";
+export type { MenuItem, Selection, Shown } from "./run/screen";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any script may run on it, with types of its own
 type Globals = any;

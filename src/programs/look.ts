@@ -2,9 +2,9 @@
 import { settings } from "../domain/tables/settings";
 import type { Cells } from "../domain/tables/read";
 import { columnsIn, recordsIn } from "../domain/tables/read";
-import { displayDate } from "../host/sheets/serial";
+import { displayDate } from "../host/model/serial";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
-import type { Workspace } from "../host/workspace/workspace";
+import type { Workspace } from "../host/model/workspace";
 
 /** A tab's records as they stand in memory; none where the tab is missing or its headings are not as declared. */
 export function rowsOf<C extends Columns>(workspace: Workspace, table: Table<C>): RecordOf<Table<C>>[] {

@@ -12,7 +12,7 @@ import { demoGrades, demoWeek } from "../demo/hub";
 import type { Host } from "../host/host";
 import type { Filling } from "../host/server/desk";
 import type { Person } from "../host/server/protocol";
-import type { Workspace } from "../host/workspace/workspace";
+import type { Workspace } from "../host/model/workspace";
 import { ownerOf, rowsOf } from "./look";
 import type { Making } from "./workspaces";
 
@@ -22,7 +22,7 @@ export function peopleIn(workspace: Workspace, first?: string): Person[] {
     .filter(({ active, email }) => active === "yes" && email !== "")
     .map(({ name, email, role }) => ({ name, email, role }));
   const user = first ?? ownerOf(workspace);
-  const own = people.find(({ email }) => email === user) ?? { name: user, email: user, role: "" };
+  const own = people.find(({ email }) => email === user) ?? { name: user, email: user, role: "not in Staff" };
   return [own, ...people.filter((person) => person !== own)];
 }
 

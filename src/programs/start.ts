@@ -6,6 +6,7 @@ import { serve } from "../host/server/server";
 import { problems as problemsTable } from "../domain/tables/ledger";
 import { readArguments } from "./arguments";
 import { ownerOf, rowsOf } from "./look";
+import { TITLE } from "./product";
 import { demoWeekFilling, peopleIn } from "./staff";
 import { openOrMake } from "./workspaces";
 
@@ -75,6 +76,7 @@ async function serveIt(workspace: FolderWorkspace, now: string): Promise<void> {
     workspace,
     now,
     port,
+    title: TITLE,
     people: () => peopleIn(workspace, given.text("user")),
     filling: demoWeekFilling(workspace, given.making),
   });

@@ -2,10 +2,11 @@
 import { createHost } from "../host/host";
 import type { FolderWorkspace } from "../host/workspace/folderWorkspace";
 import { openWorkspace } from "../host/workspace/folderWorkspace";
-import type { Workspace } from "../host/workspace/workspace";
+import type { Workspace } from "../host/model/workspace";
 import type { DemoHub } from "../demo/hub";
 import { cellsOfDemo, demoHub } from "../demo/hub";
 import type { Size as DemoSize } from "../demo/people";
+import { OPENING } from "./product";
 
 /** What people may ask for: a demo of that size, or an empty workbook to begin a hub of one's own in. */
 export type HubSize = Exclude<DemoSize, "huge"> | "empty";
@@ -25,7 +26,7 @@ export interface OpenedWorkspace {
 }
 
 export async function openOrMake(folder: string, making: Making): Promise<OpenedWorkspace> {
-  const workspace = await openWorkspace(folder, { create: true });
+  const workspace = await openWorkspace(folder, { ...OPENING, create: true });
   if (!workspace.isNew) return { workspace, made: null };
   const { size } = making;
   const made = size === "empty" ? null : fillWithDemo(workspace, { ...making, size });

@@ -1,7 +1,7 @@
 /** What a person sees and does on the page, for the tests: cells by row and column, colours, tabs. */
 import type { Browser, Page } from "playwright-core";
-import { a1 } from "../../src/host/sheets/a1";
-import type { Workbook } from "../../src/host/workspace/model";
+import { a1 } from "../../src/host/model/a1";
+import type { Workbook } from "../../src/host/model/model";
 
 const GRID = "canvas[id^=univer-sheet-main]";
 const SIZE = { width: 1280, height: 800 };
@@ -47,7 +47,7 @@ export async function look(browser: Browser, address: string, user = ""): Promis
   const workbook = () =>
     page.evaluate(
       async ([key, who]) => {
-        const headers = { "content-type": "application/json", "x-hub-token": key ?? "" };
+        const headers = { "content-type": "application/json", "x-start-token": key ?? "" };
         const body = JSON.stringify({ user: who });
         const response = await fetch("/api/open", { method: "POST", headers, body });
         return ((await response.json()) as { workbook: Workbook }).workbook;

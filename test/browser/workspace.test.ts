@@ -133,6 +133,15 @@ test("a lead previews Friday's update, sends it by hand, and reads what a school
     .first()
     .click();
   await page.frameLocator("iframe.mail").getByText("Next update due Friday 27 November 2026").waitFor();
+
+  const plans = await choose("Action plans");
+  await plans.getByText("Open one by hand").click();
+  const pupil = plans.getByLabel("Pupil id");
+  await pupil.fill("U999");
+  await pupil.press("Enter");
+  // Enter in a form's only text field submits it: the dialog presses its button instead of going blank.
+  await plans.getByRole("status").getByText(/pupil/i).waitFor();
+  expect(await pupil.inputValue()).toBe("U999");
 });
 
 test("an accepted edit outlives a power cut right after it", async () => {

@@ -27,6 +27,11 @@ test("a member that the host lacks fails by name", () =>
     "The local host has no Spreadsheet.getRangeByName",
   ));
 
+test("so does an overload that only Google has", () =>
+  expect(() =>
+    host().SpreadsheetApp.getActiveSpreadsheet().getSheets()[0].clear({ contentsOnly: true }),
+  ).toThrow("The local host has no Sheet.clear with these arguments"));
+
 test("the day's mail quota is 24 hours from the first use, and its end is an error", () => {
   const workspace = memoryWorkspace();
   const at = (now: string) => host({ now, mailQuota: 2 }, workspace).MailApp;

@@ -301,6 +301,60 @@ export const contract: Check[] = [
     },
     expected: "Other D4 2",
   },
+  ...(
+    [
+      ["5:7", "5:7"],
+      ["5:2", "2:5"],
+      ["B:D", "B:D"],
+      ["D:B", "B:D"],
+      ["B2:D", "B2:D1000"],
+      ["C5:B2", "B2:C5"],
+      ["!c2:e5", "C2:E5"],
+      ["R5C3", "C5"],
+      ["R5C3:R2C2", "B2:C5"],
+    ] as const
+  ).map(([notation, expected]): Check => ({
+    what: `the range ${notation} is ${expected}`,
+    check: (s) => s.getRange(notation).getA1Notation(),
+    expected,
+  })),
+  ...(
+    [
+      ["aliceblue", "#f0f8ff"],
+      ["White", "#ffffff"],
+      ["#FA0", "#ffaa00"],
+      [null, "#ffffff"],
+    ] as const
+  ).map(([colour, expected]): Check => ({
+    what: `the background ${colour} is read back as ${expected}`,
+    check: (s) => s.getRange("A1:B2").setBackground(colour).getBackgrounds()[1][1],
+    expected,
+  })),
+  {
+    what: "a lock is not had in less than no time",
+    check: (_s, app) => {
+      const lock = app.LockService.getDocumentLock();
+      const refused = message(() => lock.waitLock(-100)) !== "nothing was thrown";
+      return `${lock.tryLock(-100)} ${refused} ${lock.hasLock()}`;
+    },
+    expected: "false true false",
+  },
+  {
+    what: "where nothing has to be authorised there is no address to do it at",
+    // The reference says null; live Google was also seen to give "". The product takes both.
+    check: (_s, app) =>
+      app.ScriptApp.getAuthorizationInfo(app.ScriptApp.AuthMode.FULL).getAuthorizationUrl() || null,
+    expected: null,
+  },
+  ...["é", "🎈", "aé🎈b"].map((text): Check => ({
+    what: `in ASCII, ${text} is digested with one question mark for each letter that it lacks`,
+    check: (_s, { Utilities: u }) => {
+      const digest = (of: string) =>
+        u.computeDigest(u.DigestAlgorithm.SHA_256, of, u.Charset.US_ASCII).join();
+      return digest(text) === digest(text.replace(/[^a-z]/gu, "?"));
+    },
+    expected: true,
+  })),
   {
     what: "sorting a sheet sorts row 1 too, unless it is frozen",
     check: (s) => {

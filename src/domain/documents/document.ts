@@ -82,7 +82,7 @@ export interface DocParagraph {
   style: DocStyle;
   /** The innermost cell; null outside tables. */
   cell: CellPlace | null;
-  /** The last of its segment or cell, or right before a table: its line break cannot be deleted. */
+  /** The last of its segment or cell, or right before what is no paragraph: its line break cannot be deleted. */
   isLast: boolean;
 }
 
@@ -141,7 +141,7 @@ function walk(
     if (element.table) walkTable(element, segment, found);
     if (!element.paragraph) return;
     const next = content[i + 1];
-    const paragraph = paragraphOf(element, segment, cell, !next || next.table !== undefined);
+    const paragraph = paragraphOf(element, segment, cell, !next?.paragraph);
     own.push(paragraph);
     found.paragraphs.push(paragraph);
   });

@@ -4,7 +4,7 @@ export type Kind = ".docx" | ".xlsx";
 
 const MB = 1024 * 1024;
 
-/** As it lies on the disk; the largest invented hub's workbook is 1.4 MB. */
+/** As it lies on the disk; the largest that we made is 1.4 MB. */
 export const MAX_FILE_BYTES = 20 * MB;
 /** Unpacked, one part and all of them. */
 export const MAX_PART_BYTES = 20 * MB;
@@ -14,9 +14,9 @@ export const MAX_RATIO = 100;
 export const RATIO_FROM_BYTES = 100 * 1024;
 export const MAX_PARTS = 2000;
 
-/** Of a workbook, in all parts; the largest invented hub's year has a million. */
+/** Of a workbook, in all parts; a year of the largest that we made has a million. */
 export const MAX_TAGS = 3_000_000;
-/** Of a workbook: different texts; the largest invented hub's year has some 30,000. */
+/** Of a workbook: different texts; a year of the largest that we made has some 30,000. */
 export const MAX_TEXTS = 500_000;
 /** Of a workbook, counted as Google does: the rectangles from A1 to each tab's last cell. */
 export const MAX_CELLS = 10_000_000;

@@ -6,21 +6,24 @@ import { keepFile } from "../drive/store";
 import { sha256Of } from "../workspace/driveFolder";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 import { FULL, needs } from "../run/rights";
 import { HostFiles } from "../drive/files";
-import type { Used } from "../run/used";
-import { sameAccount } from "../sheets/walls";
+import type { Service } from "../run/service";
+import type { Has } from "../run/used";
+import { sameAccount } from "../model/accounts";
 import { documentJson } from "./json/documentJson";
-import { Fault } from "./edit/fault";
+import { Fault } from "./json/fault";
 import { forgetLive, liveDocument, rememberLive } from "./json/liveDocuments";
 import type { Live } from "./json/live";
 import { bytesOf } from "./xml/package";
-import { update } from "./edit/update";
+import { update } from "./requests/update";
 
 type Collection = GoogleAppsScript.Docs.Collection.DocumentsCollection;
 type DocumentJson = GoogleAppsScript.Docs.Schema.Document;
 type Response = GoogleAppsScript.Docs.Schema.BatchUpdateDocumentResponse;
+
+const DOCUMENTS = { batchUpdate: "o s", create: "o", get: "s | s o" };
 
 interface Update {
   requests?: Record<string, object>[];
@@ -36,7 +39,7 @@ interface Open {
 /** Another content has another; the same again is the same. */
 const revisionOf = (sha256: string): string => `ALm37B${sha256.slice(0, 32)}`;
 
-export class HostDocuments implements Used<Collection, "batchUpdate" | "create" | "get"> {
+class HostDocuments implements Has<Collection, typeof DOCUMENTS> {
   readonly #execution: Execution;
 
   constructor(execution: Execution) {
@@ -109,7 +112,12 @@ export class HostDocuments implements Used<Collection, "batchUpdate" | "create" 
   }
 }
 
-export const docs = (execution: Execution) =>
-  execution.wrap("Docs", {
-    Documents: execution.wrap("Docs.Documents", new HostDocuments(execution)),
-  });
+export const docs: Service = {
+  name: "Docs",
+  advanced: { serviceId: "docs", version: "v1" },
+  objects: { Docs: { methods: {} }, "Docs.Documents": { methods: DOCUMENTS, home: "" } },
+  make: (execution) =>
+    execution.wrap("Docs", {
+      Documents: execution.wrap("Docs.Documents", new HostDocuments(execution)),
+    }),
+};

@@ -1,7 +1,7 @@
 /** What the Drive service answers about files, cut to the `fields` that were asked for. */
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile, Permission } from "../workspace/model";
+import type { DriveFile, Permission } from "../model/model";
 import { DOCUMENT, FOLDER, isGoogles } from "./mimeTypes";
 import { fieldsIn, pick } from "./partial";
 import { isTrashed } from "./store";

@@ -4,7 +4,7 @@ import type { HostBlob } from "../services/blob";
 import { newBlob } from "../services/blob";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 import { pdfOf } from "../pdf/pdf";
 import { DOCUMENT, DOCX, PDF } from "./mimeTypes";
 import { bytesOfFile } from "./store";

@@ -3,9 +3,9 @@ import type { HostBlob } from "../services/blob";
 import { blobIn } from "../services/blob";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 import { FULL, needs } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 import { FILE_FIELDS, fileJson, selected } from "./answers";
 import { exported } from "./export";
 import { metadataOf, optionsOf, parentsOf, properties } from "./metadata";
@@ -18,9 +18,18 @@ import { contentFor } from "./upload";
 type Collection = GoogleAppsScript.Drive_v3.Drive.V3.Collection.FilesCollection;
 type FileJson = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
 type FileList = GoogleAppsScript.Drive_v3.Drive.V3.Schema.FileList;
-type Google = Used<Collection, "copy" | "create" | "get" | "list" | "remove" | "update">;
 
-export class HostFiles implements Google {
+export const FILES = {
+  copy: "o s | o s o",
+  create: "o | o f? | o f? o",
+  export: "s s | s s o",
+  get: "s | s o",
+  list: " | o",
+  remove: "s | s o",
+  update: "o s | o s f? | o s f? o",
+};
+
+export class HostFiles implements Has<Collection, typeof FILES, "export"> {
   readonly #execution: Execution;
 
   constructor(execution: Execution) {

@@ -1,13 +1,13 @@
 /** Drive.Permissions: whom a file is shared with. Sharing gives nobody else's script the file, as under `drive.file`. */
 import { createHash } from "node:crypto";
-import { apply } from "../workspace/apply";
+import { ADDRESS } from "../model/accounts";
+import { apply } from "../model/apply";
 import { emlOf } from "../services/eml";
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { ADDRESS } from "../services/mailApp";
-import type { DriveFile, Operation, Permission } from "../workspace/model";
+import type { DriveFile, Operation, Permission } from "../model/model";
 import { FULL, needs } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 import { linkOf, permissionJson, selected } from "./answers";
 import { copied, optionsOf } from "./metadata";
 import { fileOf, keepFile } from "./store";
@@ -33,7 +33,9 @@ const permissionId = (address: string): string =>
     .toString()
     .padStart(20, "0");
 
-export class HostPermissions implements Used<Collection, "create" | "list"> {
+export const PERMISSIONS = { create: "o s | o s o", list: "s | s o" };
+
+export class HostPermissions implements Has<Collection, typeof PERMISSIONS> {
   readonly #execution: Execution;
 
   constructor(execution: Execution) {

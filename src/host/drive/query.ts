@@ -1,5 +1,5 @@
 /** The `q` of Drive.Files.list: conditions joined by `and`, the few kinds that the host has. */
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 
 export type Condition = (file: DriveFile) => boolean;
 

@@ -1,7 +1,7 @@
 /** Drive.Files.list: which of the account's files a query finds, page by page. */
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile } from "../workspace/model";
+import type { DriveFile } from "../model/model";
 import { FILE_FIELDS, fileJson, selected } from "./answers";
 import { optionsOf } from "./metadata";
 import { conditionsIn } from "./query";

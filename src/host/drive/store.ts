@@ -1,11 +1,11 @@
 /** The files of Drive in a workspace: found for the account that made them, changed at once and for good. */
 import { createHash } from "node:crypto";
-import { apply } from "../workspace/apply";
+import { apply } from "../model/apply";
 import { sha256Of } from "../workspace/driveFolder";
 import { ApiError, Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { DriveFile, Operation } from "../workspace/model";
-import { sameAccount } from "../sheets/walls";
+import type { DriveFile, Operation } from "../model/model";
+import { sameAccount } from "../model/accounts";
 import { freeName } from "./names";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

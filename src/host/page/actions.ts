@@ -1,5 +1,5 @@
 /** What a person does on the page outside the grid. */
-import type { MenuItem } from "../services/ui";
+import type { MenuItem } from "../run/screen";
 import type {
   Attached,
   ClockState,
@@ -66,7 +66,7 @@ export async function actAs(user: string): Promise<void> {
   });
 }
 
-const USER = "hub-tracker-user";
+const USER = "acting-as";
 /** Another tab of the browser may act as somebody else. */
 const remember = (user: string): void => sessionStorage.setItem(USER, user);
 export const remembered = (): string => sessionStorage.getItem(USER) ?? "";

@@ -4,7 +4,10 @@ import type { News } from "../server/protocol";
 /** Behind the # of the address, where browsers send it to nobody. */
 const token = location.hash.slice(1);
 
-const headers = { "content-type": "application/json", "x-hub-token": token };
+/** As the server wrote it into the page, before the folder's name comes in front of it. */
+export const TITLE = document.title;
+
+const headers = { "content-type": "application/json", "x-start-token": token };
 
 /** The server answered with a refusal; the message is its sentence. */
 export class Refused extends Error {

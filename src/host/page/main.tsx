@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { News, Opened } from "../server/protocol";
 import { askWhichCounts, readLists, remembered } from "./actions";
 import { setGrid, theGrid } from "./gridAccess";
-import { ask, listen } from "./link";
+import { ask, listen, TITLE } from "./link";
 import { App, GRID } from "./panels/App";
 import { watchF6 } from "./regions";
 import { askPerson, change, page, say } from "./store";
@@ -20,7 +20,7 @@ async function open(): Promise<void> {
   ]);
   change({ opened, user: opened.user, clock: opened.clock });
   for (const toast of opened.toasts) say(toast);
-  document.title = `${opened.folder}: Hub Tracker`;
+  document.title = `${opened.folder}: ${TITLE}`;
   const grid = sheetGrid({
     container: GRID,
     workbook: opened.workbook,
@@ -85,7 +85,7 @@ const place = document.getElementById("page");
 if (place) createRoot(place).render(<App />);
 open().catch((error: unknown) =>
   change({
-    failure: error instanceof Error ? error.message : "The tracker could not be opened.",
+    failure: error instanceof Error ? error.message : "The workbook could not be opened.",
     panel: null,
   }),
 );

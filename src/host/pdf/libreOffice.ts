@@ -21,7 +21,7 @@ const argumentsFor = (path: string, place: string): string[] => [
 
 /** Null where none of the programs is there. */
 export function byLibreOffice(docx: Uint8Array, programs: readonly string[]): Uint8Array | null {
-  const place = mkdtempSync(join(tmpdir(), "hub-tracker-pdf-"));
+  const place = mkdtempSync(join(tmpdir(), "document-to-pdf-"));
   try {
     const path = join(place, "document.docx");
     writeFileSync(path, docx);

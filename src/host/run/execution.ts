@@ -1,15 +1,18 @@
 /** One run of a function: its clock, its account, its rights, and what it has written but not yet kept. */
-import { apply } from "../workspace/apply";
 import type { Counter, Wrap } from "./calls";
-import type { Area, Operation, Sheet } from "../workspace/model";
-import type { Grant } from "./rights";
-import type { Selected } from "../sheets/selection";
-import type { MenuItem, Shown } from "../services/ui";
-import { checkArea, checkWalls } from "../sheets/walls";
-import type { Workspace } from "../workspace/workspace";
+import type { Area, Operation, Sheet } from "../model/model";
+import type { MenuItem, Selected, Shown } from "./screen";
+import type { Workspace } from "../model/workspace";
 
 /** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
 export type Mode = "menu" | "trigger" | "simple" | "none";
+
+/** What the script's scopes are and which of them the account has not granted. */
+export interface Grant {
+  /** As the manifest lists them, in full; null where it leaves it to Google to find them out. */
+  declared: readonly string[] | null;
+  denied: readonly string[];
+}
 
 export interface Execution {
   workspace: Workspace;
@@ -42,36 +45,4 @@ export interface Execution {
   flush: () => void;
   /** Gives up what is pending, as a dead process does. */
   drop: () => void;
-}
-
-/**
- * What is applied but not kept, in the order in which it was applied: of all executions over the workspace, because a
- * journal replayed in another order would put rows elsewhere.
- */
-const pending = new WeakMap<Workspace, Operation[]>();
-
-/** What a death now would lose: a fault test chooses which of it Google had written already. */
-export const pendingOf = (workspace: Workspace): readonly Operation[] => pending.get(workspace) ?? [];
-
-export function writing(
-  workspace: Workspace,
-  user: string,
-): Pick<Execution, "change" | "checkArea" | "flush" | "drop"> {
-  const { workbook, state } = workspace;
-  return {
-    checkArea: (sheet, area) => checkArea(sheet, state, user, area),
-    change(operation) {
-      checkWalls(workbook, state, user, operation);
-      apply(workbook, state, operation);
-      const operations = pending.get(workspace);
-      if (operations) operations.push(operation);
-      else pending.set(workspace, [operation]);
-    },
-    flush() {
-      const operations = pending.get(workspace);
-      pending.delete(workspace);
-      if (operations) workspace.keep(operations);
-    },
-    drop: () => void pending.delete(workspace),
-  };
 }

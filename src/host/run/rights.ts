@@ -1,6 +1,6 @@
 /** What a run may do: by how it was started, and by what the manifest asks for and the account has granted. */
 import { Exception } from "./errors";
-import type { Execution, Mode } from "./execution";
+import type { Execution, Grant, Mode } from "./execution";
 
 export const FULL: readonly Mode[] = ["menu", "trigger"];
 export const DOCUMENT: readonly Mode[] = ["menu", "trigger", "simple"];
@@ -27,13 +27,6 @@ const WIDER: Partial<Record<Scope, string>> = {
   "drive.file": "drive",
 };
 const waysTo = (scope: Scope): string[] => [scope, WIDER[scope] ?? []].flat().map(addressOf);
-
-/** What the script's scopes are and which of them the account has not granted. */
-export interface Grant {
-  /** As the manifest lists them, in full; null where it leaves it to Google to find them out. */
-  declared: readonly string[] | null;
-  denied: readonly string[];
-}
 
 /**
  * Refuses, in Google's words, what a mode may not do (a simple trigger reaches the bound file only, a menu not yet

@@ -1,8 +1,8 @@
 /** What a person changes in the grid: checked, kept in the journal, and only then acknowledged. */
-import { writing } from "../run/execution";
-import { isInside, styleAt, styleOperations } from "../sheets/grid";
-import type { Area, Cell, Operation, Sheet, Style } from "../workspace/model";
-import type { Workspace } from "../workspace/workspace";
+import { writing } from "../run/writing";
+import { isInside, styleAt, styleOperations } from "../model/grid";
+import type { Area, Cell, Operation, Sheet, Style } from "../model/model";
+import type { Workspace } from "../model/workspace";
 import type { Calculated, Filtering, RowsChange, Sorting } from "./protocol";
 import { Refusal } from "./refusal";
 

@@ -1,5 +1,5 @@
 /** The host's clock: it runs on from where it stood, a person moves it on, and triggers fire as it passes each hour. */
-import type { ClockTrigger } from "../workspace/model";
+import type { ClockTrigger } from "../model/model";
 import type { ClockState } from "./protocol";
 import { Refusal } from "./refusal";
 

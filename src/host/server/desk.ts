@@ -1,6 +1,6 @@
 /** One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved when idle. */
 import { existsSync, renameSync } from "node:fs";
-import { writing } from "../run/execution";
+import { writing } from "../run/writing";
 import type { FolderWorkspace } from "../workspace/folderWorkspace";
 import type { Host } from "../host";
 import type { HostClock } from "./clock";

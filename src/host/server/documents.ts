@@ -1,7 +1,7 @@
 /** The documents in drive/: their list, their bytes, and their PDF. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import type { State } from "../workspace/model";
+import type { State } from "../model/model";
 import { pdfLater } from "../pdf/pdf";
 import type { DocumentLine } from "./protocol";
 import { Refusal } from "./refusal";

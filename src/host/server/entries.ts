@@ -1,6 +1,6 @@
 /** The entries kept since the server started, so that pages can catch up and old row numbers can be understood. */
-import type { Operation } from "../workspace/model";
-import type { Workspace } from "../workspace/workspace";
+import type { Operation } from "../model/model";
+import type { Workspace } from "../model/workspace";
 import type { Entry, Origin } from "./protocol";
 
 /** Pages that missed more than this load the workbook anew. */

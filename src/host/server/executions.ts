@@ -1,7 +1,7 @@
 /** The bundle's functions, run for people and triggers, each remembered for the list of runs. */
 import type { Host, Mode, Selection } from "../host";
 import { createHost } from "../host";
-import type { Workspace } from "../workspace/workspace";
+import type { Workspace } from "../model/workspace";
 import type { Frames } from "./frames";
 import type { Ran, RunRecord, Typed } from "./protocol";
 

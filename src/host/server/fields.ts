@@ -1,6 +1,6 @@
 /** The fields of a request's body, each checked before it is used. */
-import type { Area, Cell, Sheet, Workbook } from "../workspace/model";
-import type { Selection } from "../sheets/selection";
+import type { Area, Cell, Sheet, Workbook } from "../model/model";
+import type { Selection } from "../run/screen";
 import type { Body } from "./body";
 import type { Typed } from "./protocol";
 import { Refusal } from "./refusal";

@@ -1,4 +1,7 @@
-/** Dialogs and sidebars, served from an origin of their own, as Google does. */
+/**
+ * Dialogs and sidebars, served from an origin of their own, as Google does. A form that a page lets go submits, as on
+ * Google: the frame then shows nothing any more.
+ */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkHost } from "./guard";
@@ -33,7 +36,7 @@ export function framesWith(script: string): Frames {
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
-        "content-security-policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors http://${page}`,
+        "content-security-policy": `default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'self'; frame-ancestors http://${page}`,
       });
       response.end(withScript(html, script));
     },

@@ -1,6 +1,6 @@
 /** The requests by which a page changes the grid. */
 import { Exception } from "../run/errors";
-import type { Sheet } from "../workspace/model";
+import type { Sheet } from "../model/model";
 import type { Body } from "./body";
 import { deleteRows, insertRows, keepCalculated, restore, setFilter, sortedPart } from "./changes";
 import type { Desk } from "./desk";

@@ -3,7 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "./refusal";
 
-export const TOKEN_HEADER = "x-hub-token";
+export const TOKEN_HEADER = "x-start-token";
 
 /** `host` is this server's own, such as `127.0.0.1:4173`. */
 export function checkHost(request: IncomingMessage, host: string): void {

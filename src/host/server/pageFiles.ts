@@ -21,12 +21,14 @@ export interface PageFiles {
   text(name: string): string;
 }
 
-export function pageFilesIn(folder: string): PageFiles {
+/** `title` is what the page calls itself; by default what its file says. */
+export function pageFilesIn(folder: string, title?: string): PageFiles {
   if (!existsSync(`${folder}/index.html`))
     throw new Error(`The page is not built: there is no ${folder}/index.html. Run: npm run build`);
   const files = new Map<string, { bytes: Buffer; tag: string; type: string }>(
     readdirSync(folder).map((name) => {
-      const bytes = readFileSync(`${folder}/${name}`);
+      const read = readFileSync(`${folder}/${name}`);
+      const bytes = name === "index.html" && title !== undefined ? titled(read, title) : read;
       const tag = `"${createHash("sha256").update(bytes).digest("hex").slice(0, 32)}"`;
       return [`/${name}`, { bytes, tag, type: TYPES[extname(name)] ?? "application/octet-stream" }];
     }),
@@ -51,6 +53,12 @@ export function pageFilesIn(folder: string): PageFiles {
     },
   };
 }
+
+const titled = (page: Buffer, title: string): Buffer =>
+  Buffer.from(
+    page.toString("utf8").replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`),
+  );
+const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 /** Everything comes from this server alone. The grid writes style elements, which is why inline styles are let in. */
 const policy = (frames: string): string =>

@@ -1,7 +1,6 @@
 /** What the server and the page say to each other; the page imports only the types. */
-import type { Area, Operation, Workbook } from "../workspace/model";
-import type { Selection } from "../sheets/selection";
-import type { MenuItem, Shown as HostShown } from "../services/ui";
+import type { Area, Operation, Workbook } from "../model/model";
+import type { MenuItem, Selection, Shown as HostShown } from "../run/screen";
 
 /** Someone whom the person at the page may act as. */
 export interface Person {

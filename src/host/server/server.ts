@@ -21,6 +21,8 @@ export interface ServerOptions extends Omit<DeskOptions, "frames"> {
   port: number;
   /** Folder of the built page; by default the one beside the built host. */
   page?: string;
+  /** What the page calls itself. */
+  title?: string;
 }
 
 export interface Served {
@@ -32,7 +34,7 @@ export interface Served {
 }
 
 export async function serve(options: ServerOptions): Promise<Served> {
-  const files = pageFilesIn(options.page ?? fileURLToPath(new URL("page", import.meta.url)));
+  const files = pageFilesIn(options.page ?? fileURLToPath(new URL("page", import.meta.url)), options.title);
   const frames = framesWith(files.text("scriptRun.js"));
   const desk = deskOver({ ...options, frames });
   const token = randomBytes(24).toString("base64url");

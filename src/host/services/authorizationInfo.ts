@@ -1,12 +1,27 @@
 /** ScriptApp's AuthorizationInfo: whether the account has granted what the script asks for. */
 import { mismatch } from "../run/calls";
-import type { EnumValue } from "../sheets/enums";
-import { AuthMode, AuthorizationStatus } from "../sheets/enums";
+import type { EnumValue } from "../run/enums";
+import { enumeration } from "../run/enums";
 import type { Execution } from "../run/execution";
 import { addressOf, FULL, isDenied } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 
-type Google = Used<GoogleAppsScript.Script.AuthorizationInfo, "getAuthorizationUrl">;
+export const AUTHORIZATION_INFO = {
+  getAuthorizationStatus: "",
+  getAuthorizationUrl: "",
+  getAuthorizedScopes: "",
+};
+
+export const AuthMode = enumeration<"NONE" | "CUSTOM_FUNCTION" | "LIMITED" | "FULL">(
+  "NONE CUSTOM_FUNCTION LIMITED FULL",
+);
+export const AuthorizationStatus = enumeration<"REQUIRED" | "NOT_REQUIRED">("REQUIRED NOT_REQUIRED");
+
+type Google = Has<
+  GoogleAppsScript.Script.AuthorizationInfo,
+  typeof AUTHORIZATION_INFO,
+  "getAuthorizationStatus" | "getAuthorizedScopes"
+>;
 
 export class HostAuthorizationInfo implements Google {
   readonly #execution: Execution;
@@ -25,7 +40,7 @@ export class HostAuthorizationInfo implements Google {
   getAuthorizationStatus = (): EnumValue =>
     this.#isMissing() ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED;
 
-  /** Google has null where nothing is missing, though its types say text. */
+  /** Null where nothing is missing, as Google's reference has it; live Google was also seen to give an empty text. */
   getAuthorizationUrl = (): string =>
     (this.#isMissing()
       ? `https://script.google.com/authorize?workbook=${this.#execution.workspace.state.workbookId}`

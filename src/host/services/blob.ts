@@ -2,24 +2,29 @@
 import { unwrap } from "../run/calls";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 
-type Google = Used<
-  GoogleAppsScript.Base.Blob,
-  | "copyBlob"
-  | "getAs"
-  | "getBlob"
-  | "getBytes"
-  | "getContentType"
-  | "getDataAsString"
-  | "getName"
-  | "isGoogleType"
-  | "setBytes"
-  | "setContentType"
-  | "setContentTypeFromExtension"
-  | "setDataFromString"
-  | "setName"
->;
+export const BLOB = {
+  copyBlob: "",
+  getAs: "s",
+  getBlob: "",
+  getBytes: "",
+  getContentType: "",
+  getDataAsString: " | s",
+  getName: "",
+  isGoogleType: "",
+  setBytes: "a",
+  setContentType: "s?",
+  setContentTypeFromExtension: "",
+  setDataFromString: "s | s s",
+  setName: "s?",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Blob: [GoogleAppsScript.Base.Blob, HostBlob];
+  }
+}
 
 /** Google's limit for a blob. */
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -56,7 +61,7 @@ function encodingOf(charset: string): BufferEncoding {
   return encoding;
 }
 
-export class HostBlob implements Google {
+export class HostBlob implements Has<GoogleAppsScript.Base.Blob, typeof BLOB> {
   readonly #execution: Execution;
   #bytes: Uint8Array;
   #contentType: string | null;

@@ -1,6 +1,6 @@
 /** Utilities.formatDate: Java's date patterns, the letters people use. */
 import { Exception } from "../run/errors";
-import { localTime } from "../sheets/serial";
+import { localTime } from "../model/serial";
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

@@ -3,23 +3,30 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Used } from "../run/used";
+import type { Service } from "../run/service";
+import type { Has } from "../run/used";
 
-type Google = Used<
-  GoogleAppsScript.HTML.HtmlOutput,
-  | "append"
-  | "clear"
-  | "getContent"
-  | "getHeight"
-  | "getTitle"
-  | "getWidth"
-  | "setContent"
-  | "setHeight"
-  | "setTitle"
-  | "setWidth"
->;
+const HTML_SERVICE = { createHtmlOutput: " | s", createHtmlOutputFromFile: "s" };
+const HTML_OUTPUT = {
+  append: "s",
+  clear: "",
+  getContent: "",
+  getHeight: "",
+  getTitle: "",
+  getWidth: "",
+  setContent: "s",
+  setHeight: "n?",
+  setTitle: "s",
+  setWidth: "n?",
+};
 
-export class HostHtmlOutput implements Google {
+declare module "../run/used" {
+  interface Hosts {
+    HtmlOutput: [GoogleAppsScript.HTML.HtmlOutput, HostHtmlOutput];
+  }
+}
+
+export class HostHtmlOutput implements Has<GoogleAppsScript.HTML.HtmlOutput, typeof HTML_OUTPUT> {
   #content: string;
   #title = "";
   /** Pixels; Google has null where nobody set it, though its types say a number. */
@@ -59,9 +66,7 @@ export class HostHtmlOutput implements Google {
   }
 }
 
-type Service = Used<GoogleAppsScript.HTML.HtmlService, "createHtmlOutput" | "createHtmlOutputFromFile">;
-
-export function htmlService(execution: Execution): Service {
+function made(execution: Execution): Has<GoogleAppsScript.HTML.HtmlService, typeof HTML_SERVICE> {
   const output = (content: string): HostHtmlOutput =>
     execution.wrap("HtmlOutput", new HostHtmlOutput(content));
   return execution.wrap("HtmlService", {
@@ -69,6 +74,12 @@ export function htmlService(execution: Execution): Service {
     createHtmlOutputFromFile: (name: string) => output(fileOf(execution.folder, name)),
   });
 }
+
+export const htmlService: Service = {
+  name: "HtmlService",
+  objects: { HtmlService: { methods: HTML_SERVICE }, HtmlOutput: { methods: HTML_OUTPUT } },
+  make: made,
+};
 
 /** A file of the script by its name in the editor, which has no ending. */
 function fileOf(folder: string, name: string): string {

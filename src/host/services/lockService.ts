@@ -2,8 +2,12 @@
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { hasDocument } from "../run/rights";
-import type { Used } from "../run/used";
-import type { Workspace } from "../workspace/workspace";
+import type { Service } from "../run/service";
+import type { Has } from "../run/used";
+import type { Workspace } from "../model/workspace";
+
+const LOCK = { tryLock: "n", waitLock: "n", hasLock: "", releaseLock: "" };
+const LOCK_SERVICE = { getDocumentLock: "", getScriptLock: "" };
 
 type Kind = "document" | "script";
 const holders = {
@@ -11,8 +15,7 @@ const holders = {
   script: new WeakMap<Workspace, Execution>(),
 };
 
-/** What Google does at the end of a run. */
-export function releaseLocks(execution: Execution): void {
+function releaseLocks(execution: Execution): void {
   for (const kind of ["document", "script"] as const) release(execution, kind);
 }
 
@@ -20,9 +23,7 @@ function release(execution: Execution, kind: Kind): void {
   if (holders[kind].get(execution.workspace) === execution) holders[kind].delete(execution.workspace);
 }
 
-type Google = Used<GoogleAppsScript.Lock.Lock, "tryLock" | "waitLock" | "hasLock" | "releaseLock">;
-
-class HostLock implements Google {
+class HostLock implements Has<GoogleAppsScript.Lock.Lock, typeof LOCK> {
   readonly #execution: Execution;
   readonly #kind: Kind;
 
@@ -32,6 +33,7 @@ class HostLock implements Google {
   }
 
   tryLock(ms: number): boolean {
+    if (ms < 0) return false;
     const { workspace } = this.#execution;
     const holder = holders[this.#kind].get(workspace);
     if (holder && holder !== this.#execution) {
@@ -52,7 +54,7 @@ class HostLock implements Google {
   releaseLock = (): void => release(this.#execution, this.#kind);
 }
 
-export function lockService(execution: Execution) {
+function made(execution: Execution) {
   const lock = (kind: Kind): HostLock => execution.wrap("Lock", new HostLock(execution, kind));
   return execution.wrap("LockService", {
     /** Null where the run has no document. */
@@ -60,3 +62,10 @@ export function lockService(execution: Execution) {
     getScriptLock: () => lock("script"),
   });
 }
+
+export const lockService: Service = {
+  name: "LockService",
+  objects: { LockService: { methods: LOCK_SERVICE }, Lock: { methods: LOCK } },
+  make: made,
+  atEnd: releaseLocks,
+};

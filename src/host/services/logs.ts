@@ -1,5 +1,9 @@
 /** Logger and console: every line goes to the host's own log. */
 import type { Execution } from "../run/execution";
+import type { Service } from "../run/service";
+
+const LOGGER = { log: "..." };
+const CONSOLE = { error: "...", info: "...", log: "...", warn: "..." };
 
 const textOf = (arg: unknown): string => {
   if (typeof arg === "string") return arg;
@@ -26,16 +30,30 @@ export function formatString(format: string, ...args: unknown[]): string {
   return text;
 }
 
-export function logs(execution: Execution) {
-  const log = (...args: unknown[]): void => execution.log(args.map(textOf).join(" "));
-  const logger = {
-    log(format: unknown, ...args: unknown[]) {
-      execution.log(typeof format === "string" ? formatString(format, ...args) : textOf(format));
-      return logger;
-    },
-  };
-  return {
-    console: execution.wrap("console", { log, info: log, warn: log, error: log }),
-    Logger: execution.wrap("Logger", logger),
-  };
-}
+const toLog =
+  (execution: Execution) =>
+  (...args: unknown[]): void =>
+    execution.log(args.map(textOf).join(" "));
+
+export const logger: Service = {
+  name: "Logger",
+  objects: { Logger: { methods: LOGGER } },
+  make(execution) {
+    const own = {
+      log(format: unknown, ...args: unknown[]) {
+        execution.log(typeof format === "string" ? formatString(format, ...args) : textOf(format));
+        return own;
+      },
+    };
+    return execution.wrap("Logger", own);
+  },
+};
+
+export const consoleService: Service = {
+  name: "console",
+  objects: { console: { methods: CONSOLE } },
+  make(execution) {
+    const log = toLog(execution);
+    return execution.wrap("console", { log, info: log, warn: log, error: log });
+  },
+};

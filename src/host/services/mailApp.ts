@@ -1,20 +1,23 @@
 /** MailApp: every message becomes an .eml in the outbox before `sendEmail` returns. */
-import { apply } from "../workspace/apply";
+import { ADDRESS } from "../model/accounts";
+import { apply } from "../model/apply";
 import { blobIn, HostBlob } from "./blob";
 import type { Attachment } from "./eml";
 import { emlOf } from "./eml";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Operation } from "../workspace/model";
+import type { Operation } from "../model/model";
 import { FULL, needs } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Service } from "../run/service";
+import type { Has } from "../run/used";
+
+const MAIL_APP = { getRemainingDailyQuota: "", sendEmail: "o | s s s | s s s o | s s s s" };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_RECIPIENTS = 50;
 const MAX_BODY_BYTES = 200 * 1024;
 const MAX_ATTACHMENTS = 250;
 const MAX_ATTACHED_BYTES = 25 * 1024 * 1024;
-export const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 export interface Message {
   to?: string;
@@ -32,15 +35,13 @@ export interface Message {
 const KNOWN = ["to", "cc", "bcc", "subject", "body", "htmlBody", "name", "replyTo"];
 const UNKNOWN = ["inlineImages", "noReply"];
 
-type Google = Used<GoogleAppsScript.Mail.MailApp, "getRemainingDailyQuota" | "sendEmail">;
-
 const addressesIn = (list: string | undefined): string[] =>
   (list ?? "")
     .split(",")
     .map((address) => address.trim())
     .filter(Boolean);
 
-export class HostMailApp implements Google {
+class HostMailApp implements Has<GoogleAppsScript.Mail.MailApp, typeof MAIL_APP> {
   readonly #execution: Execution;
 
   constructor(execution: Execution) {
@@ -105,6 +106,12 @@ export class HostMailApp implements Google {
     return mail.used;
   }
 }
+
+export const mailApp: Service = {
+  name: "MailApp",
+  objects: { MailApp: { methods: MAIL_APP } },
+  make: (execution) => execution.wrap("MailApp", new HostMailApp(execution)),
+};
 
 /** Both of Google's ways to say a message, as one; what the host cannot send is refused by name, never left out. */
 function messageOf(first: object | string, subject: string, body: string, more: Message | string): Message {

@@ -1,20 +1,58 @@
 /** ScriptApp: clock triggers, seen only by who made them, and what the run is authorised to do. */
 import { randomUUID } from "node:crypto";
 import { mismatch, unwrap } from "../run/calls";
-import { AuthMode, AuthorizationStatus, EventType, TriggerSource } from "../sheets/enums";
-import type { EnumValue } from "../sheets/enums";
+import type { EnumValue } from "../run/enums";
+import { enumeration } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { ClockTrigger } from "../workspace/model";
-import { HostAuthorizationInfo } from "./authorizationInfo";
+import type { ClockTrigger } from "../model/model";
+import {
+  AUTHORIZATION_INFO,
+  AuthMode,
+  AuthorizationStatus,
+  HostAuthorizationInfo,
+} from "./authorizationInfo";
 import { FULL, needs } from "../run/rights";
-import type { Used } from "../run/used";
+import type { Service } from "../run/service";
+import type { Has } from "../run/used";
+
+const SCRIPT_APP = {
+  deleteTrigger: "f",
+  getAuthorizationInfo: "f | f a",
+  getProjectTriggers: "",
+  getUserTriggers: "f",
+  newTrigger: "s",
+};
+const TRIGGER = {
+  getEventType: "",
+  getHandlerFunction: "",
+  getTriggerSource: "",
+  getTriggerSourceId: "",
+  getUniqueId: "",
+};
+const TRIGGER_BUILDER = { timeBased: "" };
+const CLOCK_TRIGGER_BUILDER = { create: "", everyHours: "n" };
+
+const EventType = enumeration<
+  "CLOCK" | "ON_OPEN" | "ON_EDIT" | "ON_FORM_SUBMIT" | "ON_CHANGE" | "ON_EVENT_UPDATED"
+>("CLOCK ON_OPEN ON_EDIT ON_FORM_SUBMIT ON_CHANGE ON_EVENT_UPDATED");
+const TriggerSource = enumeration<"SPREADSHEETS" | "CLOCK" | "FORMS" | "DOCUMENTS" | "CALENDAR">(
+  "SPREADSHEETS CLOCK FORMS DOCUMENTS CALENDAR",
+);
 
 const MAX_TRIGGERS = 20;
 
-class HostTrigger implements Used<
+declare module "../run/used" {
+  interface Hosts {
+    Trigger: [GoogleAppsScript.Script.Trigger, HostTrigger];
+    ClockTriggerBuilder: [GoogleAppsScript.Script.ClockTriggerBuilder, HostClockTriggerBuilder];
+  }
+}
+
+class HostTrigger implements Has<
   GoogleAppsScript.Script.Trigger,
-  "getUniqueId" | "getHandlerFunction" | "getTriggerSourceId"
+  typeof TRIGGER,
+  "getEventType" | "getTriggerSource"
 > {
   readonly #model: ClockTrigger;
 
@@ -30,7 +68,10 @@ class HostTrigger implements Used<
   getTriggerSourceId = (): string => null as unknown as string;
 }
 
-class HostClockTriggerBuilder {
+class HostClockTriggerBuilder implements Has<
+  GoogleAppsScript.Script.ClockTriggerBuilder,
+  typeof CLOCK_TRIGGER_BUILDER
+> {
   readonly #execution: Execution;
   readonly #handler: string;
   #everyHours: number | null = null;
@@ -68,7 +109,7 @@ class HostClockTriggerBuilder {
 const triggersOf = (execution: Execution): ClockTrigger[] =>
   execution.workspace.state.triggers.filter((t) => t.owner === execution.user);
 
-export function scriptApp(execution: Execution) {
+function made(execution: Execution): object {
   const allowed = (what: string) => needs(execution, `ScriptApp.${what}`, FULL, "script.scriptapp");
   const mine = () => triggersOf(execution).map((model) => execution.wrap("Trigger", new HostTrigger(model)));
 
@@ -103,3 +144,15 @@ export function scriptApp(execution: Execution) {
       execution.wrap("AuthorizationInfo", new HostAuthorizationInfo(execution, authMode, scopes ?? null)),
   });
 }
+
+export const scriptApp: Service = {
+  name: "ScriptApp",
+  objects: {
+    ScriptApp: { methods: SCRIPT_APP },
+    Trigger: { methods: TRIGGER },
+    TriggerBuilder: { methods: TRIGGER_BUILDER },
+    ClockTriggerBuilder: { methods: CLOCK_TRIGGER_BUILDER },
+    AuthorizationInfo: { methods: AUTHORIZATION_INFO },
+  },
+  make: made,
+};

@@ -3,26 +3,33 @@ import { mismatch, unwrap } from "../run/calls";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { HostHtmlOutput } from "./html";
+import type { MenuItem, Shown } from "../run/screen";
 import { AT_THE_SCREEN, needs } from "../run/rights";
-import type { Used } from "../run/used";
+import type { ServiceObject } from "../run/service";
+import type { Has } from "../run/used";
 
-export interface MenuItem {
-  label: string;
-  handler: string;
+const UI = {
+  createAddonMenu: "",
+  createMenu: "s",
+  showModalDialog: "f s",
+  showModelessDialog: "f s",
+  showSidebar: "f",
+};
+const MENU = { addItem: "s s", addSeparator: "", addSubMenu: "f", addToUi: "" };
+
+/** They belong to whichever editor the script is bound to. */
+export const UI_OBJECTS: Readonly<Record<string, ServiceObject>> = {
+  Ui: { methods: UI, home: "" },
+  Menu: { methods: MENU, home: "Ui." },
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Menu: [GoogleAppsScript.Base.Menu, HostMenu];
+  }
 }
 
-/** A page that was opened; width and height in pixels, null where the script set none. */
-export interface Shown {
-  kind: "dialog" | "sidebar";
-  /** A modal dialog keeps everything else from being used. */
-  modal: boolean;
-  title: string;
-  html: string;
-  width: number | null;
-  height: number | null;
-}
-
-export class HostMenu {
+class HostMenu implements Has<GoogleAppsScript.Base.Menu, typeof MENU> {
   readonly #execution: Execution;
   readonly #items: MenuItem[] = [];
 
@@ -50,8 +57,6 @@ export class HostMenu {
   }
 }
 
-type Dialogs = Used<GoogleAppsScript.Base.Ui, "showModalDialog" | "showModelessDialog" | "showSidebar">;
-
 export function uiOf(execution: Execution) {
   if (execution.mode === "trigger")
     throw new Exception("Cannot call SpreadsheetApp.getUi() from this context.");
@@ -77,11 +82,13 @@ export function uiOf(execution: Execution) {
     });
   }
 
-  const dialogs: Dialogs = {
+  const own: Has<GoogleAppsScript.Base.Ui, typeof UI> = {
+    createMenu: menu,
+    createAddonMenu: menu,
     showModalDialog: (page, title) => show("showModalDialog", { kind: "dialog", modal: true }, page, title),
     showModelessDialog: (page, title) =>
       show("showModelessDialog", { kind: "dialog", modal: false }, page, title),
     showSidebar: (page) => show("showSidebar", { kind: "sidebar", modal: false }, page),
   };
-  return execution.wrap("Ui", { createMenu: menu, createAddonMenu: menu, ...dialogs });
+  return execution.wrap("Ui", own);
 }

@@ -1,13 +1,30 @@
 /** Utilities: digests, base 64, dates as text, and a sleep that only moves the host's clock on. */
 import { createHash, randomUUID } from "node:crypto";
-import { bytesFrom, newBlob, signed } from "./blob";
-import type { EnumValue } from "../sheets/enums";
-import { Charset, DigestAlgorithm } from "../sheets/enums";
+import { BLOB, bytesFrom, newBlob, signed } from "./blob";
+import type { EnumValue } from "../run/enums";
+import { enumeration } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
+import type { Service } from "../run/service";
 import { formatDate } from "./formatDate";
 import { formatString } from "./logs";
-import { isTimeZone } from "../sheets/serial";
+import { isTimeZone } from "../model/serial";
+
+const UTILITIES = {
+  base64Decode: "s | s f",
+  base64Encode: "s | s f | a",
+  computeDigest: "f s | f s f | f a",
+  formatDate: "d s s",
+  formatString: "s ...",
+  getUuid: "",
+  newBlob: "s | s s? | s s? s? | a | a s? | a s? s?",
+  sleep: "n",
+};
+
+const DigestAlgorithm = enumeration<"MD2" | "MD5" | "SHA_1" | "SHA_256" | "SHA_384" | "SHA_512">(
+  "MD2 MD5 SHA_1 SHA_256 SHA_384 SHA_512",
+);
+const Charset = enumeration<"US_ASCII" | "UTF_8">("US_ASCII UTF_8");
 
 const MAX_SLEEP_MS = 300_000;
 
@@ -15,10 +32,10 @@ const MAX_SLEEP_MS = 300_000;
 function bytesOf(content: string | number[], charset: EnumValue = Charset.US_ASCII): Buffer {
   if (typeof content !== "string") return bytesFrom(content);
   if (charset === Charset.UTF_8) return Buffer.from(content, "utf8");
-  return Buffer.from(content.replace(/[^\0-\x7f]/g, "?"), "ascii");
+  return Buffer.from(content.replace(/[^\0-\x7f]/gu, "?"), "ascii");
 }
 
-export function utilities(execution: Execution) {
+function made(execution: Execution): object {
   return execution.wrap("Utilities", {
     DigestAlgorithm,
     Charset,
@@ -46,3 +63,9 @@ export function utilities(execution: Execution) {
     },
   });
 }
+
+export const utilities: Service = {
+  name: "Utilities",
+  objects: { Utilities: { methods: UTILITIES }, Blob: { methods: BLOB, home: "" } },
+  make: made,
+};

@@ -1,6 +1,6 @@
 /** A cell's value as the sheet shows it; the common number formats only. */
-import type { Cell } from "../workspace/model";
-import { displayDate, isDateFormat } from "./serial";
+import type { Cell } from "../model/model";
+import { displayDate, isDateFormat } from "../model/serial";
 
 export function display(cell: Cell | undefined, format: string): string {
   if (!cell) return "";

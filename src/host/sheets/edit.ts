@@ -1,10 +1,9 @@
 /** What a person at the keyboard does to cells: typed, checked and kept as Google would, with onEdit after it. */
 import { entering } from "./entry";
 import { Exception } from "../run/errors";
-import type { Edited } from "../run/events";
 import type { Execution } from "../run/execution";
-import { cellAt } from "./grid";
-import type { Area, Cell, Sheet } from "../workspace/model";
+import { cellAt } from "../model/grid";
+import type { Area, Cell, Sheet } from "../model/model";
 
 /** A block of cells by a tab's name and Google's numbers, from 1; texts as typed, "" clears. */
 export interface Typing {
@@ -12,6 +11,14 @@ export interface Typing {
   row: number;
   column: number;
   values: readonly (readonly unknown[])[];
+}
+
+/** The cells of a sheet that a person changed; what the first held before and after counts when it is the only one. */
+export interface Edited {
+  sheet: number;
+  area: Area;
+  before: Cell | null;
+  after: Cell | null;
 }
 
 export interface Edit {

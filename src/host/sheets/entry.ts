@@ -1,13 +1,13 @@
 /** Values that a script writes or a person types, as the cells they make, or Google's refusal of them. */
-import { a1 } from "./a1";
+import { a1 } from "../model/a1";
 import { Exception } from "../run/errors";
-import { formatAt, styleOperations, validationAt } from "./grid";
-import type { Cell, Operation, Sheet } from "../workspace/model";
+import { formatAt, styleOperations, validationAt } from "../model/grid";
+import type { Cell, Operation, Sheet } from "../model/model";
 import type { Parsed, Place } from "./parse";
 import { parse } from "./parse";
-import { serialOfDate } from "./serial";
+import { serialOfDate } from "../model/serial";
 
-export const MAX_CHARACTERS = 50_000;
+const MAX_CHARACTERS = 50_000;
 
 /** Duck-typed: a date may come from the bundle's world or from this one. */
 export const isDate = (value: unknown): value is Date =>

@@ -1,6 +1,6 @@
 /** What is written into a cell is parsed as if a person had typed it, in the workbook's locale. */
-import type { Cell } from "../workspace/model";
-import { serialOf } from "./serial";
+import type { Cell } from "../model/model";
+import { serialOf } from "../model/serial";
 
 export interface Parsed {
   cell: Cell | null;

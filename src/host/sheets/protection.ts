@@ -1,40 +1,53 @@
 /** A protected range or sheet, found again in the model by its id: what it covers, and whom it lets through. */
 import { mismatch, unwrap } from "../run/calls";
-import { EnumValue, ProtectionType } from "./enums";
+import type { EnumValue } from "../run/enums";
+import { enumeration } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { ADDRESS } from "../services/mailApp";
-import type { Area, Protection } from "../workspace/model";
+import { ADDRESS, ownerOf, sameAccount } from "../model/accounts";
+import type { Area, Protection } from "../model/model";
 import { HostRange } from "./range";
 import type { HostUser } from "../services/session";
 import { userOf } from "../services/session";
 import type { SheetRef } from "./sheetRef";
-import type { Used } from "../run/used";
-import { mayEdit, ownerOf, REFUSAL, sameAccount } from "./walls";
+import type { Has } from "../run/used";
+import { mayEdit, REFUSAL } from "../run/walls";
 
-type Google = Used<
-  GoogleAppsScript.Spreadsheet.Protection,
-  | "addEditor"
-  | "addEditors"
-  | "canDomainEdit"
-  | "canEdit"
-  | "getDescription"
-  | "getEditors"
-  | "getRange"
-  | "getUnprotectedRanges"
-  | "isWarningOnly"
-  | "remove"
-  | "removeEditor"
-  | "removeEditors"
-  | "setDescription"
-  | "setDomainEdit"
-  | "setUnprotectedRanges"
-  | "setWarningOnly"
->;
+export const ProtectionType = enumeration<"RANGE" | "SHEET">("RANGE SHEET");
+
+export const PROTECTION = {
+  addEditor: "s | f",
+  addEditors: "a",
+  canDomainEdit: "",
+  canEdit: "",
+  getDescription: "",
+  getEditors: "",
+  getProtectionType: "",
+  getRange: "",
+  getUnprotectedRanges: "",
+  isWarningOnly: "",
+  remove: "",
+  removeEditor: "s | f",
+  removeEditors: "a",
+  setDescription: "s",
+  setDomainEdit: "b",
+  setUnprotectedRanges: "a",
+  setWarningOnly: "b",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Protection: [GoogleAppsScript.Spreadsheet.Protection, HostProtection];
+  }
+}
 
 type Account = string | HostUser;
 
-export class HostProtection implements Google {
+export class HostProtection implements Has<
+  GoogleAppsScript.Spreadsheet.Protection,
+  typeof PROTECTION,
+  "getProtectionType"
+> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
   readonly #id: number;

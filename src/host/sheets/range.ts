@@ -1,79 +1,89 @@
 /** SpreadsheetApp's Range, over the workbook's model: one class, because Google's is one. */
-import { a1Of } from "./a1";
+import type { Whole } from "../model/a1";
+import { a1Of } from "../model/a1";
+import { colourOf } from "./colours";
 import { mismatch, unwrap } from "../run/calls";
 import { display } from "./display";
 import { entering } from "./entry";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "./grid";
-import type { Area, Sheet, Style } from "../workspace/model";
+import { cellAt, formatAt, styleAt, styleOperations, validationAt, validationsWith } from "../model/grid";
+import type { Area, Sheet, Style } from "../model/model";
 import { HostProtection, protectionOf } from "./protection";
 import { select } from "./selection";
-import { dateOfSerial, isDateFormat } from "./serial";
+import { dateOfSerial, isDateFormat } from "../model/serial";
 import type { HostSheet } from "./sheet";
 import type { SheetRef } from "./sheetRef";
 import { sortedRows } from "./sort";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 import { HostValidation } from "./validation";
 
-export { a1 } from "./a1";
-export { MAX_CHARACTERS } from "./entry";
+export const RANGE = {
+  activate: "",
+  clear: "",
+  clearContent: "",
+  clearDataValidations: "",
+  createFilter: "",
+  getA1Notation: "",
+  getBackground: "",
+  getBackgrounds: "",
+  getCell: "n n",
+  getColumn: "",
+  getDataValidation: "",
+  getDataValidations: "",
+  getDisplayValue: "",
+  getDisplayValues: "",
+  getFontWeights: "",
+  getFormula: "",
+  getFormulas: "",
+  getLastColumn: "",
+  getLastRow: "",
+  getNote: "",
+  getNotes: "",
+  getNumColumns: "",
+  getNumRows: "",
+  getNumberFormat: "",
+  getNumberFormats: "",
+  getRow: "",
+  getSheet: "",
+  getValue: "",
+  getValues: "",
+  isBlank: "",
+  offset: "n n | n n n | n n n n",
+  protect: "",
+  setBackground: "s?",
+  setBackgrounds: "g",
+  setDataValidation: "f?",
+  setDataValidations: "g",
+  setFontColor: "s?",
+  setFontColors: "g",
+  setFontWeight: "s?",
+  setFontWeights: "g",
+  setHorizontalAlignment: "s?",
+  setHorizontalAlignments: "g",
+  setNote: "s?",
+  setNotes: "g",
+  setNumberFormat: "s",
+  setNumberFormats: "g",
+  setValue: "v",
+  setValues: "g",
+  setVerticalAlignment: "s?",
+  setWrap: "b",
+  setWraps: "g",
+  sort: "n | o | a",
+};
 
-type Google = Used<
-  GoogleAppsScript.Spreadsheet.Range,
-  | "activate"
-  | "clear"
-  | "clearContent"
-  | "clearDataValidations"
-  | "createFilter"
-  | "getA1Notation"
-  | "getBackground"
-  | "getBackgrounds"
-  | "getCell"
-  | "getColumn"
-  | "getDataValidation"
-  | "getDataValidations"
-  | "getDisplayValue"
-  | "getDisplayValues"
-  | "getFontWeights"
-  | "getFormula"
-  | "getFormulas"
-  | "getLastColumn"
-  | "getLastRow"
-  | "getNote"
-  | "getNotes"
-  | "getNumColumns"
-  | "getNumRows"
-  | "getNumberFormat"
-  | "getNumberFormats"
-  | "getRow"
-  | "getSheet"
-  | "getValue"
-  | "getValues"
-  | "isBlank"
-  | "offset"
-  | "protect"
-  | "setBackground"
-  | "setBackgrounds"
-  | "setDataValidation"
-  | "setDataValidations"
-  | "setFontColor"
-  | "setFontColors"
-  | "setFontWeight"
-  | "setFontWeights"
-  | "setHorizontalAlignment"
-  | "setHorizontalAlignments"
-  | "setNote"
-  | "setNotes"
-  | "setNumberFormat"
-  | "setNumberFormats"
-  | "setValue"
-  | "setValues"
-  | "setVerticalAlignment"
-  | "setWrap"
-  | "setWraps"
-  | "sort"
->;
+export const FILTER = {
+  getRange: "",
+  remove: "",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Range: [GoogleAppsScript.Spreadsheet.Range, HostRange];
+    Filter: [GoogleAppsScript.Spreadsheet.Filter, HostFilter];
+  }
+}
 
 type Values = readonly (readonly unknown[])[];
 /** A look given back to Google's default: no member of its own. */
@@ -85,15 +95,17 @@ interface Block {
   held: HostValidation | null;
 }
 
-export class HostRange implements Omit<Google, "createFilter"> {
+export class HostRange implements Has<GoogleAppsScript.Spreadsheet.Range, typeof RANGE> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
   readonly #area: Area;
+  readonly #whole: Whole;
 
-  constructor(execution: Execution, sheet: SheetRef, area: Area) {
+  constructor(execution: Execution, sheet: SheetRef, area: Area, whole: Whole) {
     this.#execution = execution;
     this.#sheet = sheet;
     this.#area = area;
+    this.#whole = whole;
   }
 
   /** For the host's own use: the model's area of a range that a script holds. */
@@ -106,7 +118,7 @@ export class HostRange implements Omit<Google, "createFilter"> {
   getLastColumn = (): number => this.#area.lastColumn + 1;
   getNumRows = (): number => this.#area.lastRow - this.#area.row + 1;
   getNumColumns = (): number => this.#area.lastColumn - this.#area.column + 1;
-  getA1Notation = (): string => a1Of(this.#area);
+  getA1Notation = (): string => a1Of(this.#area, this.#whole);
   getSheet = (): HostSheet => this.#sheet.sheet();
 
   getCell = (row: number, column: number): HostRange =>
@@ -193,12 +205,13 @@ export class HostRange implements Omit<Google, "createFilter"> {
   setNumberFormats = (formats: string[][]): this => this.#styles(formats, numberFormat);
   setFontWeight = (weight: string | null): this => this.#style(fontWeight(weight));
   setFontWeights = (weights: (string | null)[][]): this => this.#styles(weights, fontWeight);
-  setBackground = (background: string | null): this => this.#style({ background: background ?? PLAIN });
+  setBackground = (background: string | null): this =>
+    this.#style({ background: colourOf(background) ?? PLAIN });
   setBackgrounds = (backgrounds: (string | null)[][]): this =>
-    this.#styles(backgrounds, (background) => ({ background: background ?? PLAIN }));
-  setFontColor = (fontColor: string | null): this => this.#style({ fontColor: fontColor ?? PLAIN });
+    this.#styles(backgrounds, (background) => ({ background: colourOf(background) ?? PLAIN }));
+  setFontColor = (fontColor: string | null): this => this.#style({ fontColor: colourOf(fontColor) ?? PLAIN });
   setFontColors = (fontColors: (string | null)[][]): this =>
-    this.#styles(fontColors, (fontColor) => ({ fontColor: fontColor ?? PLAIN }));
+    this.#styles(fontColors, (fontColor) => ({ fontColor: colourOf(fontColor) ?? PLAIN }));
   setWrap = (wrap: boolean): this => this.#style({ wrap: wrap || PLAIN });
   setWraps = (wraps: boolean[][]): this => this.#styles(wraps, (wrap) => ({ wrap: wrap || PLAIN }));
   setVerticalAlignment = (vertical: "top" | "middle" | "bottom" | null): this =>
@@ -372,7 +385,7 @@ export function activated(held: HostRange, method: string): HostRange {
   return held;
 }
 
-export class HostFilter {
+export class HostFilter implements Has<GoogleAppsScript.Spreadsheet.Filter, typeof FILTER> {
   readonly #execution: Execution;
   readonly #sheet: SheetRef;
 

@@ -1,28 +1,11 @@
 /** What the person has selected, tab by tab; a script sees it and moves it. */
 import type { Execution } from "../run/execution";
-import type { Area, Sheet, Workbook } from "../workspace/model";
+import type { Selected, Selection } from "../run/screen";
+import type { Area, Sheet, Workbook } from "../model/model";
 import type { HostRange } from "./range";
 import type { HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";
-import type { Used } from "../run/used";
-
-/** Cells by their tab's name and Google's numbers, from 1; one cell where no size is given. */
-export interface Selection {
-  sheet: string;
-  row: number;
-  column: number;
-  rows?: number;
-  columns?: number;
-}
-
-export interface Selected {
-  /** The id of the tab in front; null is the first. */
-  sheet: number | null;
-  /** By the tab's id; the first cell where there is none. */
-  areas: Map<number, Area>;
-  /** Whether the script has changed it. */
-  isMoved: boolean;
-}
+import type { Has } from "../run/used";
 
 export function selectedFrom(workbook: Workbook, given: Selection | undefined): Selected {
   if (!given) return { sheet: null, areas: new Map(), isMoved: false };
@@ -62,12 +45,19 @@ export function movedTo(execution: Execution): Required<Selection> | null {
   return { sheet: name, row: row + 1, column: column + 1, rows, columns };
 }
 
-type Google = Used<
-  GoogleAppsScript.Spreadsheet.Selection,
-  "getActiveRange" | "getActiveSheet" | "getCurrentCell"
->;
+export const SELECTION = {
+  getActiveRange: "",
+  getActiveSheet: "",
+  getCurrentCell: "",
+};
 
-export class HostSelection implements Google {
+declare module "../run/used" {
+  interface Hosts {
+    Selection: [GoogleAppsScript.Spreadsheet.Selection, HostSelection];
+  }
+}
+
+export class HostSelection implements Has<GoogleAppsScript.Spreadsheet.Selection, typeof SELECTION> {
   readonly #execution: Execution;
   /** The tab that was asked; by default whichever is in front. */
   readonly #sheet: SheetRef | null;
@@ -78,7 +68,7 @@ export class HostSelection implements Google {
   }
 
   getActiveSheet = (): HostSheet => this.#ref().sheet();
-  getActiveRange = (): HostRange => this.#ref().rangeOf(areaIn(this.#execution, this.#ref().id));
+  getActiveRange = (): HostRange => this.#ref().chosen(areaIn(this.#execution, this.#ref().id));
 
   /** The top left cell of what is selected. */
   getCurrentCell(): HostRange {

@@ -1,78 +1,87 @@
 /** SpreadsheetApp's Sheet, over the workbook's model. */
-import { parseA1 } from "./a1";
+import { parseA1 } from "../model/a1";
 import { mismatch, unwrap } from "../run/calls";
-import { EnumValue, ProtectionType } from "./enums";
+import type { EnumValue } from "../run/enums";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import { usedColumns, usedRows } from "./grid";
-import type { Operation, Sheet } from "../workspace/model";
-import { HostProtection, protectionOf } from "./protection";
+import { usedColumns, usedRows } from "../model/grid";
+import type { Operation, Sheet } from "../model/model";
+import { colourOf } from "./colours";
+import { HostProtection, protectionOf, ProtectionType } from "./protection";
 import { activated, HostFilter, HostRange } from "./range";
 import { HostSelection, select } from "./selection";
 import type { SheetRef } from "./sheetRef";
 import { HostSpreadsheet } from "./spreadsheet";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 import { HostColourRule } from "./validation";
 
-type Google = Used<
-  GoogleAppsScript.Spreadsheet.Sheet,
-  | "activate"
-  | "appendRow"
-  | "autoResizeRows"
-  | "clear"
-  | "clearContents"
-  | "deleteColumn"
-  | "deleteColumns"
-  | "deleteRow"
-  | "deleteRows"
-  | "getActiveCell"
-  | "getActiveRange"
-  | "getColumnWidth"
-  | "getConditionalFormatRules"
-  | "getCurrentCell"
-  | "getDataRange"
-  | "getFrozenColumns"
-  | "getFrozenRows"
-  | "getIndex"
-  | "getLastColumn"
-  | "getLastRow"
-  | "getMaxColumns"
-  | "getMaxRows"
-  | "getName"
-  | "getParent"
-  | "getRange"
-  | "getRowHeight"
-  | "getSelection"
-  | "getSheetId"
-  | "getSheetValues"
-  | "hideColumns"
-  | "hideSheet"
-  | "insertColumnAfter"
-  | "insertColumnBefore"
-  | "insertColumnsAfter"
-  | "insertColumnsBefore"
-  | "insertRowAfter"
-  | "insertRowBefore"
-  | "insertRowsAfter"
-  | "insertRowsBefore"
-  | "isColumnHiddenByUser"
-  | "isSheetHidden"
-  | "moveColumns"
-  | "protect"
-  | "setColumnWidth"
-  | "setColumnWidths"
-  | "setConditionalFormatRules"
-  | "setFrozenColumns"
-  | "setFrozenRows"
-  | "setActiveRange"
-  | "setName"
-  | "setRowHeight"
-  | "setRowHeights"
-  | "setTabColor"
-  | "showColumns"
-  | "showSheet"
-  | "sort"
->;
+export const SHEET = {
+  activate: "",
+  appendRow: "a",
+  autoResizeRows: "n n",
+  clear: " | -o",
+  clearContents: "",
+  deleteColumn: "n",
+  deleteColumns: "n n",
+  deleteRow: "n",
+  deleteRows: "n n",
+  getActiveCell: "",
+  getActiveRange: "",
+  getColumnWidth: "n",
+  getConditionalFormatRules: "",
+  getCurrentCell: "",
+  getDataRange: "",
+  getFilter: "",
+  getFrozenColumns: "",
+  getFrozenRows: "",
+  getIndex: "",
+  getLastColumn: "",
+  getLastRow: "",
+  getMaxColumns: "",
+  getMaxRows: "",
+  getName: "",
+  getParent: "",
+  getProtections: "f",
+  getRange: "s | n n | n n n | n n n n",
+  getRowHeight: "n",
+  getSelection: "",
+  getSheetId: "",
+  getSheetValues: "n n n n",
+  getTabColor: "",
+  hideColumns: "n | n n",
+  hideSheet: "",
+  insertColumnAfter: "n",
+  insertColumnBefore: "n",
+  insertColumnsAfter: "n n",
+  insertColumnsBefore: "n n",
+  insertRowAfter: "n",
+  insertRowBefore: "n",
+  insertRowsAfter: "n n",
+  insertRowsBefore: "n n",
+  isColumnHiddenByUser: "n",
+  isSheetHidden: "",
+  moveColumns: "f n",
+  protect: "",
+  setActiveRange: "f",
+  setColumnWidth: "n n",
+  setColumnWidths: "n n n",
+  setConditionalFormatRules: "a",
+  setFrozenColumns: "n",
+  setFrozenRows: "n",
+  setName: "s",
+  setRowHeight: "n n",
+  setRowHeights: "n n n",
+  setTabColor: "s?",
+  showColumns: "n | n n",
+  showSheet: "",
+  sort: "n | n b",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Sheet: [GoogleAppsScript.Spreadsheet.Sheet, HostSheet];
+  }
+}
 
 /** Cells in a whole workbook, and columns in a sheet. */
 const MAX_CELLS = 10_000_000;
@@ -80,7 +89,11 @@ const MAX_COLUMNS = 18_278;
 /** Pixels. */
 const DEFAULT_HEIGHT = 21;
 
-export class HostSheet implements Google {
+export class HostSheet implements Has<
+  GoogleAppsScript.Spreadsheet.Sheet,
+  typeof SHEET,
+  "getProtections" | "getTabColor"
+> {
   readonly #execution: Execution;
   readonly #ref: SheetRef;
 
@@ -134,7 +147,7 @@ export class HostSheet implements Google {
     const model = this.#model();
     if (!parsed || (parsed.sheet !== null && parsed.sheet !== model.name))
       throw new Exception("Range not found");
-    return this.#ref.rangeOf(parsed.area(model.rows, model.columns));
+    return this.#ref.rangeOf(parsed.area(model.rows, model.columns), parsed.whole);
   }
 
   appendRow(values: unknown[]): this {
@@ -240,7 +253,7 @@ export class HostSheet implements Google {
   getActiveCell = (): HostRange => this.#selection().getCurrentCell();
   getCurrentCell = (): HostRange => this.#selection().getCurrentCell();
 
-  setTabColor = (tabColour: string | null): this => this.#set({ tabColour });
+  setTabColor = (colour: string | null): this => this.#set({ tabColour: colourOf(colour) });
   showSheet = (): this => this.#set({ hidden: false });
 
   hideSheet(): this {

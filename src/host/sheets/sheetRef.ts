@@ -1,7 +1,9 @@
 /** A sheet of the workbook, by its id: what a sheet's service objects share and scripts never see. */
+import type { Whole } from "../model/a1";
+import { wholeOf } from "../model/a1";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Area, Sheet } from "../workspace/model";
+import type { Area, Sheet } from "../model/model";
 import { HostRange } from "./range";
 import { HostSheet } from "./sheet";
 
@@ -24,9 +26,13 @@ export class SheetRef {
     return this.execution.wrap("Range", this.bareRange(row, column, rows, columns));
   }
 
-  rangeOf({ row, column, lastRow, lastColumn }: Area): HostRange {
-    return this.range(row + 1, column + 1, lastRow - row + 1, lastColumn - column + 1);
+  rangeOf(area: Area, whole: Whole = null): HostRange {
+    this.checkArea(area);
+    return this.execution.wrap("Range", new HostRange(this.execution, this, area, whole));
   }
+
+  /** What a person has chosen: the whole of a row or a column is told as such. */
+  chosen = (area: Area): HostRange => this.rangeOf(area, wholeOf(area, this.model()));
 
   /** A range whose use by the host itself is not a service call. */
   bareRange(row: number, column: number, rows: number, columns: number): HostRange {
@@ -40,7 +46,7 @@ export class SheetRef {
     ];
     const area = { row: top - 1, column: left - 1, lastRow: top + high - 2, lastColumn: left + wide - 2 };
     this.checkArea(area);
-    return new HostRange(this.execution, this, area);
+    return new HostRange(this.execution, this, area, null);
   }
 
   checkArea(area: Area): void {

@@ -1,6 +1,6 @@
 /** Sorting rows as Range.sort does: numbers, then texts ignoring case, then true and false; blanks last both ways. */
 import { Exception } from "../run/errors";
-import type { Area, Cell } from "../workspace/model";
+import type { Area, Cell } from "../model/model";
 
 interface Key {
   column: number;

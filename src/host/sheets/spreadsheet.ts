@@ -1,52 +1,59 @@
-/** SpreadsheetApp and its Spreadsheet, over the workbook's model. */
-import { parseA1 } from "./a1";
-import { newSheet } from "../workspace/blank";
-import { BooleanCriteria, DataValidationCriteria, ProtectionType } from "./enums";
+/** SpreadsheetApp's Spreadsheet, over the workbook's model. */
+import { parseA1 } from "../model/a1";
+import { newSheet } from "../model/blank";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
-import type { Sheet } from "../workspace/model";
+import type { Sheet } from "../model/model";
 import type { HostRange } from "./range";
 import { activated } from "./range";
-import { DOCUMENT, hasDocument, needs } from "../run/rights";
 import { HostSelection, select, sheetInFront } from "./selection";
-import { isTimeZone } from "./serial";
+import { isTimeZone } from "../model/serial";
 import type { HostUser } from "../services/session";
 import { userOf } from "../services/session";
 import { checkName, HostSheet } from "./sheet";
 import { SheetRef } from "./sheetRef";
-import { uiOf } from "../services/ui";
-import type { Used } from "../run/used";
-import { ColourRuleBuilder, ValidationBuilder } from "./validation";
-import { ownerOf } from "./walls";
+import type { Has } from "../run/used";
+import { ownerOf } from "../model/accounts";
 
-type Google = Used<
+export const SPREADSHEET = {
+  deleteSheet: "f",
+  getActiveCell: "",
+  getActiveRange: "",
+  getActiveSheet: "",
+  getCurrentCell: "",
+  getId: "",
+  getName: "",
+  getNumSheets: "",
+  getOwner: "",
+  getRange: "s",
+  getSelection: "",
+  getSheetById: "n",
+  getSheetByName: "s",
+  getSheetId: "",
+  getSheets: "",
+  getSpreadsheetLocale: "",
+  getSpreadsheetTimeZone: "",
+  getUrl: "",
+  insertSheet: " | s | n | s n",
+  moveActiveSheet: "n",
+  setActiveRange: "f",
+  setActiveSheet: "f | f b",
+  setSpreadsheetLocale: "s",
+  setSpreadsheetTimeZone: "s",
+  toast: "s | s s | s s n?",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    Spreadsheet: [GoogleAppsScript.Spreadsheet.Spreadsheet, HostSpreadsheet];
+  }
+}
+
+export class HostSpreadsheet implements Has<
   GoogleAppsScript.Spreadsheet.Spreadsheet,
-  | "deleteSheet"
-  | "getActiveCell"
-  | "getActiveRange"
-  | "getActiveSheet"
-  | "getCurrentCell"
-  | "getId"
-  | "getName"
-  | "getNumSheets"
-  | "getOwner"
-  | "getRange"
-  | "getSelection"
-  | "getSheetByName"
-  | "getSheetId"
-  | "getSheets"
-  | "getSpreadsheetLocale"
-  | "getSpreadsheetTimeZone"
-  | "getUrl"
-  | "moveActiveSheet"
-  | "setActiveRange"
-  | "setActiveSheet"
-  | "setSpreadsheetLocale"
-  | "setSpreadsheetTimeZone"
-  | "toast"
->;
-
-export class HostSpreadsheet implements Google {
+  typeof SPREADSHEET,
+  "insertSheet"
+> {
   readonly #execution: Execution;
 
   constructor(execution: Execution) {
@@ -142,39 +149,5 @@ export class HostSpreadsheet implements Google {
     let number = this.#models().length + 1;
     while (this.#models().some((sheet) => sheet.name === `Sheet${number}`)) number += 1;
     return `Sheet${number}`;
-  }
-}
-
-export class HostSpreadsheetApp {
-  readonly ProtectionType = ProtectionType;
-  readonly DataValidationCriteria = DataValidationCriteria;
-  readonly BooleanCriteria = BooleanCriteria;
-  readonly #execution: Execution;
-
-  constructor(execution: Execution) {
-    this.#execution = execution;
-  }
-
-  /** Null where the run has no document. */
-  getActiveSpreadsheet = (): HostSpreadsheet | null =>
-    this.#document("getActiveSpreadsheet", (book) => this.#execution.wrap("Spreadsheet", book));
-  getActive = (): HostSpreadsheet | null => this.getActiveSpreadsheet();
-  getActiveSheet = (): HostSheet | null => this.#document("getActiveSheet", (book) => book.getActiveSheet());
-
-  /** What the person has selected; the first cell where nobody said. */
-  getActiveRange = (): HostRange | null => this.#document("getActiveRange", (book) => book.getActiveRange());
-  getCurrentCell = (): HostRange | null => this.#document("getCurrentCell", (book) => book.getCurrentCell());
-  getSelection = (): HostSelection | null => this.#document("getSelection", (book) => book.getSelection());
-
-  flush = (): void => this.#execution.flush();
-  newDataValidation = (): ValidationBuilder =>
-    this.#execution.wrap("DataValidationBuilder", new ValidationBuilder(this.#execution.wrap));
-  newConditionalFormatRule = (): ColourRuleBuilder =>
-    this.#execution.wrap("ConditionalFormatRuleBuilder", new ColourRuleBuilder(this.#execution.wrap));
-  getUi = () => uiOf(this.#execution);
-
-  #document<T>(what: string, of: (book: HostSpreadsheet) => T): T | null {
-    needs(this.#execution, `SpreadsheetApp.${what}`, DOCUMENT, "spreadsheets.currentonly");
-    return hasDocument(this.#execution) ? of(new HostSpreadsheet(this.#execution)) : null;
   }
 }

@@ -1,21 +1,70 @@
 /** Drop-down lists and colour rules, and their builders. */
 import type { Wrap } from "../run/calls";
 import { mismatch, unwrap } from "../run/calls";
-import type { EnumValue } from "./enums";
-import { BooleanCriteria, DataValidationCriteria } from "./enums";
+import type { EnumValue } from "../run/enums";
+import { enumeration } from "../run/enums";
 import { Exception } from "../run/errors";
-import type { Area, ColourRule, Validation } from "../workspace/model";
+import type { Area, ColourRule, Validation } from "../model/model";
+import { colourOf } from "./colours";
 import { HostRange } from "./range";
-import type { Used } from "../run/used";
+import type { Has } from "../run/used";
 
 export type ValidationRule = Omit<Validation, "areas">;
 
-type GoogleValidation = Used<
-  GoogleAppsScript.Spreadsheet.DataValidation,
-  "getAllowInvalid" | "getCriteriaValues"
->;
+export const DataValidationCriteria = enumeration<"VALUE_IN_LIST">("VALUE_IN_LIST");
+export const BooleanCriteria = enumeration<"TEXT_EQUAL_TO">("TEXT_EQUAL_TO");
 
-export class HostValidation implements GoogleValidation {
+export const VALIDATION = {
+  copy: "",
+  getAllowInvalid: "",
+  getCriteriaType: "",
+  getCriteriaValues: "",
+  getHelpText: "",
+};
+export const VALIDATION_BUILDER = {
+  build: "",
+  requireValueInList: "a | a b",
+  setAllowInvalid: "b",
+  setHelpText: "s?",
+};
+export const COLOUR_RULE = {
+  copy: "",
+  getBooleanCondition: "",
+  getRanges: "",
+};
+export const COLOUR_RULE_BUILDER = {
+  build: "",
+  setBackground: "s?",
+  setBold: "b?",
+  setFontColor: "s?",
+  setRanges: "a",
+  whenTextEqualTo: "s",
+};
+export const BOOLEAN_CONDITION = {
+  getBackground: "",
+  getBold: "",
+  getCriteriaType: "",
+  getCriteriaValues: "",
+  getFontColor: "",
+};
+
+declare module "../run/used" {
+  interface Hosts {
+    DataValidation: [GoogleAppsScript.Spreadsheet.DataValidation, HostValidation];
+    DataValidationBuilder: [GoogleAppsScript.Spreadsheet.DataValidationBuilder, ValidationBuilder];
+    ConditionalFormatRule: [GoogleAppsScript.Spreadsheet.ConditionalFormatRule, HostColourRule];
+    ConditionalFormatRuleBuilder: [
+      GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
+      ColourRuleBuilder,
+    ];
+  }
+}
+
+export class HostValidation implements Has<
+  GoogleAppsScript.Spreadsheet.DataValidation,
+  typeof VALIDATION,
+  "getCriteriaType" | "getHelpText"
+> {
   readonly #rule: ValidationRule;
   readonly #wrap: Wrap;
 
@@ -38,7 +87,10 @@ export class HostValidation implements GoogleValidation {
     this.#wrap("DataValidationBuilder", new ValidationBuilder(this.#wrap, this.#rule));
 }
 
-export class ValidationBuilder {
+export class ValidationBuilder implements Has<
+  GoogleAppsScript.Spreadsheet.DataValidationBuilder,
+  typeof VALIDATION_BUILDER
+> {
   readonly #wrap: Wrap;
   #rule: ValidationRule | null;
   #rest: Pick<ValidationRule, "allowInvalid" | "help">;
@@ -71,7 +123,11 @@ export class ValidationBuilder {
   }
 }
 
-export class HostColourRule {
+export class HostColourRule implements Has<
+  GoogleAppsScript.Spreadsheet.ConditionalFormatRule,
+  typeof COLOUR_RULE,
+  "getBooleanCondition"
+> {
   readonly #rule: ColourRule;
   readonly #wrap: Wrap;
   readonly #rangeOf: (area: Area) => HostRange;
@@ -111,7 +167,10 @@ export class HostColourRule {
 
 const NO_RULE: ColourRule = { areas: [], textEquals: "", background: null, fontColor: null, bold: null };
 
-export class ColourRuleBuilder {
+export class ColourRuleBuilder implements Has<
+  GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder,
+  typeof COLOUR_RULE_BUILDER
+> {
   readonly #wrap: Wrap;
   #rule: ColourRule;
   #ranges: readonly HostRange[];
@@ -129,8 +188,8 @@ export class ColourRuleBuilder {
     return this.#with({ textEquals });
   }
 
-  setBackground = (background: string | null): this => this.#with({ background });
-  setFontColor = (fontColor: string | null): this => this.#with({ fontColor });
+  setBackground = (colour: string | null): this => this.#with({ background: colourOf(colour) });
+  setFontColor = (colour: string | null): this => this.#with({ fontColor: colourOf(colour) });
   setBold = (bold: boolean | null): this => this.#with({ bold });
 
   setRanges(ranges: readonly HostRange[]): this {

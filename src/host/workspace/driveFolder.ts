@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { syncFolder, writeBeside, besideOf } from "./files";
-import type { Operation, State } from "./model";
-import type { Workspace } from "./workspace";
+import type { Operation, State } from "../model/model";
+import type { Workspace } from "../model/workspace";
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 

@@ -1,13 +1,14 @@
 /** A workspace as a folder of ordinary files: tracker.xlsx, outbox/, drive/, state.json and the journal. */
 import { existsSync, mkdirSync } from "node:fs";
-import { apply } from "./apply";
+import { apply } from "../model/apply";
 import { driveFolder } from "./driveFolder";
 import { writeWhole } from "./files";
 import { openJournal, readJournal } from "./journal";
-import type { Operation } from "./model";
+import type { Operation } from "../model/model";
 import { lockFolder } from "./processLock";
 import { hashAt, pathsOf, readTracker, writeTracker } from "./trackerFiles";
-import type { Workspace } from "./workspace";
+import type { Workspace } from "../model/workspace";
+import type { Marks } from "../xlsx/xlsxRules";
 
 export interface FolderWorkspace extends Workspace {
   readonly folder: string;
@@ -19,26 +20,39 @@ export interface FolderWorkspace extends Workspace {
   mailName(number: number): string;
 }
 
+export interface Opening {
+  /** A workspace is made where there is none. */
+  create?: boolean;
+  /** Whose a new workspace is, by address. */
+  user?: string;
+  marks?: Marks;
+}
+
 const mailName = (number: number): string => `outbox/${String(number).padStart(4, "0")}.eml`;
 
 /** Throws a sentence when there is no workspace and none is to be made, or when another process has it open. */
-export async function openWorkspace(folder: string, { create = false } = {}): Promise<FolderWorkspace> {
-  if (!existsSync(folder) && !create)
+export async function openWorkspace(folder: string, opening: Opening = {}): Promise<FolderWorkspace> {
+  if (!existsSync(folder) && !opening.create)
     throw new Error(`There is no workspace ${folder}. Make one with: npm start`);
   for (const part of ["", "/outbox", "/drive"]) mkdirSync(folder + part, { recursive: true });
   const unlock = lockFolder(folder);
   try {
-    return await open(folder, unlock);
+    return await open(folder, opening, unlock);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-async function open(folder: string, unlock: () => void): Promise<FolderWorkspace> {
+async function open(
+  folder: string,
+  { user, marks }: Opening,
+  unlock: () => void,
+): Promise<FolderWorkspace> {
   const paths = pathsOf(folder);
   const lines = readJournal(paths.ndjson);
-  const { isNew, ...tracker } = await readTracker(paths, lines[lines.length - 1]?.no ?? 0);
+  const lastEntry = lines[lines.length - 1]?.no ?? 0;
+  const { isNew, ...tracker } = await readTracker(paths, { lastEntry, user, marks });
   const { workbook, state } = tracker;
   const entries = lines.filter((entry) => entry.no > tracker.journal);
   for (const entry of entries) {
@@ -60,7 +74,7 @@ async function open(folder: string, unlock: () => void): Promise<FolderWorkspace
   const saveNow = async (): Promise<void> => {
     if (!unsaved) return;
     const included = tracker.journal;
-    known = await writeTracker(paths, tracker, known);
+    known = await writeTracker(paths, tracker, { known, marks });
     unsaved = tracker.journal !== included;
     if (!unsaved) journal.clear();
   };

@@ -1,7 +1,7 @@
 /** The journal of accepted changes: numbered lines, each on disk before `append` returns. */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { writeWhole } from "./files";
-import type { Operation } from "./model";
+import type { Operation } from "../model/model";
 
 export interface Entry {
   no: number;

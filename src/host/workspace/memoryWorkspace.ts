@@ -1,8 +1,8 @@
 /** A workspace in memory, for tests: what was kept survives `afterKill`, what was only pending does not. */
-import { apply } from "./apply";
-import { newState, newWorkbook } from "./blank";
-import type { Operation, State, Workbook } from "./model";
-import type { Workspace } from "./workspace";
+import { apply } from "../model/apply";
+import { newState, newWorkbook } from "../model/blank";
+import type { Operation, State, Workbook } from "../model/model";
+import type { Workspace } from "../model/workspace";
 
 export interface MemoryWorkspace extends Workspace {
   readonly mails: { name: string; eml: string }[];

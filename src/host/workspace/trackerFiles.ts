@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { inMb, MAX_FILE_BYTES, Unreadable } from "../archive/limits";
-import { newState, newWorkbook } from "./blank";
+import { newState, newWorkbook } from "../model/blank";
 import { besideOf, takePlace, writeBeside, writeWhole } from "./files";
-import type { State, Workbook } from "./model";
+import type { State, Workbook } from "../model/model";
+import type { Marks } from "../xlsx/xlsxRules";
 import type { WorkbookSupplement } from "../xlsx/xlsx";
 import { supplementOf, workbookFrom, xlsxOf } from "../xlsx/xlsx";
 
@@ -43,8 +44,18 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 /** The file's sha256; null when there is none. */
 export const hashAt = (path: string): string | null => (existsSync(path) ? hashOf(readFileSync(path)) : null);
 
-/** `lastEntry` is the number of the journal's last line, 0 for none. */
-export async function readTracker(paths: Paths, lastEntry: number): Promise<Tracker & { isNew: boolean }> {
+export interface Reading {
+  /** The number of the journal's last line, 0 for none. */
+  lastEntry: number;
+  /** Whose a workbook is that has no state yet. */
+  user: string | undefined;
+  marks: Marks | undefined;
+}
+
+export async function readTracker(
+  paths: Paths,
+  { lastEntry, user, marks }: Reading,
+): Promise<Tracker & { isNew: boolean }> {
   // Before anything reads it: there may be gigabytes of it.
   if (existsSync(paths.xlsx) && statSync(paths.xlsx).size > MAX_FILE_BYTES)
     throw refused(paths.xlsx, new Unreadable(`It is larger than ${inMb(MAX_FILE_BYTES)}.`));
@@ -53,15 +64,15 @@ export async function readTracker(paths: Paths, lastEntry: number): Promise<Trac
   const sha256 = hashAt(paths.xlsx);
   if (sha256 === null) {
     if (saved) throw new Error(`${paths.xlsx} is missing. Put it back.`);
-    return { workbook: newWorkbook(), state: stateFor(paths), journal: 0, isNew: true };
+    return { workbook: newWorkbook(), state: stateFor(paths, user), journal: 0, isNew: true };
   }
-  const before = saved ?? { state: stateFor(paths), layout: undefined, journal: 0, sha256: "" };
+  const before = saved ?? { state: stateFor(paths, user), layout: undefined, journal: 0, sha256: "" };
   const ours = sha256 === before.sha256;
   if (!ours && lastEntry > before.journal)
     throw new Error(
       `${paths.xlsx} was changed by another program, and changes made here wait in ${paths.ndjson}. Put the earlier workbook back, or remove the journal to give those changes up.`,
     );
-  const workbook = await workbookAt(paths.xlsx, before.layout, ours);
+  const workbook = await workbookAt(paths.xlsx, before.layout, { ours, ...(marks && { marks }) });
   const tracker = { workbook, state: before.state, journal: before.journal };
   if (!ours) takeFromOutside(paths, tracker, sha256);
   return { ...tracker, isNew: false };
@@ -76,18 +87,18 @@ function savedIn(json: string): Saved | null {
   }
 }
 
-const stateFor = ({ xlsx }: Paths): State => ({
-  ...newState(),
+const stateFor = ({ xlsx }: Paths, user?: string): State => ({
+  ...newState(user),
   workbookId: `local-${hashOf(Buffer.from(xlsx + Date.now())).slice(0, 16)}`,
 });
 
 async function workbookAt(
   xlsx: string,
   layout: WorkbookSupplement | undefined,
-  ours: boolean,
+  how: { ours: boolean; marks?: Marks },
 ): Promise<Workbook> {
   try {
-    return await workbookFrom(readFileSync(xlsx), layout, { ours });
+    return await workbookFrom(readFileSync(xlsx), layout, how);
   } catch (cause) {
     throw refused(xlsx, cause);
   }
@@ -131,10 +142,14 @@ function takeFromOutside({ json }: Paths, { workbook, state, journal }: Tracker,
  * Writes the pair and gives the workbook's sha256. `known` is that of the workbook in place as far as this process
  * knows; when it is another one, nothing is written.
  */
-export async function writeTracker(paths: Paths, tracker: Tracker, known: string | null): Promise<string> {
+export async function writeTracker(
+  paths: Paths,
+  tracker: Tracker,
+  { known, marks }: { known: string | null; marks: Marks | undefined },
+): Promise<string> {
   // Edits go on while the file is being made.
   const { workbook, state, journal } = structuredClone(tracker);
-  const bytes = await xlsxOf(workbook);
+  const bytes = await xlsxOf(workbook, marks);
   const replaces = hashAt(paths.xlsx);
   if (replaces !== null && replaces !== known)
     throw new Error(

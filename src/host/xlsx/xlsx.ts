@@ -3,14 +3,15 @@ import { readXlsx, writeXlsx } from "hucre/xlsx";
 import type { Cell as FileCell, Sheet as FileSheet, WriteSheet } from "hucre/xlsx";
 import { MAX_LIST } from "../archive/limits";
 import { plainWorkbook } from "../archive/workbook";
-import { newSheet } from "../workspace/blank";
-import type { Sheet, Style, Workbook } from "../workspace/model";
+import { newSheet } from "../model/blank";
+import type { Sheet, Style, Workbook } from "../model/model";
+import type { Marks } from "./xlsxRules";
 import {
   areaFrom,
   colourRuleFrom,
   colourRuleOf,
   Lists,
-  LISTS_TAB,
+  PLAIN_MARKS,
   rangeOf,
   validationFrom,
   validationOf,
@@ -36,11 +37,13 @@ export const supplementOf = ({ sheets, ...rest }: Workbook): WorkbookSupplement 
 });
 
 /** Throws a sentence that names the cell when a text cannot be held. */
-export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
+export async function xlsxOf(workbook: Workbook, marks: Marks = PLAIN_MARKS): Promise<Uint8Array> {
   workbook.sheets.forEach(checkHoldable);
-  const names = namesOf(workbook);
-  const lists = new Lists();
-  const sheets = workbook.sheets.map((sheet, i) => written(sheet, names[i] ?? sheet.name, lists));
+  const names = namesOf(workbook, marks);
+  const lists = new Lists(marks.listsTab);
+  const sheets = workbook.sheets.map((sheet, i) =>
+    written(sheet, names[i] ?? sheet.name, { lists, author: marks.author }),
+  );
   const visible = workbook.sheets.findIndex((sheet) => !sheet.hidden);
   return writeXlsx({
     sheets: lists.columns.length > 0 ? [...sheets, listsTab(lists)] : sheets,
@@ -57,20 +60,24 @@ function filterNameOf({ filter }: Sheet, name: string) {
   return [{ name: "_xlnm._FilterDatabase", range: `'${name.replace(/'/g, "''")}'!${range}`, scope: name }];
 }
 
-const namesOf = ({ sheets }: WorkbookSupplement): string[] =>
+const namesOf = ({ sheets }: WorkbookSupplement, { listsTab }: Marks): string[] =>
   fileNames(
     sheets.map(({ name }) => name),
-    [LISTS_TAB],
+    [listsTab],
   );
 
-function listsTab({ columns }: Lists): WriteSheet {
+function listsTab({ columns, tab }: Lists): WriteSheet {
   const rows = Array.from({ length: Math.max(...columns.map((list) => list.length)) }, (_, row) =>
     columns.map((list) => (list[row] === undefined ? null : escaped(list[row]))),
   );
-  return { name: LISTS_TAB, rows, veryHidden: true };
+  return { name: tab, rows, veryHidden: true };
 }
 
-function written(sheet: Sheet, name: string, lists: Lists): WriteSheet {
+function written(
+  sheet: Sheet,
+  name: string,
+  { lists, author }: { lists: Lists; author: string },
+): WriteSheet {
   const styles = Array.from({ length: sheet.columns }, (_, column) => styleByRow(sheet.styles[column]));
   const tabColor = rgb(sheet.tabColour);
   const { frozenRows, frozenColumns } = sheet;
@@ -81,7 +88,7 @@ function written(sheet: Sheet, name: string, lists: Lists): WriteSheet {
       width: (sheet.widths[column] ?? DEFAULT_WIDTH) / PIXELS_PER_CHARACTER,
       ...(column in sheet.hiddenColumns ? { hidden: true } : {}),
     })),
-    cells: cellsOf(sheet, styles),
+    cells: cellsOf(sheet, styles, author),
     rowDefs: heightsOf(sheet, styles),
     dataValidations: sheet.validations.map((v) => validationOf(v, lists)),
     conditionalRules: sheet.colourRules.flatMap(colourRuleOf),
@@ -98,7 +105,11 @@ function written(sheet: Sheet, name: string, lists: Lists): WriteSheet {
 const lastOf = (indexes: readonly string[]): number =>
   indexes.reduce((last, index) => Math.max(last, Number(index)), -1);
 
-function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, Partial<FileCell>> {
+function cellsOf(
+  sheet: Sheet,
+  styles: ((row: number) => Style)[],
+  author: string,
+): Map<string, Partial<FileCell>> {
   const cells = new Map<string, Partial<FileCell>>();
   const last = Math.min(sheet.rows - 1, lastOf(Object.keys(sheet.cells)) + SPARE_ROWS);
   styles.forEach((styleAt, column) => {
@@ -117,7 +128,7 @@ function cellsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<string, 
   for (const [row, line] of Object.entries(sheet.notes))
     for (const [column, note] of Object.entries(line)) {
       const key = `${row},${column}`;
-      const comment = { author: "Hub Tracker", text: escaped(note) };
+      const comment = { author, text: escaped(note) };
       cells.set(key, { ...(cells.get(key) ?? { value: null }), comment });
     }
   return cells;
@@ -163,17 +174,17 @@ function isForLines(points: number): boolean {
 export async function workbookFrom(
   bytes: Uint8Array,
   supplement: WorkbookSupplement = { locale: "en_US", timeZone: "Europe/London", sheets: [] },
-  { ours = false } = {},
+  { ours = false, marks = PLAIN_MARKS }: { ours?: boolean; marks?: Marks } = {},
 ): Promise<Workbook> {
-  const file = await readWith(ours ? bytes : plainWorkbook(bytes), supplement);
+  const file = await readWith(ours ? bytes : plainWorkbook(bytes), supplement, marks);
   if (supplement.sheets.length === 0) return file;
-  const names = namesOf(supplement);
+  const names = namesOf(supplement, marks);
   const known = file.sheets.map((sheet): Sheet => {
     const layout = supplement.sheets[names.indexOf(sheet.name)] ?? sheet;
     return { ...sheet, ...layout, rows: sheet.rows, columns: sheet.columns, cells: sheet.cells };
   });
   if (ours) return { ...file, sheets: known };
-  const echo = await readWith(await xlsxOf({ ...file, sheets: known }), supplement);
+  const echo = await readWith(await xlsxOf({ ...file, sheets: known }, marks), supplement, marks);
   const sheets = file.sheets.map((sheet, i) => reconciled(sheet, echo.sheets[i] ?? sheet, known[i] ?? sheet));
   return { ...file, sheets };
 }
@@ -186,12 +197,16 @@ function reconciled(file: Sheet, echo: Sheet, known: Sheet): Sheet {
 }
 
 /** The file alone; of the supplement only ids and grid sizes, by the tab's name in the file. */
-async function readWith(bytes: Uint8Array, { sheets, ...rest }: WorkbookSupplement): Promise<Workbook> {
+async function readWith(
+  bytes: Uint8Array,
+  { sheets, ...rest }: WorkbookSupplement,
+  marks: Marks,
+): Promise<Workbook> {
   const file = await readXlsx(bytes, { readStyles: true });
-  const names = namesOf({ ...rest, sheets });
+  const names = namesOf({ ...rest, sheets }, marks);
   let nextId = Math.max(-1, ...sheets.map(({ id }) => id)) + 1;
   const read = file.sheets
-    .filter(({ name }) => name !== LISTS_TAB)
+    .filter(({ name }) => name !== marks.listsTab)
     .map((sheet) => {
       const known = sheets[names.indexOf(sheet.name)];
       return sheetFrom(sheet, known ?? newSheet(nextId++, sheet.name), (reference) =>

@@ -1,6 +1,6 @@
 /** Drop-down lists and colour rules, between the model and an .xlsx file's rules. */
-import type { Area, ColourRule, Validation } from "../workspace/model";
-import { a1 } from "../sheets/range";
+import type { Area, ColourRule, Validation } from "../model/model";
+import { a1 } from "../model/a1";
 import type { FileStyle } from "./xlsxStyle";
 import { colourFrom, rgb } from "./xlsxStyle";
 
@@ -9,8 +9,14 @@ const MAX_HELP = 255;
 const MAX_ERROR = 225;
 const MAX_LIST = 255;
 
-/** The hidden tab with the lists that do not fit into a rule, one per column. */
-export const LISTS_TAB = "Hub Tracker lists";
+/** What the file calls things that the workbook itself has no name for. */
+export interface Marks {
+  /** The hidden tab with the lists that do not fit into a rule, one per column. */
+  listsTab: string;
+  /** Who wrote the notes. */
+  author: string;
+}
+export const PLAIN_MARKS: Marks = { listsTab: "Lists of drop-downs", author: "Local host" };
 
 export interface Grid {
   rows: number;
@@ -48,6 +54,8 @@ const fitsInPlace = (list: readonly string[]): boolean =>
 export class Lists {
   readonly columns: (readonly string[])[] = [];
 
+  constructor(readonly tab: string) {}
+
   /** What a rule says about its list: the entries, or where they stand on the hidden tab. */
   entriesOf(list: readonly string[]): { values: string[] } | { formula1: string } {
     if (fitsInPlace(list)) return { values: [...list] };
@@ -55,7 +63,7 @@ export class Lists {
     let at = this.columns.findIndex((column) => JSON.stringify(column) === text);
     if (at < 0) at = this.columns.push(list) - 1;
     const letters = a1(0, at).replace(/\d+/, "");
-    return { formula1: `'${LISTS_TAB}'!$${letters}$1:$${letters}$${list.length}` };
+    return { formula1: `'${this.tab.replace(/'/g, "''")}'!$${letters}$1:$${letters}$${list.length}` };
   }
 }
 

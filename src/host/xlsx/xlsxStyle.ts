@@ -1,5 +1,5 @@
 /** How cells look, between the model and an .xlsx file's styles. */
-import type { Style, StyleRun } from "../workspace/model";
+import type { Style, StyleRun } from "../model/model";
 
 /** The part of a file's cell style that the model knows; colours as `RRGGBB`. */
 export interface FileStyle {

@@ -1,6 +1,6 @@
 /** Texts, names and dates as an .xlsx file can hold them. */
-import type { Cell, Sheet } from "../workspace/model";
-import { a1 } from "../sheets/range";
+import type { Cell, Sheet } from "../model/model";
+import { a1 } from "../model/a1";
 
 const MAX_TEXT = 32_767;
 /** Half of a character, and the two code points that no XML holds. */

@@ -22,7 +22,7 @@ export async function typing(): Promise<Row[]> {
     const served = await serve({ workspace, now, port: 0, people, filling: null });
     const { origin, hash } = new URL(served.address);
     const ask = async (path: string, body: object): Promise<Opened> => {
-      const headers = { "content-type": "application/json", "x-hub-token": hash.slice(1), origin };
+      const headers = { "content-type": "application/json", "x-start-token": hash.slice(1), origin };
       const response = await fetch(origin + path, { method: "POST", headers, body: JSON.stringify(body) });
       if (!response.ok) throw new Error(await response.text());
       return (await response.json()) as Opened;

@@ -5,7 +5,7 @@ import type { Host } from "../../host/host";
 import { Killed, pendingOf } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
-import type { Operation } from "../../host/workspace/model";
+import type { Operation } from "../../host/model/model";
 import type { Blow } from "./blows";
 import { edit } from "./edits";
 import type { Job } from "./jobs";

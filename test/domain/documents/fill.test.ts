@@ -12,7 +12,7 @@ import { documentJson } from "../../../src/host/documents/json/documentJson";
 import type { Live } from "../../../src/host/documents/json/live";
 import { liveOf } from "../../../src/host/documents/json/live";
 import { bytesOf, openDocx } from "../../../src/host/documents/xml/package";
-import { update } from "../../../src/host/documents/edit/update";
+import { update } from "../../../src/host/documents/requests/update";
 import type { Block } from "../../host/documents/flat";
 import { flat } from "../../host/documents/flat";
 
@@ -198,6 +198,11 @@ describe("conditional paragraphs", () => {
     expect(filledWith(view, p("{{if empty}} x") + table([p("c")]) + p("d") + p("{{if empty}} y")).text).toBe(
       "\n⟦│┊c\n⟧d\n\n",
     );
+  });
+
+  test("so does the one right before a section break, whose line break cannot go either", () => {
+    const ending = `<w:p><w:pPr><w:sectPr/></w:pPr>${r("{{if empty}} x")}</w:p>`;
+    expect(filledWith(view, p("a") + ending + p("b")).text).toBe("a\n\n\u0001b\n");
   });
 
   test("in a cell it goes, unless it is the cell's last", () => {

@@ -2,7 +2,7 @@
 import { constants, deflateRawSync } from "node:zlib";
 import type { Parts } from "../../../src/host/archive/zip";
 import { unzip, zip } from "../../../src/host/archive/zip";
-import { newWorkbook } from "../../../src/host/workspace/blank";
+import { newWorkbook } from "../../../src/host/model/blank";
 import { blankDocx } from "../../../src/host/documents/xml/blankDocx";
 import { xlsxOf } from "../../../src/host/xlsx/xlsx";
 

@@ -270,6 +270,40 @@ const withPart = (name: string, text: string, base = "boxes.docx"): Uint8Array =
   return zip(parts);
 };
 
+/** Two lines of a table of contents between two paragraphs. */
+const contents = (): Uint8Array => {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const sdt = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph("One {{x}}")}${paragraph("Two")}</w:sdtContent></w:sdt>`;
+  const body = `<w:body>${paragraph("a")}${sdt}${paragraph("b {{x}}")}</w:body>`;
+  const namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  return withPart("word/document.xml", `<w:document xmlns:w="${namespace}">${body}</w:document>`);
+};
+const WITH_CONTENTS = "\u0001a\n⟨One {{x}}\nTwo\n⟧b {{x}}\n";
+const cut = (startIndex: number, endIndex: number) => ({
+  deleteContentRange: { range: { startIndex, endIndex } },
+});
+
+test.each([
+  ["a text inside", { insertText: { location: { index: 5 }, text: "x" } }],
+  ["a letter inside", cut(5, 6)],
+  ["the line break before it", cut(2, 3)],
+  ["a part of it and what follows", cut(14, 20)],
+])("of a table of contents no request changes %s", (_what, request) => {
+  const { text, update } = opened(contents());
+  expect(text()).toBe(WITH_CONTENTS);
+  expect(() => update(request)).toThrow(/Invalid requests\[0\]/);
+  expect(text()).toBe(WITH_CONTENTS);
+});
+
+test("a table of contents keeps its tags, and goes as a whole", () => {
+  const { text, update, file } = opened(contents());
+  update({ replaceAllText: { containsText: { text: "{{x}}" }, replaceText: "y" } });
+  expect(text()).toBe("\u0001a\n⟨One {{x}}\nTwo\n⟧b y\n");
+  update(cut(3, 19));
+  expect(text()).toBe("\u0001a\nb y\n");
+  expect(opened(file()).text()).toBe("\u0001a\nb y\n");
+});
+
 /** Numbers, so that they do not shrink to less than a hundredth. */
 const tags = `<w>${Array.from({ length: 300_001 }, (_, i) => `<a b="${(i * 2654435761) % 4294967296}"/>`).join("")}</w>`;
 

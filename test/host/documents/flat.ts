@@ -14,10 +14,19 @@ export interface Block extends Element {
   sectionBreak?: object;
   paragraph?: { elements: Element[] };
   table?: { tableRows: Row[] };
+  tableOfContents?: { content: Block[] };
 }
 
-/** Of a section break, of a table's start, a row, a cell and a table's end, and of a thing in a paragraph. */
-export const MARK = { section: "\u0001", table: "⟦", row: "│", cell: "┊", end: "⟧", thing: "\ufffc" };
+/** Of what takes an index and is no text; `end` is that of a table and of a table of contents. */
+export const MARK = {
+  section: "\u0001",
+  table: "⟦",
+  row: "│",
+  cell: "┊",
+  contents: "⟨",
+  end: "⟧",
+  thing: "\ufffc",
+};
 
 /** Throws where an index is not the next one. */
 export function flat(content: readonly Block[]): string {
@@ -39,6 +48,11 @@ export function flat(content: readonly Block[]): string {
       }
       if (block.paragraph && !text.endsWith("\n")) throw new Error("a paragraph has no newline");
       if (block.table) table(block.table.tableRows);
+      if (block.tableOfContents) {
+        text += MARK.contents;
+        blocks(block.tableOfContents.content);
+        text += MARK.end;
+      }
       ends(block, "a block");
     }
   };

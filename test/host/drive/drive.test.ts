@@ -10,7 +10,7 @@ import type { HostOptions } from "../../../src/host/host";
 import { createHost, Killed } from "../../../src/host/host";
 import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { documentsIn } from "../../../src/host/server/documents";
-import type { Workspace } from "../../../src/host/workspace/workspace";
+import type { Workspace } from "../../../src/host/model/workspace";
 import { script } from "../script";
 
 const DOCUMENT = "application/vnd.google-apps.document";
@@ -116,7 +116,7 @@ test("an update changes what it names; a null property goes; parents move", () =
 
 test("to another account's script a file is not there, shared or not", () => {
   const workspace = memoryWorkspace();
-  const owner = host(workspace, { user: "lead@hub.example" }).globals;
+  const owner = host(workspace, { user: "owner@host.example" }).globals;
   const { id } = owner.Drive.Files.create({ name: "R", mimeType: DOCUMENT });
   owner.Drive.Permissions.create({ type: "user", role: "writer", emailAddress: "b@hub.example" }, id);
   const other = host(workspace, { user: "b@hub.example" }).globals;
@@ -195,7 +195,7 @@ test("a share is recorded, and told unless it is to be quiet", async () => {
   share("b@school.example", { sendNotificationEmail: false });
   const { permissions } = Drive.Permissions.list(id, { fields: "permissions(emailAddress,role)" });
   expect(permissions).toEqual([
-    { emailAddress: "lead@hub.example", role: "owner" },
+    { emailAddress: "owner@host.example", role: "owner" },
     { emailAddress: "a@school.example", role: "reader" },
     { emailAddress: "b@school.example", role: "reader" },
   ]);

@@ -22,7 +22,11 @@ export let served: Served;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hub-tracker-server-"));
-  const files = { "page/index.html": "<p>page", "page/scriptRun.js": "/* run */", "script/Code.js": script };
+  const files = {
+    "page/index.html": "<title>Local host</title><p>page",
+    "page/scriptRun.js": "/* run */",
+    "script/Code.js": script,
+  };
   for (const [name, text] of Object.entries({ ...files, "secret.xlsx": "secret" })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
@@ -34,6 +38,7 @@ beforeAll(async () => {
     port: 0,
     people: () => [{ email: LEAD, name: "Lena", role: "lead" }],
     filling: null,
+    title: "A & B",
     page: join(folder, "page"),
     bundle: join(folder, "script"),
   });
@@ -70,7 +75,7 @@ export function send(path: string, options: RequestOptions = {}, body?: string |
 export const headers = (more: Record<string, string> = {}) => ({
   origin: `http://127.0.0.1:${served.port}`,
   "content-type": "application/json",
-  "x-hub-token": served.token,
+  "x-start-token": served.token,
   ...more,
 });
 export const post = (path: string, body: string | object, more: Record<string, string> = {}) =>

@@ -9,8 +9,8 @@ afterEach(async () => {
   expect((await post("/api/open", { user: LEAD })).status).toBe(200);
 });
 
-test("the page and its requests are served to whoever has the address", async () => {
-  expect(await send("/")).toMatchObject({ status: 200, text: "<p>page" });
+test("the page, with the title given, and its requests are served to whoever has the address", async () => {
+  expect(await send("/")).toMatchObject({ status: 200, text: "<title>A &amp; B</title><p>page" });
   expect(await answerTo("/api/open", { user: LEAD })).toMatchObject({
     user: LEAD,
     menu: [{ label: "Say", handler: "say" }],
@@ -24,8 +24,8 @@ test.each([
   ["another origin", { origin: "http://evil.example" }, 403],
   ["no origin", { origin: "" }, 403],
   ["another site, as the browser says", { "sec-fetch-site": "cross-site" }, 403],
-  ["no token", { "x-hub-token": "" }, 401],
-  ["another token", { "x-hub-token": "x".repeat(32) }, 401],
+  ["no token", { "x-start-token": "" }, 401],
+  ["another token", { "x-start-token": "x".repeat(32) }, 401],
 ])("refused: %s", async (_, changed, status) => {
   expect((await post("/api/open", { user: LEAD }, changed as Record<string, string>)).status).toBe(status);
 });

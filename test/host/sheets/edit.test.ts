@@ -49,6 +49,15 @@ test.each([
   expect(told(workspace)).toEqual(["Sheet1", "C2", "LIMITED", keys, value, "-"]);
 });
 
+test.each([
+  ["5:5", 5, 1, [Array.from({ length: 26 }, () => "x")]],
+  ["C:C", 1, 3, Array.from({ length: 1000 }, () => ["x"])],
+] as const)("the whole of a row or column is told as %s", (notation, row, column, values) => {
+  const workspace = british();
+  hostOf(workspace, LISTENER).edit("Sheet1", row, column, values);
+  expect(told(workspace)[1]).toBe(notation);
+});
+
 test("a cell that had content tells it; one that was cleared tells nothing else", () => {
   const workspace = british();
   const host = hostOf(workspace, LISTENER);

@@ -1,7 +1,7 @@
 import type { HostOptions } from "../../../src/host/host";
 import { createHost } from "../../../src/host/host";
 import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
-import { newSheet } from "../../../src/host/workspace/blank";
+import { newSheet } from "../../../src/host/model/blank";
 import { script } from "../script";
 
 const bundle = script(`

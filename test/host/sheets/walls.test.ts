@@ -14,6 +14,7 @@ const sheetFor = (workspace: MemoryWorkspace, user: string) =>
 /** A workbook whose owner has protected B2:C3, or the whole sheet but B2:C3, and removed everybody else. */
 function walled(what: "range" | "sheet"): MemoryWorkspace {
   const workspace = memoryWorkspace();
+  workspace.state.user = OWNER;
   const sheet = sheetFor(workspace, OWNER);
   const range = sheet.getRange("B2:C3").setValue("x");
   const protection = what === "range" ? range.protect() : sheet.protect().setUnprotectedRanges([range]);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newWorkbook } from "../../../src/host/workspace/blank";
+import { newWorkbook } from "../../../src/host/model/blank";
 import { openWorkspace } from "../../../src/host/workspace/folderWorkspace";
 import type { FolderWorkspace } from "../../../src/host/workspace/folderWorkspace";
 import { createHost } from "../../../src/host/host";

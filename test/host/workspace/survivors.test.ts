@@ -2,7 +2,7 @@
 import { createHost, Killed, pendingOf } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
-import type { Operation } from "../../../src/host/workspace/model";
+import type { Operation } from "../../../src/host/model/model";
 import { script } from "../script";
 
 const bundle = script(`

@@ -3,8 +3,8 @@
  * reader that knows nothing of us; what an .xlsx cannot hold is refused by name of its cell, never changed silently.
  */
 import { strFromU8, unzipSync } from "fflate";
-import { newWorkbook } from "../../../src/host/workspace/blank";
-import type { Sheet, Workbook } from "../../../src/host/workspace/model";
+import { newWorkbook } from "../../../src/host/model/blank";
+import type { Sheet, Workbook } from "../../../src/host/model/model";
 import { workbookFrom, xlsxOf } from "../../../src/host/xlsx/xlsx";
 import { parsed } from "../../../src/host/documents/xml/xml";
 import { elementsIn } from "../../../src/host/documents/xml/xml";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { newSheet, newWorkbook } from "../../../src/host/workspace/blank";
-import type { Cell, Sheet, Workbook } from "../../../src/host/workspace/model";
+import { strFromU8, unzipSync } from "fflate";
+import { newSheet, newWorkbook } from "../../../src/host/model/blank";
+import type { Cell, Sheet, Workbook } from "../../../src/host/model/model";
 import { supplementOf, workbookFrom, xlsxOf } from "../../../src/host/xlsx/xlsx";
 
 const header = {
@@ -64,6 +65,26 @@ const full = (): Workbook => {
 };
 const again = async (workbook: Workbook): Promise<Workbook> =>
   workbookFrom(await xlsxOf(workbook), supplementOf(workbook));
+
+test("the hidden tab of long lists and the notes' author are what whoever made the workbook calls them", async () => {
+  const marks = { listsTab: "Anna's lists", author: "Anna" };
+  const workbook = full();
+  const list = Array.from({ length: 99 }, (_, i) => `entry ${i}`);
+  workbook.sheets[0]?.validations.push({
+    areas: [body(0)],
+    list,
+    showDropdown: true,
+    allowInvalid: true,
+    help: null,
+  });
+  const bytes = await xlsxOf(workbook, marks);
+  expect(await workbookFrom(bytes, supplementOf(workbook), { marks })).toEqual(workbook);
+  const parts = Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join();
+  expect(parts).toContain("<author>Anna</author>");
+  expect(parts).not.toMatch(/Local host|Lists of drop-downs/);
+});
 
 test("with its supplement a workbook comes back exactly", async () => {
   expect(await again(full())).toEqual(full());

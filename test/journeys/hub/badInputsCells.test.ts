@@ -12,7 +12,7 @@ import type { Table } from "../../../src/domain/tables/table";
 import { targets } from "../../../src/domain/tables/targets";
 import type { Host } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
-import type { Cell } from "../../../src/host/workspace/model";
+import type { Cell } from "../../../src/host/model/model";
 import { TEXTS } from "../../badInputs";
 import { fullDemo, person } from "../hub";
 

@@ -502,4 +502,17 @@ describe("typing a grade", () => {
       ["R", "x", ""],
     ]);
   });
+
+  test("a whole row pasted, which Google names by its number alone", () => {
+    const { workspace } = demo();
+    const host = person(workspace, "ruth.castleford@hub.example", "2026-11-20T12:05");
+    const { columns } = workspace.workbook.sheets.find(({ name }) => name === "Weekly grades")!;
+    const held = valuesOf(host, "Weekly grades")[1] ?? [];
+    const row = Array.from({ length: columns }, (_, i) => held[i] ?? "");
+    row.splice(4, 3, "a", "GREEN", "u");
+    host.edit("Weekly grades", 2, 1, [row]);
+    expect(host.calls).toMatchObject({ "Range.getA1Notation": 1, "Range.getLastColumn": 1 });
+    expect(gradeRows(workspace)[0]).toMatchObject({ A01: "A", changedAt: "2026-11-20 12:05" });
+    expect(valuesOf(host, "Weekly grades")[1]?.slice(4, 7)).toEqual(["A", "G", "U"]);
+  });
 });

@@ -1,8 +1,8 @@
 /** From an index of a segment to the paragraph, cell or table there; refuses, in Google's words, what is nowhere. */
-import { Fault } from "./fault";
+import { Fault } from "../json/fault";
 import type { Block, Cell, ParagraphBlock, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";
-import { blocksIn, endOf } from "../json/live";
+import { blocksIn, endOf, TAB } from "../json/live";
 import type { Element } from "../xml/xml";
 
 /** A location as a request gives it; index 0 may be left out. */
@@ -17,9 +17,6 @@ export interface Place {
   block: ParagraphBlock & { node: Element };
   offset: number;
 }
-
-/** The only tab of every document here. */
-export const TAB = "t.0";
 
 export function segmentOf(live: Live, { segmentId = "", tabId }: Location): Segment {
   if (tabId !== undefined && tabId !== "" && tabId !== TAB)
@@ -40,10 +37,10 @@ export function checkIndex(live: Live, segment: Segment, index: number): void {
 const holds = ({ start, end }: { start: number; end: number }, index: number): boolean =>
   start <= index && index < end;
 
-/** The innermost paragraph with the index; null on a border of a table, a row or a cell, and on a section break. */
+/** The innermost paragraph with the index; null on a border of a table, a row or a cell, on a section break, and in a table of contents. */
 export function paragraphAt(blocks: readonly Block[], index: number): ParagraphBlock | null {
   const block = blocks.find((candidate) => holds(candidate, index));
-  if (!block || block.kind === "section") return null;
+  if (!block || block.kind === "section" || block.kind === "contents") return null;
   if (block.kind === "paragraph") return block;
   const cell = cellAt(block, index);
   return cell && paragraphAt(cell.blocks, index);
@@ -77,10 +74,11 @@ export function isInsidePair({ paragraph }: ParagraphBlock, offset: number): boo
   return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
 }
 
-/** All paragraphs of the file that a range touches, in tables too. */
+/** All paragraphs of the file that a range touches, in tables too, but not those of a table of contents. */
 export function paragraphsIn(blocks: readonly Block[], start: number, end: number): Place["block"][] {
   return blocks.flatMap((block) => {
-    if (block.end <= start || block.start >= end || block.kind === "section") return [];
+    if (block.end <= start || block.start >= end) return [];
+    if (block.kind === "section" || block.kind === "contents") return [];
     if (block.kind === "paragraph") return isReal(block) ? [block] : [];
     return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsIn(cell.blocks, start, end)));
   });

@@ -1,5 +1,5 @@
 /** Taking a range out of a segment: text, whole paragraphs, whole tables; what would leave no document is refused. */
-import { Fault } from "./fault";
+import { Fault } from "../json/fault";
 import { endNoSection, mergedInto } from "./join";
 import type { Block, Span } from "../json/layout";
 import type { Live, Segment } from "../json/live";
@@ -27,7 +27,7 @@ export function removeRange(live: Live, segment: Segment, range: Span): void {
     (candidate) => touches(candidate, range) || candidate.start === range.end,
   )) {
     if (block.start === range.end && !waiting) break;
-    if (block.kind === "table") takeOut(block.node);
+    if (block.kind === "table" || block.kind === "contents") takeOut(block.node);
     else if (block.kind === "section") endNoSection(block.ending);
     else if (isReal(block)) {
       const [from, to] = [Math.max(range.start, block.start), Math.min(range.end, block.end)];

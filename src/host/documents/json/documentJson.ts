@@ -1,8 +1,7 @@
 /** The whole answer of Docs.Documents.get, with or without tabs. */
 import { listsOf } from "./lists";
 import type { Live, Segment } from "./live";
-import { blocksIn } from "./live";
-import { TAB } from "../edit/locate";
+import { blocksIn, TAB } from "./live";
 import { headersOf } from "./sections";
 import { namedStylesOf, styleBook } from "./styles";
 import { fromTwips } from "../xml/units";

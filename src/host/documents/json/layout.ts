@@ -1,7 +1,7 @@
 /** A segment (the body, a header, a cell) as blocks with Google's indexes, each beside the XML it stands for. */
 import type { Paragraph } from "./pieces";
 import { piecesOf } from "./pieces";
-import { closingParagraph, contentOf, elementsThrough } from "../xml/through";
+import { closingParagraph, contentOf, elementsThrough, isContents } from "../xml/through";
 import type { Element } from "../xml/xml";
 import { attribute, childOf, childrenOf, deep, is, valueOf } from "../xml/xml";
 
@@ -48,7 +48,14 @@ export interface SectionBlock extends Span {
   ending: Element | null;
 }
 
-export type Block = ParagraphBlock | TableBlock | SectionBlock;
+/** A table of contents: no request reaches inside. */
+export interface ContentsBlock extends Span {
+  kind: "contents";
+  node: Element;
+  blocks: Block[];
+}
+
+export type Block = ParagraphBlock | TableBlock | SectionBlock | ContentsBlock;
 
 const NOTHING: Paragraph = { pieces: [], length: 1, positioned: [] };
 
@@ -82,6 +89,10 @@ function blocksIn(root: Element, start: number, sections: readonly Element[] = [
       put(tableBlock(node, at));
       continue;
     }
+    if (isContents(node)) {
+      put(contentsBlock(node, at));
+      continue;
+    }
     const paragraph = piecesOf(node);
     put({ kind: "paragraph", node, paragraph, start: at, end: at + paragraph.length });
     if (sections.length > 0 && deep(node, "pPr", "sectPr")) {
@@ -90,6 +101,12 @@ function blocksIn(root: Element, start: number, sections: readonly Element[] = [
     }
   }
   return blocks;
+}
+
+/** One index before what it holds and one after it, as a table has. */
+function contentsBlock(node: Element, start: number): ContentsBlock {
+  const blocks = blocksIn(childOf(node, "sdtContent") ?? node, start + 1);
+  return { kind: "contents", node, blocks, start, end: (blocks[blocks.length - 1]?.end ?? start + 1) + 1 };
 }
 
 /** A table, each row and each cell take one index, and the table's end another. */

@@ -8,6 +8,9 @@ import { forget } from "./pieces";
 import type { Element } from "../xml/xml";
 import { attribute, childOf, childrenOf } from "../xml/xml";
 
+/** The only tab of every document here. */
+export const TAB = "t.0";
+
 export interface Segment {
   /** "" is the body. */
   id: string;

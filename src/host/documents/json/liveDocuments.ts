@@ -1,5 +1,5 @@
 /** Documents that were read lately, kept open in memory as long as their files stay what they were. */
-import type { DriveFile, State } from "../../workspace/model";
+import type { DriveFile, State } from "../../model/model";
 import type { Live } from "./live";
 import { liveOf } from "./live";
 import { openDocx } from "../xml/package";

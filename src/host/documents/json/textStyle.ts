@@ -1,5 +1,5 @@
 /** `w:rPr` as Google's text style, and the fields of a text style written into one. */
-import { Fault } from "../edit/fault";
+import { Fault } from "./fault";
 import type { Dimension, OptionalColor } from "../xml/units";
 import { colourOf, hexOf, highlightHex, isOn, points } from "../xml/units";
 import type { Element } from "../xml/xml";

@@ -47,6 +47,8 @@ export const contentOf = (walk: Walk, blocks: readonly Block[]): Json[] =>
         return { ...spanOf(block), paragraph: paragraphOf(walk, block) };
       case "table":
         return { ...spanOf(block), table: tableOf(walk, block) };
+      case "contents":
+        return { ...spanOf(block), tableOfContents: { content: contentOf(walk, block.blocks) } };
       case "section":
         return { ...spanOf(block), sectionBreak: { sectionStyle: sectionStyleOf(walk, block) } };
     }

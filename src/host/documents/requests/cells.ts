@@ -1,5 +1,5 @@
 /** updateTableCellStyle: backgrounds, alignment, paddings and borders of a cell, a range of cells, or a whole table. */
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Cell, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";
 import { touch } from "../json/live";

@@ -1,5 +1,5 @@
 /** updateTableColumnProperties: how wide a table's columns are. */
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Live } from "../json/live";
 import { touch } from "../json/live";
 import type { Location } from "../edit/locate";

@@ -1,6 +1,6 @@
 /** createHeader and createFooter of the document's default kind. */
 import { posix } from "node:path";
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Live } from "../json/live";
 import { addSegment, blocksIn, segmentIdOf, touch } from "../json/live";
 import { addPart } from "../xml/package";

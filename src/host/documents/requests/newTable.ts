@@ -1,6 +1,6 @@
 /** insertTable. */
 import { splitParagraph } from "../edit/cut";
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Live } from "../json/live";
 import { touch } from "../json/live";
 import type { Element } from "../xml/xml";

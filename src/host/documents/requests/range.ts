@@ -1,5 +1,5 @@
 /** The range of a request, checked against its segment. */
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Span } from "../json/layout";
 import type { Live, Segment } from "../json/live";
 import { endOf } from "../json/live";

@@ -1,6 +1,6 @@
 /** updateTextStyle and updateParagraphStyle. */
 import { cutRuns } from "../edit/cut";
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Live, Segment } from "../json/live";
 import { blocksIn, touch } from "../json/live";
 import type { Place } from "../edit/locate";

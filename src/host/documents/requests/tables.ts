@@ -1,5 +1,5 @@
 /** Rows and columns of tables that come and go. */
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import type { Cell, Row, TableBlock } from "../json/layout";
 import { continues } from "../json/layout";
 import type { Live, Segment } from "../json/live";

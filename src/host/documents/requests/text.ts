@@ -1,5 +1,5 @@
 /** insertText, insertPageBreak, deleteContentRange, replaceAllText. */
-import { Fault } from "../edit/fault";
+import { Fault } from "../json/fault";
 import { cleaned, insertElement, insertText } from "../edit/insert";
 import type { Block } from "../json/layout";
 import type { Live, Segment } from "../json/live";

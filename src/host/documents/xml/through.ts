@@ -1,6 +1,6 @@
 /** Looking through content controls and the like, which hold paragraphs, rows and cells but are none. */
 import type { Element, Node } from "./xml";
-import { childOf, elementsIn, is, made } from "./xml";
+import { childOf, deep, elementsIn, is, made, valueOf } from "./xml";
 
 const THROUGH = ["sdtContent", "customXml", "ins", "moveTo"];
 
@@ -13,10 +13,15 @@ export function elementsThrough(parent: Node, name: string): Element[] {
   });
 }
 
-/** The paragraphs and tables, in their order. */
+/** Whether an element is the content control in which word processors keep a table of contents. */
+export const isContents = (element: Element): boolean =>
+  is(element, "sdt") &&
+  valueOf(deep(element, "sdtPr", "docPartObj"), "docPartGallery") === "Table of Contents";
+
+/** The paragraphs, tables and tables of contents, in their order. */
 export function contentOf(parent: Node): Element[] {
   return elementsIn(parent).flatMap((element) => {
-    if (is(element, "p") || is(element, "tbl")) return [element];
+    if (is(element, "p") || is(element, "tbl") || isContents(element)) return [element];
     const inside = element.localName === "sdt" ? childOf(element, "sdtContent") : element;
     return inside && THROUGH.includes(inside.localName ?? "") ? contentOf(inside) : [];
   });

@@ -1,6 +1,6 @@
 /** The host's cells as the grid's, and back. */
 import type { ICellData, IDocumentData, Nullable } from "@univerjs/core";
-import type { Cell } from "../../workspace/model";
+import type { Cell } from "../../model/model";
 import { parse } from "../../sheets/parse";
 import type { Typed } from "../../server/protocol";
 

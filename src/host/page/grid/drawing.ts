@@ -1,7 +1,7 @@
 /** The whole workbook drawn, and drawn anew where it changed more than cell by cell; the person stays where they were. */
 import type { IRange } from "@univerjs/core";
 import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
-import type { Sheet, Workbook } from "../../workspace/model";
+import type { Sheet, Workbook } from "../../model/model";
 import type { Engine } from "./engine";
 import { rangeOf } from "./rules";
 import { gridId, snapshotOf, UNIT } from "./snapshot";

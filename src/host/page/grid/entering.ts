@@ -1,5 +1,5 @@
 /** What a person enters, sent to the host block by block; what the host refuses is put back. */
-import type { Sheet, Workbook } from "../../workspace/model";
+import type { Sheet, Workbook } from "../../model/model";
 import { blocksOf } from "./blocks";
 import { gridCell } from "./cells";
 import type { Engine } from "./engine";

@@ -1,6 +1,6 @@
 /** A formula's value on the host is the one that the grid calculated last: it goes there when it differs. */
 import type { ICellData } from "@univerjs/core";
-import type { Cell, Sheet, Workbook } from "../../workspace/model";
+import type { Cell, Sheet, Workbook } from "../../model/model";
 import type { Typed } from "../../server/protocol";
 import type { Engine } from "./engine";
 import { gridId } from "./snapshot";

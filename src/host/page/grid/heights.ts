@@ -1,5 +1,5 @@
 /** Rows high enough for their wrapped texts, as Google makes them. */
-import type { Sheet } from "../../workspace/model";
+import type { Sheet } from "../../model/model";
 
 const PIXELS_PER_LETTER = 6.4;
 const LINE = 18;

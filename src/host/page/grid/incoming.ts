@@ -1,8 +1,8 @@
 /** What the host kept, on its way into the grid: cell by cell where that is enough, else the workbook anew. */
 import type { ICellData } from "@univerjs/core";
 import { IUndoRedoService } from "@univerjs/core";
-import { cellAt, styleAt } from "../../sheets/grid";
-import type { Operation, Sheet } from "../../workspace/model";
+import { cellAt, styleAt } from "../../model/grid";
+import type { Operation, Sheet } from "../../model/model";
 import { gridCell } from "./cells";
 import type { Engine } from "./engine";
 import type { RowsOperation } from "./incomingRows";

@@ -1,7 +1,7 @@
 /** Rows that come or go on the host, shown in the tab that is open. */
 import type { IRange } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
-import type { Operation } from "../../workspace/model";
+import type { Operation } from "../../model/model";
 import type { Engine } from "./engine";
 import { gridId, UNIT } from "./snapshot";
 

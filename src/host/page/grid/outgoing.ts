@@ -1,6 +1,6 @@
 /** What a person changes in the grid, on its way to the host. */
 import type { ICellData, Nullable } from "@univerjs/core";
-import type { Sheet } from "../../workspace/model";
+import type { Sheet } from "../../model/model";
 import type { Typed } from "../../server/protocol";
 import { exactly } from "./cells";
 import type { Engine } from "./engine";

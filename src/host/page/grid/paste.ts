@@ -1,7 +1,7 @@
 /** Pasting: always what the cells say, never how they look, because looks belong to the add-on. */
 import type { ICellData } from "@univerjs/core";
 import { parse } from "../../sheets/parse";
-import type { Sheet } from "../../workspace/model";
+import type { Sheet } from "../../model/model";
 import { gridCell } from "./cells";
 import type { Engine } from "./engine";
 import type { Selected } from "./selection";

@@ -1,5 +1,5 @@
 /** Cells that the person has changed and the host has not yet answered: news about them would undo the newer entry. */
-import type { Operation } from "../../workspace/model";
+import type { Operation } from "../../model/model";
 
 export interface Pending {
   mark(sheet: number, row: number, column: number, request: number): void;

@@ -1,6 +1,6 @@
 /** The workbook's drop-downs and colour rules as the grid's. */
 import type { IRange } from "@univerjs/core";
-import type { Area, ColourRule, Sheet, Validation } from "../../workspace/model";
+import type { Area, ColourRule, Sheet, Validation } from "../../model/model";
 
 export const rangeOf = (area: Area): IRange => ({
   startRow: area.row,

@@ -1,7 +1,7 @@
 /** Where the person is in the grid. */
 import type { IRange } from "@univerjs/core";
-import type { Sheet } from "../../workspace/model";
-import type { Selection } from "../../sheets/selection";
+import type { Sheet } from "../../model/model";
+import type { Selection } from "../../run/screen";
 import type { Engine } from "./engine";
 
 export interface Selected {

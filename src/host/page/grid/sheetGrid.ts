@@ -1,7 +1,7 @@
 /** The grid of a workbook that lives on the host: entries go there, news come from there. */
 import { ILayoutService } from "@univerjs/preset-sheets-core";
-import type { Sheet, Workbook } from "../../workspace/model";
-import type { Selection } from "../../sheets/selection";
+import type { Sheet, Workbook } from "../../model/model";
+import type { Selection } from "../../run/screen";
 import type { Entry } from "../../server/protocol";
 import { drawingOf } from "./drawing";
 import { startEngine } from "./engine";

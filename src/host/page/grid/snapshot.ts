@@ -1,7 +1,7 @@
 /** The host's workbook as the grid's. */
 import type { ICellData, IStyleData, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import { styleAt } from "../../sheets/grid";
-import type { Sheet, StyleRun, Workbook } from "../../workspace/model";
+import { styleAt } from "../../model/grid";
+import type { Sheet, StyleRun, Workbook } from "../../model/model";
 import { newGridCell } from "./cells";
 import { heightsOf } from "./heights";
 import { colourRules, dropDowns, notes, rangeOf } from "./rules";

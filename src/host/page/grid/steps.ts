@@ -1,6 +1,6 @@
 /** Taking back what the host did for this page: rows that went or came, and a sorting. */
 import { CommandType, ICommandService, IUndoRedoService } from "@univerjs/core";
-import type { Cell, Operation, Sheet } from "../../workspace/model";
+import type { Cell, Operation, Sheet } from "../../model/model";
 import type { Engine } from "./engine";
 import { UNIT } from "./snapshot";
 

@@ -1,6 +1,6 @@
 /** The host's looks as the grid's. */
 import type { IStyleData } from "@univerjs/core";
-import type { Style } from "../../workspace/model";
+import type { Style } from "../../model/model";
 
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { top: 1, middle: 2, bottom: 3 } as const;

@@ -1,6 +1,6 @@
 /** News from the host, entry by entry: into the page's own copy of the workbook first, then into the grid. */
-import { apply } from "../../workspace/apply";
-import type { Operation, Sheet, State, Workbook } from "../../workspace/model";
+import { apply } from "../../model/apply";
+import type { Operation, Sheet, State, Workbook } from "../../model/model";
 import type { Entry } from "../../server/protocol";
 import type { Drawing } from "./drawing";
 import type { Engine } from "./engine";

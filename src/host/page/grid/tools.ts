@@ -1,7 +1,7 @@
 /** What changes a tab as a whole: rows, sorting and the filter. The host does it, and the page shows what comes back. */
 import type { IRange } from "@univerjs/core";
-import { usedColumns, usedRows } from "../../sheets/grid";
-import type { Area, Sheet } from "../../workspace/model";
+import { usedColumns, usedRows } from "../../model/grid";
+import type { Area, Sheet } from "../../model/model";
 import type { Engine } from "./engine";
 import type { Selected } from "./selection";
 import { gridId } from "./snapshot";

@@ -1,8 +1,8 @@
 /** What a person types is read here by the host's own rules, so that the grid shows at once what the host will keep. */
 import type { ICellData, Nullable } from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
-import { formatAt, styleAt } from "../../sheets/grid";
-import type { Sheet, Workbook } from "../../workspace/model";
+import { formatAt, styleAt } from "../../model/grid";
+import type { Sheet, Workbook } from "../../model/model";
 import { parse } from "../../sheets/parse";
 import { gridCell, typedFrom } from "./cells";
 import type { Engine } from "./engine";

@@ -1,7 +1,7 @@
 /** Where the add-on alone should write, a person is asked first, as on Google. */
 import type { IRange } from "@univerjs/core";
-import { meet } from "../../sheets/grid";
-import type { Area, Sheet } from "../../workspace/model";
+import { meet } from "../../model/grid";
+import type { Area, Sheet } from "../../model/model";
 import type { Engine } from "./engine";
 import type { Selected } from "./selection";
 import { gridId } from "./snapshot";

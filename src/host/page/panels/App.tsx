@@ -19,7 +19,7 @@ export function App() {
           <Toolbar ready={ready} />
           <div className="grid-place">
             <div id={GRID} />
-            {!ready && <p className="opening">{failure ?? "Opening the tracker …"}</p>}
+            {!ready && <p className="opening">{failure ?? "Opening the workbook …"}</p>}
           </div>
           <Tabs />
         </section>

@@ -1,5 +1,6 @@
 /** The page's head: whose workbook it is, the add-on's menu, what the time is, and as whom one acts. */
 import { actAs } from "../actions";
+import { TITLE } from "../link";
 import { change, usePage } from "../store";
 import { longTime } from "../times";
 import { AddOnMenu } from "./AddOnMenu";
@@ -10,7 +11,7 @@ export const Header = () => (
   <header className="head">
     <img src="icon.svg" alt="" width="28" height="28" />
     <div className="name">
-      <h1>Hub Tracker</h1>
+      <h1>{TITLE}</h1>
       <Folder />
     </div>
     <AddOnMenu />
@@ -58,8 +59,6 @@ function Time() {
   );
 }
 
-const ROLES: Record<string, string> = { "": "not in Staff" };
-
 function Acting() {
   const people = usePage((state) => state.opened?.people ?? null);
   const user = usePage((state) => state.user);
@@ -71,7 +70,7 @@ function Acting() {
       <select value={user} onChange={(event) => void actAs(event.target.value)} title="Act as">
         {people.map(({ email, name, role }) => (
           <option key={email} value={email}>
-            {name} ({ROLES[role] ?? role})
+            {name} ({role})
           </option>
         ))}
       </select>

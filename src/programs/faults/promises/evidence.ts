@@ -1,7 +1,7 @@
 /** What the promises look at after a fault: the workspaces, the messages as their readers see them, the ledger, the alarms. */
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../../host/workspace/memoryWorkspace";
-import type { Sheet } from "../../../host/workspace/model";
+import type { Sheet } from "../../../host/model/model";
 import { edit } from "../edits";
 import type { PlayOutcome } from "../play";
 import type { Letter, Row } from "../reading";

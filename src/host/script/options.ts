@@ -1,7 +1,7 @@
 /** How a host is set up: which script, which clock, who is at the keyboard. */
-import type { Hook } from "./calls";
-import type { Mode } from "./execution";
-import type { Selection } from "../sheets/selection";
+import type { Hook } from "../run/calls";
+import type { Mode } from "../run/execution";
+import type { Selection } from "../run/screen";
 
 export interface HostOptions {
   /** Folder with Code.js and appsscript.json; by default the one beside the built host. */

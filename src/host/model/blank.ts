@@ -28,9 +28,10 @@ export const newWorkbook = (): Workbook => ({
   sheets: [newSheet(0, "Sheet1")],
 });
 
-export const newState = (): State => ({
+/** `user` is the account that the workbook belongs to. */
+export const newState = (user = "owner@host.example"): State => ({
   workbookId: "local-workbook",
-  user: "lead@hub.example",
+  user,
   triggers: [],
   mail: null,
   mails: 0,

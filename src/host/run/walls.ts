@@ -1,14 +1,12 @@
 /** Protections that are more than a warning: whom they let through, and which operations they refuse everybody else. */
-import { Exception } from "../run/errors";
-import { meet, without } from "./grid";
-import type { Area, Operation, Protection, Sheet, State, Workbook } from "../workspace/model";
+import { ownerOf, sameAccount } from "../model/accounts";
+import { Exception } from "./errors";
+import { meet, without } from "../model/grid";
+import type { Area, Operation, Protection, Sheet, State, Workbook } from "../model/model";
 
 export const REFUSAL =
   "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.";
 
-export const ownerOf = (state: State): string => state.owner ?? state.user;
-
-export const sameAccount = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 const domainOf = (email: string): string => email.slice(email.indexOf("@") + 1);
 
 /** The owner always may; the others where the protection only warns, has not been narrowed to some, or lists them. */

@@ -1,26 +1,20 @@
 /** The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its last flush. */
-import type { Counter } from "./calls";
-import { wrapper } from "./calls";
-import { isProcessDeath, TimedOut } from "./errors";
-import type { Execution } from "./execution";
-import { writing } from "./execution";
-import { docs } from "../documents/docsService";
-import { drive } from "../drive/driveService";
-import { htmlService } from "../services/html";
-import { lockService, releaseLocks } from "../services/lockService";
-import { logs } from "../services/logs";
-import { HostMailApp } from "../services/mailApp";
+import type { Counter } from "../run/calls";
+import { wrapper } from "../run/calls";
+import { isProcessDeath, TimedOut } from "../run/errors";
+import type { Execution } from "../run/execution";
+import { objectsOf } from "../run/service";
+import { writing } from "../run/writing";
+import { SERVICES } from "./services";
 import type { HostOptions } from "./options";
 import type { Program } from "./program";
-import type { Realm } from "./realm";
-import { realmOf } from "./realm";
-import { addressOf } from "./rights";
-import { scriptApp } from "../services/scriptApp";
+import type { Realm } from "../run/realm";
+import { realmOf } from "../run/realm";
+import { addressOf } from "../run/rights";
 import { selectedFrom } from "../sheets/selection";
-import { session } from "../services/session";
-import { HostSpreadsheetApp } from "../sheets/spreadsheet";
-import { utilities } from "../services/utilities";
-import type { Workspace } from "../workspace/workspace";
+import type { Workspace } from "../model/workspace";
+
+const OBJECTS = objectsOf(SERVICES);
 
 const RUN_MS = 6 * 60_000;
 const SIMPLE_RUN_MS = 30_000;
@@ -63,7 +57,7 @@ export function beginExecution(
     timeZone: program.timeZone,
     folder: program.folder,
     grant: { declared: program.scopes, denied: (options.denied ?? []).map(addressOf) },
-    wrap: wrapper({ counter, hook, realm, checkTime }),
+    wrap: wrapper({ counter, hook, realm, checkTime, objects: OBJECTS }),
     document: options.document ?? true,
     counter,
     mailQuota: options.mailQuota ?? CONSUMER_QUOTA,
@@ -96,23 +90,18 @@ export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
     else execution.flush();
     throw counter.death ?? error;
   } finally {
-    releaseLocks(execution);
+    for (const { atEnd } of SERVICES) atEnd?.(execution);
   }
 }
 
+/** Without a manifest that enables an advanced service Google has no such name. */
 const servicesOf = (execution: Execution, { advanced }: Program): Record<string, unknown> => ({
   Date: execution.Date,
-  SpreadsheetApp: execution.wrap("SpreadsheetApp", new HostSpreadsheetApp(execution)),
-  HtmlService: htmlService(execution),
-  MailApp: execution.wrap("MailApp", new HostMailApp(execution)),
-  LockService: lockService(execution),
-  ScriptApp: scriptApp(execution),
-  Session: session(execution),
-  Utilities: utilities(execution),
-  ...logs(execution),
-  // Without a manifest that enables them Google has no such names.
-  ...((advanced?.includes("Drive") ?? true) && { Drive: drive(execution) }),
-  ...((advanced?.includes("Docs") ?? true) && { Docs: docs(execution) }),
+  ...Object.fromEntries(
+    SERVICES.filter((service) => !service.advanced || (advanced?.includes(service.name) ?? true)).map(
+      (service) => [service.name, service.make(execution)],
+    ),
+  ),
 });
 
 /** The machine's clock, one given, or one held still; a run's sleeping moves it on for that run. */

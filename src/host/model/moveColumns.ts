@@ -1,5 +1,5 @@
 /** Moving columns with all that belongs to them; a part of apply.ts. */
-import type { Area, Sheet } from "../workspace/model";
+import type { Area, Sheet } from "./model";
 
 interface Move {
   at: number;

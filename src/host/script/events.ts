@@ -1,7 +1,8 @@
 /** What Google hands a function that a trigger starts. */
-import { AuthMode } from "../sheets/enums";
-import type { Execution } from "./execution";
-import type { Area, Cell } from "../workspace/model";
+import { AuthMode } from "../services/authorizationInfo";
+import type { Execution } from "../run/execution";
+import type { Cell } from "../model/model";
+import type { Edited } from "../sheets/edit";
 import { userOf } from "../services/session";
 import { SheetRef } from "../sheets/sheetRef";
 import { HostSpreadsheet } from "../sheets/spreadsheet";
@@ -40,14 +41,6 @@ const inDocument = (execution: Execution) => ({
   user: userOf(execution, ""),
 });
 
-/** The cells of a sheet that a person changed; what the first held before and after counts when it is the only one. */
-export interface Edited {
-  sheet: number;
-  area: Area;
-  before: Cell | null;
-  after: Cell | null;
-}
-
 /** A cell in an event: a number unformatted, so that a date is its serial; a formula as typed. 5% -> "0.05" */
 function textOf(cell: Cell): string {
   if (cell.f) return cell.f;
@@ -58,7 +51,7 @@ export function editEvent(execution: Execution, { sheet, area, before, after }: 
   const isSingle = area.row === area.lastRow && area.column === area.lastColumn;
   return {
     ...inDocument(execution),
-    range: new SheetRef(execution, sheet).rangeOf(area),
+    range: new SheetRef(execution, sheet).chosen(area),
     ...(isSingle && after ? { value: textOf(after) } : {}),
     ...(isSingle && before ? { oldValue: textOf(before) } : {}),
   };

@@ -1,5 +1,5 @@
 /** What may go between a page and the script by google.script.run, and the copies that arrive. */
-import { isService } from "./calls";
+import { isService } from "../run/calls";
 
 /** Google's words for an argument that may not cross; `at` is its place or the name of its member. */
 const illegal = (at: string): TypeError => new TypeError(`Failed due to illegal value in property: ${at}`);

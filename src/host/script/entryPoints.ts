@@ -1,12 +1,11 @@
 /** The ways into the script: a function that the menu or a trigger starts, onEdit after an edit, a page's call. */
 import { crossed } from "./crossing";
-import type { Edit } from "../sheets/edit";
-import { isProcessDeath, messageOf } from "./errors";
-import type { Edited } from "./events";
+import type { Edit, Edited } from "../sheets/edit";
+import { isProcessDeath, messageOf } from "../run/errors";
 import { editEvent, eventFor } from "./events";
 import type { Program } from "./program";
 import { functionIn } from "./program";
-import type { Begun } from "./run";
+import type { Begun } from "./begin";
 
 /** As the menu or a trigger starts a function, with the trigger's event where no arguments are given. */
 export function callByName(program: Program, begun: Begun, name: string, args: readonly unknown[]): unknown {

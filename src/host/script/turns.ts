@@ -1,6 +1,6 @@
 /** Whose turn it is on a workspace: runs under way, and the onEdit events that wait until the last of them has ended. */
-import { isProcessDeath } from "./errors";
-import type { Workspace } from "../workspace/workspace";
+import { isProcessDeath } from "../run/errors";
+import type { Workspace } from "../model/workspace";
 
 /** Google keeps so many onEdit events; further ones are lost. */
 const MAX_WAITING = 2;

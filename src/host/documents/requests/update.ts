@@ -1,14 +1,14 @@
 /** Docs.Documents.batchUpdate on a live document: requests in their order, and Google's sentence for one that fails. */
-import { Fault } from "./fault";
+import { Fault } from "../json/fault";
 import type { Live } from "../json/live";
-import { createParagraphBullets, deleteParagraphBullets } from "../requests/bullets";
-import { updateTableCellStyle } from "../requests/cells";
-import { updateTableColumnProperties } from "../requests/columns";
-import { createFooter, createHeader } from "../requests/headers";
-import { insertTable } from "../requests/newTable";
-import { updateParagraphStyle, updateTextStyle } from "../requests/styles";
-import { deleteTableColumn, deleteTableRow, insertTableColumn, insertTableRow } from "../requests/tables";
-import { deleteContentRange, insertPageBreak, insertTextRequest, replaceAllText } from "../requests/text";
+import { createParagraphBullets, deleteParagraphBullets } from "./bullets";
+import { updateTableCellStyle } from "./cells";
+import { updateTableColumnProperties } from "./columns";
+import { createFooter, createHeader } from "./headers";
+import { insertTable } from "./newTable";
+import { updateParagraphStyle, updateTextStyle } from "./styles";
+import { deleteTableColumn, deleteTableRow, insertTableColumn, insertTableRow } from "./tables";
+import { deleteContentRange, insertPageBreak, insertTextRequest, replaceAllText } from "./text";
 
 /** Each checks what it is given before it changes anything, and throws a `Fault` for what Google refuses. */
 const REQUESTS = {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import gas from "gas-local";
+import { SERVICES } from "./services";
 
 export interface Program {
   /** Holds Code.js, appsscript.json and the script's .html files. */
@@ -19,15 +20,16 @@ interface Manifest {
   dependencies?: { enabledAdvancedServices?: { userSymbol: string; serviceId: string; version: string }[] };
 }
 
-/** The versions that the host has; a manifest with another gets a service that lacks it all. */
-const VERSIONS: Record<string, string> = { drive: "v3", docs: "v1" };
-
 export function programIn(folder: string): Program {
   const file = join(folder, "appsscript.json");
   const manifest = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Manifest) : null;
   const { timeZone = "Europe/London", oauthScopes = null, dependencies } = manifest ?? {};
   const enabled = (dependencies?.enabledAdvancedServices ?? []).filter(
-    ({ serviceId, version }) => VERSIONS[serviceId] === version,
+    // A manifest with another version gets a service that lacks it all.
+    (asked) =>
+      SERVICES.some(
+        ({ advanced }) => advanced?.serviceId === asked.serviceId && advanced.version === asked.version,
+      ),
   );
   const advanced = manifest && enabled.map(({ userSymbol }) => userSymbol);
   return { folder, timeZone, scopes: oauthScopes, advanced };

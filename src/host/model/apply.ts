@@ -1,5 +1,5 @@
 /** Applies one operation to the model: the only code that writes to it, and the same when a journal is replayed. */
-import { moveColumns } from "../sheets/moveColumns";
+import { moveColumns } from "./moveColumns";
 import type { Area, Operation, Sheet, State, StyleRun, Workbook } from "./model";
 
 export function apply(workbook: Workbook, state: State, operation: Operation): void {

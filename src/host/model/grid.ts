@@ -1,5 +1,5 @@
 /** Reading a sheet's model: what a cell holds, how it looks, what it accepts, and where content ends. */
-import type { Area, Cell, Operation, Sheet, Style, Validation } from "../workspace/model";
+import type { Area, Cell, Operation, Sheet, Style, Validation } from "./model";
 
 export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined =>
   sheet.cells[row]?.[column];
