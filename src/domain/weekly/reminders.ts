@@ -6,6 +6,7 @@ import { closingOf } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay } from "../words/days";
+import { keyOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
 import { nameInUse } from "../hub/names";
 import type { Problem } from "../words/problem";
@@ -61,7 +62,7 @@ function reminder(
   );
   const count = `${blanks.length} ${blanks.length === 1 ? "pupil" : "pupils"}`;
   return {
-    key: `reminder|${today}|${member.id}`,
+    key: keyOf("reminder", { day: today, staff: member.id }),
     to: { staff: member.id },
     recipient: member.email,
     replyTo: settings.replyTo,

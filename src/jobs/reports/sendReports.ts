@@ -3,7 +3,13 @@ import type { Mail } from "../../domain/mail/mail";
 import { problem } from "../../domain/words/problem";
 import type { DueReport } from "../../domain/reports/board/dispatch";
 import { TO_MAKE_ANEW } from "../../domain/reports/board/board";
-import { dueReports, isDropped, keyOfReport, sentAt } from "../../domain/reports/board/dispatch";
+import {
+  dueReports,
+  isDropped,
+  keyOfReport,
+  sentAt,
+  startOfMessages,
+} from "../../domain/reports/board/dispatch";
 import type { DocsDocument } from "../../domain/documents/document";
 import { walked } from "../../domain/documents/document";
 import { reportMail } from "../../domain/reports/board/reportEmail";
@@ -79,6 +85,15 @@ export function reportMails(run: Run, settings: Settings, due: readonly DueRepor
     const context = { hub, settings, document, says: textOf(document) };
     return one.contacts.map((contact) => reportMail(one, contact, context));
   });
+}
+
+/** The messages of the reports that the keys name, as they would leave now. */
+export function reportsAgain(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
+  const asked = dueNow(run).filter(({ report }) => {
+    const start = startOfMessages(report);
+    return keys.some((key) => key.startsWith(start));
+  });
+  return reportMails(run, settings, asked);
 }
 
 /** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
