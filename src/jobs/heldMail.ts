@@ -18,7 +18,7 @@ import { loadHub } from "./run/loadHub";
 import { showProblems } from "./run/showProblems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
 import { dueNow, markFinished, reportsAgain } from "./reports/sendReports";
-import { planFor, updatesAgain, withhold } from "./weekly/weeklyUpdate";
+import { planFor, updatesAgain, WEEKLY_UPDATE, withhold } from "./weekly/weeklyUpdate";
 import { writeRun } from "./run/writeRun";
 import { guardFor } from "./mail/guard";
 import { changesAgain } from "./weekly/eveningCheck";
@@ -51,7 +51,7 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
     if (week) withhold(run, planFor(run, settings, week));
     const update = week && doneUpdate(run, week.week);
     // Until it has left, its update is not done: the next sweep goes on where this run waits or dies.
-    if (update) writeRun(run, { ...update, state: "open" });
+    if (update) writeRun(run, WEEKLY_UPDATE, { ...update, state: "open" });
     flush();
     recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
     const { counts, outboxRows, unfinished } = sendThroughLedger(
@@ -59,7 +59,7 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
       [found.now.mail],
       guardFor(run, settings),
     );
-    if (update && !unfinished) writeRun(run, { ...update, outboxRows });
+    if (update && !unfinished) writeRun(run, WEEKLY_UPDATE, { ...update, outboxRows });
     if (found.now.mail.report) markFinished(run, dueNow(run));
     showProblems(run);
     return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
@@ -68,7 +68,7 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
 /** The row in Runs of the week's update, where it says done. */
 const doneUpdate = (run: Run, week: Day) =>
   load(run, runs).records.find(
-    (row) => row.job === "weeklyUpdate" && row.state === "done" && row.for === week,
+    (row) => row.job === WEEKLY_UPDATE.name && row.state === "done" && row.for === week,
   );
 
 export const dropMail = (key: unknown): Answer =>

@@ -7,6 +7,8 @@ import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "../hub/calendar"
 import type { Capsule } from "./capsule";
 import { capsuleFor } from "./capsule";
 import { rhythmOf } from "../hub/hub";
+import { isDone } from "../hub/due";
+import { UPDATE } from "./due";
 import { changesSince, lettersSentTo } from "./changes";
 import { notActive } from "../hub/checks";
 import { startOf } from "../mail/kinds";
@@ -75,10 +77,10 @@ function isUntold(
 ): boolean {
   const start = startOf("weekly", { week: week.week, provider: provider.id });
   if (events.some(({ key }) => key.startsWith(start))) return false;
-  const isDone = runs.some(
-    (row) => row.job === "weeklyUpdate" && row.for === week.week && row.state === "done",
+  return (
+    isDone(runs, UPDATE, week.week) ||
+    (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm))
   );
-  return isDone || (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm));
 }
 
 function whyNothing(

@@ -33,19 +33,20 @@ import { cellsOfTabs, flush, readTab } from "../../google/workbook";
 import type { Answer, Run } from "../run/job";
 import { runOverAll } from "../run/job";
 import { load } from "../run/load";
+import type { Kept } from "../run/writeRun";
 import { writeRun } from "../run/writeRun";
 
-const JOB = "pupilPack";
+const PUPIL_PACK: Kept = { name: "pupilPack", keeps: "each" };
 
 /** `asked`: the dialog's form, or a pupil's id. */
 export const pupilPack = (asked: unknown): Answer =>
   runOverAll(LEADS, (run) => {
     const id = packOfFrom(asked);
-    const row = { job: JOB, for: `${id} ${spaced(run.now)}`, outboxRows: null };
+    const row = { for: `${id} ${spaced(run.now)}`, outboxRows: null };
     const pack = packFor(run, id);
     const records = pack.parts.reduce((sum, part) => sum + part.records.length, 0);
     if (records === 0) throw refusal(`Nothing is held about ${id}. No document was made.`);
-    writeRun(run, { ...row, state: "open", counts: `${records} records` });
+    writeRun(run, PUPIL_PACK, { ...row, state: "open", counts: `${records} records` });
     flush();
     const document = blankDocument(
       `Records held about ${id}, ${dayOf(run.now)}`,
@@ -54,7 +55,7 @@ export const pupilPack = (asked: unknown): Answer =>
     changeDocument(document, packRequests(packLines(pack, { on: dayOf(run.now), by: run.by })));
     const names = marked(pack);
     const counts = `${records} records, ${names.length} names marked`;
-    writeRun(run, { ...row, state: "done", counts });
+    writeRun(run, PUPIL_PACK, { ...row, state: "done", counts });
     flush();
     const link = linkTo(document);
     return {

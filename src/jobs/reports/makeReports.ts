@@ -8,7 +8,7 @@ import { refusal } from "../../domain/words/problem";
 import type { Period } from "../../domain/reports/says/ownPeriod";
 import type { WantedReport } from "../../domain/reports/board/wanted";
 import { wantedReports } from "../../domain/reports/board/wanted";
-import { askedIn, askedText } from "../../domain/reports/board/asked";
+import { askedIn, askedText, MAKING } from "../../domain/reports/board/asked";
 import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import { reports, templates } from "../../domain/tables/reports";
@@ -25,10 +25,11 @@ import { showProblems } from "../run/showProblems";
 import { ownsOf, periodNamed, periodNow, periodWithId } from "./reportOwn";
 import { templateWith } from "./reportTemplates";
 import { loadLedger, RESERVE_MS } from "../mail/sendThroughLedger";
+import type { Kept } from "../run/writeRun";
 import { writeRun } from "../run/writeRun";
 import type { Outcome } from "../run/outcome";
 
-const JOB = "makeReports";
+export const MAKE_REPORTS = { name: MAKING, keeps: "each" } as const satisfies Kept;
 
 /** What was asked for. */
 interface Asked {
@@ -77,8 +78,7 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   const wanted = wantedFor(run, asked);
   if (wanted.length === 0) return { said: `${asked.period.id}: no reports are wanted.`, left: 0 };
   if (isOthers(run, settings)) {
-    writeRun(run, {
-      job: JOB,
+    writeRun(run, MAKE_REPORTS, {
       for: row,
       state: "open",
       counts: "waits for the automation",
@@ -107,11 +107,11 @@ function made(
   const tell = (tally: Tally): void => {
     const state = isOpen(tally) ? "open" : "done";
     const outboxRows = loadLedger(run).tab.records.length;
-    writeRun(run, { job: JOB, for: row, state, counts: countsOf(tally), outboxRows });
+    writeRun(run, MAKE_REPORTS, { for: row, state, counts: countsOf(tally), outboxRows });
     // Kept before more is made. That all is done is kept as the run ends; were it lost, the next run says it again.
     if (state === "done") return;
     flush();
-    log(`${JOB}: ${countsOf(tally)}`);
+    log(`${MAKING}: ${countsOf(tally)}`);
   };
   run.checked.add(reports.tab);
   return makeDocuments(run, { all, ownOf: ownsOf(run, period), reserve }, tell);

@@ -24,6 +24,7 @@ import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load, once } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import type { Kept } from "../run/writeRun";
 import type { Guard } from "../mail/sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
@@ -48,6 +49,8 @@ function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): G
     },
   };
 }
+
+export const SEND_REPORTS = { name: "sendReports", keeps: "latest" } as const satisfies Kept;
 
 export function sendReports(run: Run, settings: Settings): Outcome {
   const due = dueNow(run);

@@ -7,9 +7,13 @@ import type { Mail } from "../../domain/mail/mail";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
 import { loadHub } from "../run/loadHub";
+import type { Kept } from "../run/writeRun";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Plan } from "../../domain/weekly/planWeek";
 import { planWeek } from "../../domain/weekly/planWeek";
+import { UPDATE } from "../../domain/weekly/due";
+
+export const WEEKLY_UPDATE = { name: UPDATE, keeps: "each" } as const satisfies Kept;
 
 export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const plan = planFor(run, settings, week);
