@@ -11,6 +11,7 @@ import type { Mail } from "../mail/mail";
 import { nameInUse } from "../hub/names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
+import { leadsIn } from "../hub/rights";
 import { isRestricted } from "../hub/restriction";
 import type { StaffMember } from "../tables/people";
 import type { Settings } from "../tables/settings";
@@ -22,7 +23,7 @@ export function reminders(
   settings: Settings,
 ): { mails: Mail[]; problems: Problem[] } {
   const active = hub.staff.filter((member) => member.active === "yes");
-  const leads = active.filter((member) => member.role === "lead");
+  const leads = leadsIn(hub.staff);
   const byMember = new Map<StaffMember, Blank[]>();
   for (const blank of blanksIn(week, hub)) {
     if (isRestricted(blank.pupil.id, hub)) continue;
