@@ -2,6 +2,7 @@
 import type { SchoolWeek } from "../domain/hub/calendar";
 import { closingDayOf, isDue, weeksOfUpdate } from "../domain/hub/calendar";
 import type { Standing } from "../domain/deterioration/standing";
+import { keyOf } from "../domain/mail/kinds";
 import type { Mail } from "../domain/mail/mail";
 import { addDays } from "../domain/words/days";
 import { derivedOverall } from "../domain/words/grades";
@@ -70,7 +71,7 @@ function eventsOf(sent: SentBefore, week: SchoolWeek): Omit<OutboxRow, "no">[] {
     const event = {
       at: `${week.days[week.days.length - 1]} 16:4${Math.min(9, Math.floor(i / 10))}`,
       by: sent.owner,
-      key: `weekly|${week.week}|${id}|${contact}`,
+      key: keyOf("weekly", { week: week.week, provider: id, contact }),
       recipient: email,
       hash: "demo",
       reason: "",

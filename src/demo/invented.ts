@@ -1,4 +1,5 @@
 /** Invented names. No list repeats a name, so that a first name in a text can only be one pupil's. */
+import type { Role } from "../domain/hub/rights";
 
 export const FIRST_NAMES =
   "Amira Kofi Ewan Priya Callum Leila Idris Freya Mateus Nadia Rhys Chiara Tobias Yasmin Declan Aoife Zain Bronte Emeka Saskia Luca Farah Owen Ines Kwame Maisie Piotr Thalia Ravi Niamh Jonah Salma Caleb Imogen Tariq Elodie Harvey Zuzana Malachi Orla Ibrahim Tess Dominik Keira Abdi Jessamy Lewis Anwen Hamza Beatrix Cormac Dilys Efe Florence Gethin Halima Ismael Jocasta Karim Linnea Morgan Nerys Osman Petra Quentin Rukhsana Silas Tamsin Umar Verity Wilf Xanthe Yusuf Zofia Alfie Bethan Conrad Delphine Elias Fatima Gideon Hettie Ivan Jemima Kieran Lowri Milo Noor Otis Phoebe Reuben Shanice Theo Ursula Viktor Winnie Yannis Zara Ansel Bilal Cerys Dexter Esme Felix Greta Hugo Isla Jago Kezia Lorcan Meera".split(
@@ -35,7 +36,7 @@ export const PROVIDERS: readonly (readonly [string, string, "primary" | "seconda
 ];
 
 /** First name, surname, role. */
-export const STAFF: readonly (readonly [string, string, "lead" | "teacher" | "support" | "admin"])[] = [
+export const STAFF: readonly (readonly [string, string, Role])[] = [
   ["Helen", "Marlowe", "lead"],
   ["Desmond", "Achebe", "lead"],
   ["Ruth", "Castleford", "teacher"],

@@ -1,11 +1,9 @@
 /** Held mail: a lead looks at each message that waits, and approves or drops it. */
-import { closedWeeks } from "../domain/hub/calendar";
-import { decide } from "../domain/deterioration/standing";
-import { changesEmails } from "../domain/weekly/changesEmails";
+import type { ComposedAgain, KindName } from "../domain/mail/kinds";
+import { partsOf } from "../domain/mail/kinds";
 import type { Mail } from "../domain/mail/mail";
 import type { Held } from "../domain/views/heldPage";
 import { heldPage } from "../domain/views/heldPage";
-import { keyOfReport } from "../domain/reports/board/dispatch";
 import { keyFrom, seenFrom } from "../domain/views/requests";
 import { LEADS } from "../domain/hub/rights";
 import { runs } from "../domain/tables/ledger";
@@ -19,11 +17,13 @@ import { load } from "./run/load";
 import { loadHub } from "./run/loadHub";
 import { showProblems } from "./run/showProblems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
-import { dueNow, markFinished, reportMails } from "./reports/sendReports";
-import { planFor, withhold } from "./weekly/weeklyUpdate";
+import { dueNow, markFinished, reportsAgain } from "./reports/sendReports";
+import { planFor, updatesAgain, WEEKLY_UPDATE, withhold } from "./weekly/weeklyUpdate";
 import { writeRun } from "./run/writeRun";
 import { guardFor } from "./mail/guard";
-import { standingOf } from "./deterioration/standing";
+import { changesAgain } from "./weekly/eveningCheck";
+import { noticesAgain } from "./deterioration/deteriorationCheck";
+import type { Day } from "../domain/words/days";
 
 export const heldMail = (): Answer =>
   runByPerson(LEADS, (run) => {
@@ -46,11 +46,12 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
         said: "It changed since you looked. Look at it again.",
         page: heldPage(heldNow(run, settings)),
       };
-    const week = loadHub(run).hub.weeks.find((w) => wanted.startsWith(`weekly|${w.week}|`));
+    const parts = partsOf(wanted);
+    const week = parts?.kind === "weekly" ? loadHub(run).hub.weeks.find((w) => w.week === parts.week) : null;
     if (week) withhold(run, planFor(run, settings, week));
-    const update = doneUpdate(run, wanted);
+    const update = week && doneUpdate(run, week.week);
     // Until it has left, its update is not done: the next sweep goes on where this run waits or dies.
-    if (update) writeRun(run, { ...update, state: "open" });
+    if (update) writeRun(run, WEEKLY_UPDATE, { ...update, state: "open" });
     flush();
     recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
     const { counts, outboxRows, unfinished } = sendThroughLedger(
@@ -58,16 +59,16 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
       [found.now.mail],
       guardFor(run, settings),
     );
-    if (update && !unfinished) writeRun(run, { ...update, outboxRows });
+    if (update && !unfinished) writeRun(run, WEEKLY_UPDATE, { ...update, outboxRows });
     if (found.now.mail.report) markFinished(run, dueNow(run));
     showProblems(run);
     return { said: `Approved: ${counts}.`, page: heldPage(heldNow(run, settings)) };
   });
 
-/** The row in Runs of the weekly update that a key is of, where it says done. */
-const doneUpdate = (run: Run, key: string) =>
+/** The row in Runs of the week's update, where it says done. */
+const doneUpdate = (run: Run, week: Day) =>
   load(run, runs).records.find(
-    (row) => row.job === "weeklyUpdate" && row.state === "done" && key.startsWith(`weekly|${row.for}|`),
+    (row) => row.job === WEEKLY_UPDATE.name && row.state === "done" && row.for === week,
   );
 
 export const dropMail = (key: unknown): Answer =>
@@ -84,7 +85,7 @@ export const dropMail = (key: unknown): Answer =>
     const letters = would ? JSON.stringify(would) : "";
     const dropped = { hash, state: "dropped", reason: "A lead dropped it.", letters } as const;
     recordEvent(run, tab, { key: wanted, recipient }, dropped);
-    if (wanted.startsWith("report|")) markFinished(run, dueNow(run));
+    if (partsOf(wanted)?.kind === "report") markFinished(run, dueNow(run));
     showProblems(run);
     return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };
   });
@@ -107,23 +108,28 @@ function heldNow(run: Run, settings: Settings): Held[] {
   });
 }
 
-/** The messages of these kinds and weeks, composed again from the workbook as it is. */
+/** How the messages of a kind are composed again from the workbook as it is: at least those of the keys. */
+type Composer = (run: Run, settings: Settings, keys: readonly string[]) => readonly Mail[];
+export type Composers = Record<ComposedAgain, Composer>;
+
+const COMPOSERS: Composers = {
+  weekly: updatesAgain,
+  changes: changesAgain,
+  notice: noticesAgain,
+  correction: noticesAgain,
+  report: reportsAgain,
+};
+
+/** Kinds that are composed together are composed once. */
 function composed(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
-  if (keys.length === 0) return [];
-  const loaded = loadHub(run);
-  const { weeks } = loaded.hub;
-  const ofUpdates = weeks.filter((week) => keys.some((key) => key.startsWith(`weekly|${week.week}|`)));
-  const newest = closedWeeks(weeks, settings.closingTime, run.now).pop();
-  const reports = dueNow(run).filter(({ report }) =>
-    keys.some((key) => key.startsWith(`${keyOfReport(report)}|`)),
-  );
-  const late = newest && keys.some((key) => key.startsWith("changes|"));
-  return [
-    ...ofUpdates.flatMap((week) => planFor(run, settings, week).mails),
-    ...(keys.some((key) => /^(notice|correction)\|/.test(key))
-      ? decide(standingOf(run, settings)).mails
-      : []),
-    ...reportMails(run, settings, reports),
-    ...(late ? changesEmails(loaded, loadLedger(run).tab.records, newest, settings) : []),
-  ];
+  const byComposer = new Map<Composer, string[]>();
+  for (const key of keys) {
+    const kind = partsOf(key)?.kind;
+    const composer = kind && composerOf(kind);
+    if (composer) byComposer.set(composer, [...(byComposer.get(composer) ?? []), key]);
+  }
+  return [...byComposer].flatMap(([composer, own]) => composer(run, settings, own));
 }
+
+const composerOf = (kind: KindName): Composer | undefined =>
+  (COMPOSERS as Partial<Record<KindName, Composer>>)[kind];

@@ -1,43 +1,27 @@
 /** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
 import { schoolWeeks } from "../domain/hub/calendar";
-import type { JobName, Work } from "../domain/weekly/due";
-import { dueReportWork, dueWork } from "../domain/weekly/due";
+import type { Work } from "../domain/hub/due";
+import { dueWork } from "../domain/hub/due";
+import { missedUpdates, ROWS } from "../domain/weekly/due";
 import { problem, refusal, sentenceOf } from "../domain/words/problem";
 import { runs } from "../domain/tables/ledger";
 import { reports } from "../domain/tables/reports";
 import type { Settings } from "../domain/tables/settings";
 import { log, removeTriggers } from "../google/run";
 import { flush } from "../google/workbook";
-import { chaseBlanks } from "./weekly/chaseBlanks";
-import { dataCheck } from "./hub/checkPasted";
-import { deteriorationCheck } from "./deterioration/deteriorationCheck";
-import { eveningCheck } from "./weekly/eveningCheck";
+import type { AnyHappening } from "./happenings";
+import { HAPPENINGS } from "./happenings";
 import type { Answer, Run } from "./run/job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./run/job";
 import { load } from "./run/load";
 import { hasHub, loadCalendar } from "./run/loadHub";
-import { carryOnReports } from "./reports/makeReports";
-import { templateAskedFor } from "./reports/newTemplate";
 import { showOverview } from "./weekly/overview";
 import { showProblems } from "./run/showProblems";
 import { RESERVE_MS } from "./mail/sendThroughLedger";
-import { sendReports } from "./reports/sendReports";
-import { weekRows } from "./weekly/weekRows";
-import { weeklyUpdate } from "./weekly/weeklyUpdate";
+import type { Kept } from "./run/writeRun";
 import { writeRun } from "./run/writeRun";
-import type { Outcome } from "./run/outcome";
 
-const JOBS: Record<JobName, (run: Run, settings: Settings, work: Work) => Outcome> = {
-  weekRows: (run, _settings, { week }) => weekRows(run, week),
-  dataCheck,
-  reminders: (run, settings, { week }) => chaseBlanks(run, settings, week),
-  weeklyUpdate: (run, settings, { week }) => weeklyUpdate(run, settings, week),
-  deteriorationCheck,
-  eveningCheck,
-  sendReports,
-  newTemplate: (run, _settings, work) => templateAskedFor(run, work.for),
-  makeReports: (run, _settings, work) => carryOnReports(run, work.for),
-};
+const SWEEP: Kept = { name: HEARTBEAT, keeps: "latest" };
 
 export const hourlySweep = (): Answer => runByClock(sweep);
 
@@ -53,22 +37,22 @@ function sweep(run: Run): Answer {
   const { records } = load(run, runs);
   checkClock(run, records);
 
-  const { work, missed } = dueWork(weeks, records, settings, run.now);
-  run.problems.push(...missed.map(missedProblem));
+  const known = { weeks, runs: records, settings, now: run.now };
+  run.problems.push(...missedUpdates(known).map(missedProblem));
   const isApproved = load(run, reports).records.some(({ state }) => state === "approved");
-  const all = [...work, ...dueReportWork(weeks, records, isApproved, run.now)];
+  const all = dueWork<AnyHappening>(HAPPENINGS, { ...known, isApproved });
   const started = all.filter(() => run.timeLeft() > RESERVE_MS);
   // Making rows takes a moment only.
-  if (started.some(({ job }) => job !== "weekRows")) {
-    const what = started.map(({ job, for: key }) => `${job} ${key}`).join(", ");
-    writeRun(run, { job: HEARTBEAT, for: "", state: "running", counts: what, outboxRows: null });
+  if (started.some(({ happening }) => happening.name !== ROWS)) {
+    const what = started.map(whatOf).join(", ");
+    writeRun(run, SWEEP, { for: "", state: "running", counts: what, outboxRows: null });
     flush();
   }
   const outcomes = started.map((due) => doWork(run, settings, due));
 
   if (hasHub(run)) showOverview(run);
   const counts = outcomes.map(({ said }) => said).join(" ") || "Nothing was due.";
-  writeRun(run, { job: HEARTBEAT, for: "", state: "done", counts: "", outboxRows: null });
+  writeRun(run, SWEEP, { for: "", state: "done", counts: "", outboxRows: null });
   showProblems(run);
   flush();
   log(`${HEARTBEAT}: ${counts}`);
@@ -77,17 +61,21 @@ function sweep(run: Run): Answer {
   return { said: counts };
 }
 
+/** `weeklyUpdate 2026-11-16`. */
+const whatOf = (due: Work<AnyHappening>): string => `${due.happening.name} ${due.for}`;
+
 /** One piece of work; one that stops is a problem, and the next goes on. */
-function doWork(run: Run, settings: Settings, due: Work): { said: string; stopped: boolean } {
+function doWork(run: Run, settings: Settings, due: Work<AnyHappening>): { said: string; stopped: boolean } {
+  const what = whatOf(due);
   try {
-    const { state, counts, outboxRows } = JOBS[due.job](run, settings, due);
-    writeRun(run, { job: due.job, for: due.for, state, counts, outboxRows });
-    return { said: `${due.job} ${due.for}: ${counts}.`, stopped: false };
+    const { state, counts, outboxRows } = due.happening.run(run, settings, due);
+    writeRun(run, due.happening, { for: due.for, state, counts, outboxRows });
+    return { said: `${what}: ${counts}.`, stopped: false };
   } catch (error) {
     const found = problemOf(run, error);
     run.problems.push(found);
     run.checked.add(found.tab);
-    return { said: `${due.job} ${due.for} stopped: ${sentenceOf(found)}`, stopped: true };
+    return { said: `${what} stopped: ${sentenceOf(found)}`, stopped: true };
   }
 }
 

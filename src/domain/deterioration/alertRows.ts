@@ -17,6 +17,8 @@ export type AlertKey = Pick<Alert, "placement" | "series" | "firstWeek">;
 export const keyOfAlert = ({ placement, series, firstWeek }: AlertKey): string =>
   [placement, series, firstWeek].join("|");
 
+export const firstWeekIn = (key: string): Day => key.slice(key.lastIndexOf("|") + 1);
+
 /** An alert as the grades have it now, with what is needed to tell of it. */
 export interface FoundAlert {
   row: Omit<Alert, "notifiedOn" | "plan">;

@@ -6,7 +6,7 @@
  * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
  * only a changed setting would not tell any more stays told: the grades it rested on are still the same.
  */
-import { takesNotices } from "../hub/takers";
+import { takes } from "../mail/takers";
 import type { SchoolWeek } from "../hub/calendar";
 import { closingOf } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
@@ -14,6 +14,8 @@ import type { Day } from "../words/days";
 import type { EventKind } from "../rule/episode";
 import type { Judgement } from "../rule/judgements";
 import { gradesBehind, eventsOf, notifies } from "../rule/judgements";
+import type { KeyParts } from "../mail/kinds";
+import { keyOf, partsOf } from "../mail/kinds";
 import type { ToldLetters } from "../mail/mail";
 import type { Series } from "../rule/placementSeries";
 import { problem, stop } from "../words/problem";
@@ -85,19 +87,32 @@ interface Revision {
   told: { name: string; basis: string }[];
 }
 
-function revisionsOf(events: readonly OutboxRow[], prefix: string, week: Day, pupil: string): Revision[] {
+/** An event of a notice or of a correction, with its key's parts. */
+interface Told {
+  event: OutboxRow;
+  parts: KeyParts<"notice" | "correction">;
+}
+
+const toldIn = (events: readonly OutboxRow[]): Told[] =>
+  events.flatMap((event) => {
+    const parts = partsOf(event.key);
+    return parts?.kind === "notice" || parts?.kind === "correction" ? [{ event, parts }] : [];
+  });
+
+/** `own`: what this contact was told of this pupil. */
+function revisionsOf(own: readonly Told[], week: Day): Revision[] {
   const byKey = new Map<string, Revision>();
-  for (const event of [...events].sort((a, b) => (a.no ?? 0) - (b.no ?? 0))) {
-    if (!event.key.startsWith(prefix)) continue;
+  for (const { event, parts } of own) {
+    if (parts.kind !== "notice" || parts.week !== week) continue;
     const before = byKey.get(event.key);
-    const told = event.letters === "" ? (before?.told ?? []) : toldIn(event, week, pupil);
+    const told = event.letters === "" ? (before?.told ?? []) : itemsIn(event, week, parts.pupil);
     const { key, state, recipient, hash } = event;
-    byKey.set(key, { key, number: Number(key.slice(prefix.length)), state, recipient, hash, told });
+    byKey.set(key, { key, number: parts.revision, state, recipient, hash, told });
   }
   return [...byKey.values()].sort((a, b) => a.number - b.number);
 }
 
-function toldIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision["told"] {
+function itemsIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision["told"] {
   let told: ToldLetters;
   try {
     told = JSON.parse(letters) as ToldLetters;
@@ -122,18 +137,18 @@ export function dueNotices(
   settings: Settings,
 ): DueNotices {
   const result: DueNotices = { due: [], superseded: [] };
-  const notices = events.filter(({ key }) => /^(notice|correction)\|/.test(key));
+  const notices = toldIn([...events].sort((a, b) => (a.no ?? 0) - (b.no ?? 0)));
   const year = weeks[weeks.length - 1]?.year;
   const ofYear = new Set(weeks.filter((week) => week.year === year).map(({ week }) => week));
   for (const { placement, items, series } of together(judgements, hub, weeks, settings))
     for (const contact of contacts.filter((c) => c.provider === placement.provider)) {
-      const who = `${placement.pupil}|${placement.provider}|${contact.id}|`;
-      const toldWeeks = notices
-        .filter(({ key }) => key.includes(`|${who}`))
-        .map(({ key }) => key.split("|")[1] ?? "");
-      const all = new Set([...items.keys(), ...toldWeeks]);
+      const { pupil, provider } = placement;
+      const own = notices.filter(
+        ({ parts }) => parts.pupil === pupil && parts.provider === provider && parts.contact === contact.id,
+      );
+      const all = new Set([...items.keys(), ...own.map(({ parts }) => parts.week)]);
       for (const week of [...all].filter((w) => ofYear.has(w)).sort())
-        forContact({ placement, contact, week, items: items.get(week) ?? [], series, who }, notices, result);
+        forContact({ placement, contact, week, items: items.get(week) ?? [], series, own }, result);
     }
   return result;
 }
@@ -170,7 +185,8 @@ interface ContactWeek {
   week: Day;
   items: Item[];
   series: readonly Series[];
-  who: string;
+  /** What this contact was told of this pupil, oldest first. */
+  own: readonly Told[];
 }
 
 /** Whether something told holds no more because the grades it rested on are others now. */
@@ -185,10 +201,10 @@ function isGone({ name, basis }: Revision["told"][number], { week, items, series
   return !bases.includes(basis);
 }
 
-function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNotices): void {
-  const { placement, contact, week, items, who } = at;
-  const prefix = `notice|${week}|${who}`;
-  const revisions = revisionsOf(events, prefix, week, placement.pupil);
+function forContact(at: ContactWeek, result: DueNotices): void {
+  const { placement, contact, week, items, own } = at;
+  const who = { week, pupil: placement.pupil, provider: placement.provider, contact: contact.id };
+  const revisions = revisionsOf(own, week);
   const standing = revisions.filter(({ state }) => state === "sent" || state === "dropped");
   const vanished = standing.some((revision) => revision.told.some((told) => isGone(told, at)));
   if (vanished)
@@ -203,7 +219,7 @@ function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNo
   const over = revisions.filter(({ state }) => ["sent", "dropped", "superseded"].includes(state));
   const last = over[over.length - 1];
   const replaces = vanished || last?.state === "superseded";
-  if (!takesNotices(contact)) return;
+  if (!takes("notice", contact)) return;
   if (untold.length > 0) {
     const revision = over.length + 1;
     result.due.push({
@@ -213,12 +229,12 @@ function forContact(at: ContactWeek, events: readonly OutboxRow[], result: DueNo
       revision,
       items: untold,
       replaces,
-      key: prefix + String(revision),
+      key: keyOf("notice", { ...who, revision }),
     });
   } else if (replaces && last && items.length === 0 && last.state !== "dropped") {
-    const key = `correction|${week}|${who}${last.number}`;
-    const isOver = events.some(
-      (event) => event.key === key && (event.state === "sent" || event.state === "dropped"),
+    const key = keyOf("correction", { ...who, revision: last.number });
+    const isOver = own.some(
+      ({ event }) => event.key === key && (event.state === "sent" || event.state === "dropped"),
     );
     if (!isOver)
       result.due.push({ placement, contact, week, revision: last.number, items: [], replaces, key });

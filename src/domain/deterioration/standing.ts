@@ -3,7 +3,7 @@
  * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
  */
 import type { FoundAlert } from "./alertRows";
-import { alertRows, alertsIn, keyOfAlert } from "./alertRows";
+import { alertRows, alertsIn, firstWeekIn, keyOfAlert } from "./alertRows";
 import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, closingDayOf, closingOf } from "../hub/calendar";
 import type { Moment } from "../words/days";
@@ -11,6 +11,7 @@ import { addDays, dayOf } from "../words/days";
 import type { Judgement } from "../rule/judgements";
 import { judgementsOf, notifies } from "../rule/judgements";
 import type { Records } from "../learning/records";
+import { partsOf, startOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
 import { looksFor } from "./needsALook";
 import { noticeMail } from "./noticeMail";
@@ -20,13 +21,14 @@ import type { Opening } from "./planOpening";
 import { openPlans } from "./planOpening";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
-import { isRestricted, isWithheld, withWithheld } from "../hub/restriction";
+import { isRestricted, isWithheld } from "../hub/restriction";
+import { withWithheld } from "../mail/withheld";
 import { ruleOf } from "../rule/ruleSettings";
 import type { OutboxRow } from "../tables/ledger";
 import type { Action, ActionPlan, Alert, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
-import type { HubWithContacts } from "../hub/takers";
-import { takesNotices } from "../hub/takers";
+import type { HubWithContacts } from "../hub/contacts";
+import { takes } from "../mail/takers";
 
 export interface Standing extends HubWithContacts {
   events: readonly OutboxRow[];
@@ -113,7 +115,7 @@ function withdrawnPlans({ plans, now, hub }: Standing, { planOf }: Opening, foun
   return plans.flatMap((plan) => {
     const own = [...planOf].filter(([, id]) => id === plan.plan).map(([key]) => key);
     // By hand, or in another school year: then no grades can take its reason away.
-    const judged = own.filter((key) => (key.split("|")[2] ?? "") >= yearStarts);
+    const judged = own.filter((key) => firstWeekIn(key) >= yearStarts);
     if (plan.state !== "open" || judged.length === 0) return [];
     const isGone = judged.every((key) => !keys.has(key));
     if (isGone && plan.withdrawn === "") return [{ plan, on: dayOf(now) }];
@@ -144,16 +146,17 @@ function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Prob
 }
 
 const reaches = (provider: string, contacts: HubWithContacts["contacts"]): boolean =>
-  contacts.some((contact) => contact.provider === provider && takesNotices(contact));
+  contacts.some((contact) => contact.provider === provider && takes("notice", contact));
 
 /** Why a notice waits for a lead, though nothing is wrong with it; null where it may go. */
 export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { events, settings, now } = standing;
   const hub = withWithheld(standing.hub, events);
-  const [, monday = "", pupil = "", provider = ""] = mail.key.split("|");
+  const parts = partsOf(mail.key);
+  if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is no notice.";
+  const { week: monday, pupil } = parts;
   if (isRestricted(pupil, hub)) return `${pupil} is restricted: it is held back while that stands.`;
-  if (isWithheld(monday, { pupil, provider }, hub))
-    return `${pupil} was restricted when that week closed: a lead decides.`;
+  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed: a lead decides.`;
   if (settings.holdNotices === "yes") return "Waits for approval.";
   const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
@@ -170,10 +173,11 @@ export function alertsNow(
   const told = new Set(found.filter((alert) => isTold(alert, standing, closed)));
   const toldOn = (alert: FoundAlert): string => {
     if (!told.has(alert)) return "";
-    const prefix = `notice|${alert.notifyWeek}|${alert.row.pupil}|${alert.row.provider}|`;
-    const sent = events.find(({ key, state }) => key.startsWith(prefix) && state === "sent");
+    const { pupil, provider } = alert.row;
+    const start = startOf("notice", { week: alert.notifyWeek ?? "", pupil, provider });
+    const sent = events.find(({ key, state }) => key.startsWith(start) && state === "sent");
     if (sent) return dayOf(sent.at);
-    return reaches(alert.row.provider, contacts) ? "waits" : "blocked";
+    return reaches(provider, contacts) ? "waits" : "blocked";
   };
   const plan = (key: string): string => planOf.get(key) ?? "";
   return alertRows(found, standing.alerts, toldOn, plan, yearStart(hub.weeks, dayOf(now)));

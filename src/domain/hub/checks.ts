@@ -7,6 +7,7 @@ import { touches } from "./hub";
 import type { SchoolWeek } from "./calendar";
 import type { Day } from "../words/days";
 import { folded, fullNameOf } from "./names";
+import { leadsWithAddress } from "./rights";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../tables/people";
@@ -203,9 +204,8 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
 
 function staffProblems({ staff }: CheckedRows): Problem[] {
   const active = staff.filter((member) => member.active === "yes");
-  const noLead = !active.some((member) => member.role === "lead" && member.email !== "");
   return [
-    ...(noLead
+    ...(leadsWithAddress(staff).length === 0
       ? [
           problem(
             "Staff",

@@ -3,6 +3,7 @@
  * and asks again who the recipient is, whose pupils these are, and whether any other pupil can be found in the text.
  */
 import type { SchoolWeek } from "../hub/calendar";
+import { segmentsOf } from "./kinds";
 import type { Mail } from "./mail";
 import type { Contact, Placement, Pupil, StaffMember } from "../tables/people";
 
@@ -88,7 +89,7 @@ export function whyNotToStaff(
 
 /** A restricted pupil whom a message is about, by its key or its letters; anything but "no" restricts. */
 function restrictedIn({ key, letters }: Mail, pupils: readonly Pupil[]): string | undefined {
-  const about = new Set([...key.split("|"), ...Object.values(letters).flatMap((one) => Object.keys(one))]);
+  const about = new Set([...segmentsOf(key), ...Object.values(letters).flatMap((one) => Object.keys(one))]);
   return pupils.find(({ id, restricted }) => restricted !== "no" && about.has(id))?.id;
 }
 

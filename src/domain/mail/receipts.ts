@@ -5,10 +5,10 @@
  * Worked example: `notice|2026-11-16|U017|P03|C014|1`, claimed and sent on 20 November, superseded on the 23rd, is "Notice
  * about U017, week beginning 16 November 2026; sent 2026-11-20 18:10; later superseded: Grades were corrected."
  */
-import { isDay, longDay } from "../words/days";
 import { isGrade } from "../words/grades";
 import type { Mark } from "../words/grades";
 import type { OutboxRow } from "../tables/ledger";
+import { inWords, segmentsOf } from "./kinds";
 
 export interface Receipt {
   key: string;
@@ -34,46 +34,10 @@ export interface ToldPupil {
   weeks: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
 
-/** A key's parts, by what they look like: kinds to come are understood as far as they name the same things. */
-interface Parts {
-  kind: string;
-  week: string;
-  pupil: string;
-  provider: string;
-  contact: string;
-}
-
-function partsOf(key: string): Parts {
-  const [kind = "", first = "", ...rest] = key.split("|");
-  const find = (pattern: RegExp): string => rest.find((part) => pattern.test(part)) ?? "";
-  return {
-    kind,
-    week: first,
-    pupil: find(/^(U\d+|all)$/),
-    provider: find(/^P\d+$/),
-    contact: find(/^C\d+$/),
-  };
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  weekly: "Weekly update",
-  changes: "Late or corrected grades",
-  notice: "Notice about",
-  correction: "Correction to a notice about",
-  report: "Report on",
-  withheld: "Kept back, because the pupil is restricted:",
-};
-
-function wordsOf({ kind, week, pupil, contact }: Parts, key: string): string {
-  const what = KINDS[kind];
-  if (what === undefined) return key;
-  const whom = pupil === "all" ? " all its pupils" : pupil && ` ${pupil}`;
-  const period = week.replace(/-(?=\D)|(?<=\D)-/g, " ");
-  const when = isDay(week) ? `week beginning ${longDay(week)}` : period;
-  if (kind !== "report") return `${what}${whom}, ${when}`;
-  const [, , , , template = "", revision = "1"] = key.split("|");
-  const made = contact === "" ? "Making of a report on" : what;
-  return `${made}${whom}, ${when}, template ${template}, revision ${revision}`;
+/** The ids in a key, by what they look like: kinds to come are understood as far as they name the same things. */
+function idsIn(key: string): { pupil: string; provider: string; contact: string } {
+  const find = (pattern: RegExp): string => segmentsOf(key).find((part) => pattern.test(part)) ?? "";
+  return { pupil: find(/^(U\d+|all)$/), provider: find(/^P\d+$/), contact: find(/^C\d+$/) };
 }
 
 /** Everything of which the ledger has events, in the order in which it left or was last heard of. */
@@ -87,21 +51,21 @@ export function receiptsOf(events: readonly OutboxRow[]): Receipt[] {
 }
 
 function receiptOf(key: string, events: readonly OutboxRow[]): Receipt {
-  const parts = partsOf(key);
+  const ids = idsIn(key);
   const sent = events.find(({ state }) => state === "sent");
   const last = events[events.length - 1];
   const shown = sent ?? last;
   const letters = [...events].reverse().find((event) => event.letters !== "")?.letters ?? "";
   return {
     key,
-    provider: parts.provider,
-    what: wordsOf(parts, key),
+    provider: ids.provider,
+    what: inWords(key),
     at: shown?.at ?? "",
     isSent: sent !== undefined,
     state: stateOf(last, sent),
-    contact: parts.contact,
+    contact: ids.contact,
     to: shown?.recipient ?? "",
-    pupils: toldIn(letters, parts.pupil),
+    pupils: toldIn(letters, ids.pupil),
   };
 }
 

@@ -19,7 +19,7 @@ import { halfTermTo, weekHeading } from "../weekly/overviewRows";
 import { OVERALL } from "../rule/placementSeries";
 import type { Glance, Grading, OpenPlan, PupilPage, SeenCheckIn, StudentOfTheWeek } from "./pupilView";
 import { reportPart } from "../reports/board/reportPart";
-import { TEACHING } from "../hub/rights";
+import { leadsIn, TEACHING } from "../hub/rights";
 import { ruleOf } from "../rule/ruleSettings";
 import { dslLine } from "../words/safeguarding";
 import type { Area } from "../tables/areas";
@@ -189,13 +189,17 @@ function baselinesDue({ assessments, hub }: PupilsOwn, today: string): string[] 
 }
 
 function whoToAsk({ pupil, hub, plans, settings }: PupilsOwn): PupilPage["whoToAsk"] {
-  const leads = hub.staff.filter(({ role, active }) => role === "lead" && active === "yes");
   const owner = plans.find(({ state }) => state === "open")?.owner ?? "";
   const dsl = [settings.dslName, settings.dslPhone].filter(Boolean).join(", ");
   return [
     { about: "Day to day", who: hub.keyWorkers.get(pupil.id)?.name ?? "" },
     { about: "The action plan", who: owner },
-    { about: "Anything else", who: leads.map(({ name }) => name).join(", ") },
+    {
+      about: "Anything else",
+      who: leadsIn(hub.staff)
+        .map(({ name }) => name)
+        .join(", "),
+    },
     { about: "A child's safety", who: dsl },
   ].filter(({ who }) => who !== "");
 }

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { isDay } from "../words/days";
 import { lazy } from "../words/lazy";
+import { isKey } from "../mail/kinds";
 import { isBroken } from "../tables/forms";
 import { refusal } from "../words/problem";
 import type { WantedPupil } from "./pupilView";
@@ -24,10 +25,7 @@ function reading<T>(make: () => z.ZodMiniType<T>, what: string): (value: unknown
 export const weekFrom = reading(() => z.string().check(z.refine(isDay)), "week");
 export const contactIdFrom = reading(() => z.string().check(z.regex(/^C\d{1,6}$/)), "contact's id");
 /** A message's key, such as `weekly|2026-11-16|P03|C014`. */
-export const keyFrom = reading(
-  () => z.string().check(z.regex(/^[a-z]+(\|[\w:-]{1,24}){1,6}$/)),
-  "message's key",
-);
+export const keyFrom = reading(() => z.string().check(z.refine(isKey)), "message's key");
 /** What the person was shown: compared, never used. */
 export const seenFrom = reading(() => z.string().check(z.regex(/^[^]{0,300}$/)), "proof of what was shown");
 export const switchFrom = reading(() => z.string().check(z.regex(/^(on|off)$/)), "on or off");

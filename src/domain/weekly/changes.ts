@@ -11,6 +11,7 @@ import type { Day } from "../words/days";
 import { shortDay } from "../words/days";
 import type { Mark } from "../words/grades";
 import { isGrade, MARKS, wordsOf } from "../words/grades";
+import { partsOf } from "../mail/kinds";
 import type { Letters } from "../mail/mail";
 import { problem, stop } from "../words/problem";
 import { isRestricted, isWithheld } from "../hub/restriction";
@@ -35,9 +36,11 @@ export function lettersSentTo(
 ): Letters {
   const merged: Letters = {};
   const isTold = ({ key, state }: OutboxRow): boolean => {
-    const [kind, , p, c] = key.split("|");
-    const tells = kind === "changes" ? state === "sent" || state === "dropped" : state === "sent";
-    return (kind === "weekly" || kind === "changes") && tells && p === provider && c === contact;
+    if (state !== "sent" && state !== "dropped") return false;
+    const parts = partsOf(key);
+    if (parts?.kind !== "weekly" && parts?.kind !== "changes") return false;
+    const tells = parts.kind === "changes" || state === "sent";
+    return tells && parts.provider === provider && parts.contact === contact;
   };
   for (const event of events.filter(isTold).sort((a, b) => (a.no ?? 0) - (b.no ?? 0)))
     for (const [week, pupils] of Object.entries(lettersIn(event)))

@@ -9,14 +9,15 @@ import { capsuleFor } from "./capsule";
 import { rhythmOf, touches } from "../hub/hub";
 import type { GradeChange } from "./changes";
 import { changesSince, lettersSentTo } from "./changes";
+import { startOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
-import { withWithheld } from "../hub/restriction";
+import { withWithheld } from "../mail/withheld";
 import type { OutboxRow } from "../tables/ledger";
 import type { Provider } from "../tables/people";
 import type { Settings } from "../tables/settings";
 import { changesMail } from "./weeklyEmail";
-import { takesUpdates } from "../hub/takers";
-import type { HubWithContacts } from "../hub/takers";
+import { takes } from "../mail/takers";
+import type { HubWithContacts } from "../hub/contacts";
 
 /** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
 export function changesEmails(
@@ -30,7 +31,9 @@ export function changesEmails(
     .filter((provider) => provider.active === "yes")
     .flatMap((provider) => {
       const waits = (change: GradeChange) => hasLaterUpdate(change.pupilId, provider, newestClosed, hub);
-      const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
+      const takers = contacts.filter(
+        (contact) => contact.provider === provider.id && takes("changes", contact),
+      );
       return takers.flatMap((contact) => {
         const sent = lettersSentTo(events, { provider: provider.id, contact: contact.id });
         const changes = changesSince(sent, provider.id, hub, null).filter((change) => !waits(change));
@@ -38,7 +41,7 @@ export function changesEmails(
         if (week === undefined) return [];
         const capsule = capsuleFor(provider, [], hub, changes);
         const nextDue = nextDueDay(hub.weeks, newestClosed, rhythmOf(provider, hub));
-        const n = numberOf(`changes|${week}|${provider.id}|${contact.id}|`, events);
+        const n = numberOf(startOf("changes", { week, provider: provider.id, contact: contact.id }), events);
         return [changesMail(capsule, { week, contact, nextDue, changes, settings }, n)];
       });
     });
@@ -58,10 +61,10 @@ function hasLaterUpdate(pupilId: string, provider: Provider, newestClosed: Schoo
 }
 
 /** The first number not yet sent or dropped: one still under way keeps its own. */
-function numberOf(prefix: string, events: readonly OutboxRow[]): number {
+function numberOf(start: string, events: readonly OutboxRow[]): number {
   const over = new Set(
     events
-      .filter(({ key, state }) => key.startsWith(prefix) && (state === "sent" || state === "dropped"))
+      .filter(({ key, state }) => key.startsWith(start) && (state === "sent" || state === "dropped"))
       .map(({ key }) => key),
   );
   return over.size + 1;

@@ -1,120 +1,41 @@
-/**
- * Which work is due now, from Calendar, Settings and Runs alone, of reports also from whether one is approved. Missed, late, doubled and killed runs are all the same
- * case: what has no row in Runs that says done is due, and is made when somebody looks again.
- */
+/** When a week's rows, reminders and updates are due, and which weeks wait for a person. */
 import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, closingDayOf, isTooOld, weekAt } from "../hub/calendar";
+import type { Due, Known } from "../hub/due";
+import { isDone, onOpenDays } from "../hub/due";
 import type { Moment } from "../words/days";
-import { dayOf, momentIn } from "../words/days";
+import { dayOf } from "../words/days";
 import type { RunRow } from "../tables/ledger";
 import type { Settings } from "../tables/settings";
 
-export type JobName =
-  | "weekRows"
-  | "dataCheck"
-  | "reminders"
-  | "weeklyUpdate"
-  | "deteriorationCheck"
-  | "eveningCheck"
-  | "sendReports"
-  | "newTemplate"
-  | "makeReports";
+/** What Runs calls the weekly update. */
+export const UPDATE = "weeklyUpdate";
+/** What Runs calls the making of the week's rows. */
+export const ROWS = "weekRows";
 
-/** `for`: the day, or for the update the week, that the work is for; what was asked for. `week`: the last one begun. */
-export interface Work {
-  job: JobName;
-  for: string;
-  week: SchoolWeek;
-}
+export const rowsDue = onOpenDays(({ time, settings }) => time >= settings.rowsFrom);
 
-export interface DueWork {
-  work: Work[];
-  /** Weeks whose update is too old to go by itself: they wait for a person. */
-  missed: SchoolWeek[];
-}
+/** An hour after the rows, so that neither run has to read and write too much. */
+export const dataCheckDue = onOpenDays(({ runs, today }) => isDone(runs, ROWS, today));
 
-const isDone = (runs: readonly RunRow[], job: JobName, key: string): boolean =>
-  runs.some((row) => row.job === job && row.for === key && row.state === "done");
+export const remindersDue = onOpenDays(
+  ({ time, isLast, settings }) => isLast && time >= settings.chaseFrom && time < settings.closingTime,
+);
 
-export function dueWork(
-  weeks: readonly SchoolWeek[],
-  runs: readonly RunRow[],
-  settings: Settings,
-  now: Moment,
-): DueWork {
-  const today = dayOf(now);
-  const time = now.slice(11);
-  const week = weekAt(weeks, today);
-  const isOpen = week?.days.includes(today) === true;
-  const isLast = week !== undefined && closingDayOf(week) === today;
-  const daily = (job: JobName, isTime: boolean): Work[] =>
-    week && isOpen && isTime && !isDone(runs, job, today) ? [{ job, for: today, week }] : [];
+export const updatesDue: Due = ({ weeks, runs, settings, now }) =>
+  openUpdates(weeks, runs, settings, now).closing.map((week) => ({ for: week.week, week }));
 
-  const { closing, missed } = openUpdates(weeks, runs, settings, now);
-  return {
-    work: [
-      ...daily("weekRows", time >= settings.rowsFrom),
-      // An hour after the rows, so that neither run has to read and write too much.
-      ...daily("dataCheck", isDone(runs, "weekRows", today)),
-      ...daily("reminders", isLast && time >= settings.chaseFrom && time < settings.closingTime),
-      ...closing.map((closed): Work => ({ job: "weeklyUpdate", for: closed.week, week: closed })),
-      ...judging(weeks, runs, settings, now),
-      ...daily("eveningCheck", time >= settings.eveningCheck),
-    ],
-    missed,
-  };
-}
+/** Weeks whose update is too old to go by itself: they wait for a person. */
+export const missedUpdates = ({ weeks, runs, settings, now }: Omit<Known, "isApproved">): SchoolWeek[] =>
+  openUpdates(weeks, runs, settings, now).missed;
 
-/** What people asked for, and what a run before left. */
-const ASKED_FOR: readonly JobName[] = ["newTemplate", "makeReports"];
-
-/** Reports that are approved go in holidays, too; then what is to be made. */
-export function dueReportWork(
-  weeks: readonly SchoolWeek[],
-  runs: readonly RunRow[],
-  isApproved: boolean,
-  now: Moment,
-): Work[] {
-  const week = weeks.filter(({ week }) => week <= now).pop();
-  if (!week) return [];
-  const asked = ASKED_FOR.flatMap((job) =>
-    runs.flatMap((row) => (row.job === job && row.state === "open" ? [{ job, for: row.for, week }] : [])),
-  );
-  return [...(isApproved ? [{ job: "sendReports" as const, for: dayOf(now), week }] : []), ...asked];
-}
-
-/** Deterioration is looked for when a week closes and on the evening of every open day, since the automation was first on. */
-function judging(
-  weeks: readonly SchoolWeek[],
-  runs: readonly RunRow[],
-  settings: Settings,
-  now: Moment,
-): Work[] {
-  const week = weeks.filter(({ week }) => week <= now).pop();
-  if (!week || settings.firstOn === "") return [];
-  const past = weeks[weeks.indexOf(week) - 1];
-  const moments = [
-    ...(past ? [`${closingDayOf(past)}T${settings.eveningCheck}`] : []),
-    ...week.days.map((day) => `${day}T${settings.eveningCheck}`),
-    `${closingDayOf(week)}T${settings.closingTime}`,
-  ];
-  const last = moments
-    .filter((moment) => moment <= now && moment >= settings.firstOn)
-    .sort()
-    .pop();
-  const done = runs.some(
-    (run) => run.job === "deteriorationCheck" && run.state === "done" && momentIn(run.at) >= (last ?? ""),
-  );
-  return last === undefined || done ? [] : [{ job: "deteriorationCheck", for: dayOf(last), week }];
-}
+export const eveningCheckDue = onOpenDays(({ time, settings }) => time >= settings.eveningCheck);
 
 /** Closed weeks, since the automation was first on, whose update is not finished. */
 function openUpdates(weeks: readonly SchoolWeek[], runs: readonly RunRow[], settings: Settings, now: Moment) {
   const open = closedWeeks(weeks, settings.closingTime, now).filter(
     (week) =>
-      settings.firstOn !== "" &&
-      closingDayOf(week) >= settings.firstOn &&
-      !isDone(runs, "weeklyUpdate", week.week),
+      settings.firstOn !== "" && closingDayOf(week) >= settings.firstOn && !isDone(runs, UPDATE, week.week),
   );
   const isMissed = (week: SchoolWeek) => isTooOld(week, settings.closingTime, now);
   return { closing: open.filter((week) => !isMissed(week)), missed: open.filter(isMissed) };
@@ -148,9 +69,5 @@ export function sendableWeeks(
     running !== undefined &&
     closingDayOf(running) === dayOf(now) &&
     ![...closing, ...missed].includes(running);
-  return [
-    ...missed,
-    ...closing,
-    ...(isLastDay && !isDone(runs, "weeklyUpdate", running.week) ? [running] : []),
-  ];
+  return [...missed, ...closing, ...(isLastDay && !isDone(runs, UPDATE, running.week) ? [running] : [])];
 }

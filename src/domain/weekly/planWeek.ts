@@ -1,18 +1,21 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
 import type { History } from "../mail/history";
-import type { HubWithContacts } from "../hub/takers";
-import { takesUpdates } from "../hub/takers";
+import type { HubWithContacts } from "../hub/contacts";
+import { takes } from "../mail/takers";
 import type { Rhythm, SchoolWeek } from "../hub/calendar";
 import { closingDayOf, isDue, nextDueDay, weeksOfUpdate } from "../hub/calendar";
 import type { Capsule } from "./capsule";
 import { capsuleFor } from "./capsule";
 import { rhythmOf } from "../hub/hub";
+import { isDone } from "../hub/due";
+import { UPDATE } from "./due";
 import { changesSince, lettersSentTo } from "./changes";
 import { notActive } from "../hub/checks";
+import { startOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
-import { newlyWithheld, withWithheld } from "../hub/restriction";
+import { newlyWithheld, withWithheld } from "../mail/withheld";
 import type { Provider } from "../tables/people";
 import type { Placed } from "../tables/read";
 import type { Settings } from "../tables/settings";
@@ -43,7 +46,7 @@ export function planWeek(
     const weeks = weeksOfUpdate(hub.weeks, week, (earlier) => isUntold(earlier, provider, past));
     const capsule = capsuleFor(provider, weeks, hub);
     plan.withheld.push(...newlyWithheld(provider.id, isDue(week, rhythm) ? weeks : [week], hub));
-    const takers = contacts.filter((contact) => contact.provider === provider.id && takesUpdates(contact));
+    const takers = contacts.filter((contact) => contact.provider === provider.id && takes("weekly", contact));
     const why = whyNothing(provider, capsule, isDue(week, rhythm), takers.length);
     if (why) {
       plan.nothing.push({ provider, why: why.sentence });
@@ -72,11 +75,12 @@ function isUntold(
   provider: Provider,
   { events, runs, rhythm, firstOn }: History & { rhythm: Rhythm; firstOn: string },
 ): boolean {
-  if (events.some(({ key }) => key.startsWith(`weekly|${week.week}|${provider.id}|`))) return false;
-  const isDone = runs.some(
-    (row) => row.job === "weeklyUpdate" && row.for === week.week && row.state === "done",
+  const start = startOf("weekly", { week: week.week, provider: provider.id });
+  if (events.some(({ key }) => key.startsWith(start))) return false;
+  return (
+    isDone(runs, UPDATE, week.week) ||
+    (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm))
   );
-  return isDone || (firstOn !== "" && closingDayOf(week) >= firstOn && !isDue(week, rhythm));
 }
 
 function whyNothing(

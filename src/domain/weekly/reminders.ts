@@ -6,10 +6,12 @@ import { closingOf } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { longDay } from "../words/days";
+import { keyOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
 import { nameInUse } from "../hub/names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
+import { leadsIn } from "../hub/rights";
 import { isRestricted } from "../hub/restriction";
 import type { StaffMember } from "../tables/people";
 import type { Settings } from "../tables/settings";
@@ -21,7 +23,7 @@ export function reminders(
   settings: Settings,
 ): { mails: Mail[]; problems: Problem[] } {
   const active = hub.staff.filter((member) => member.active === "yes");
-  const leads = active.filter((member) => member.role === "lead");
+  const leads = leadsIn(hub.staff);
   const byMember = new Map<StaffMember, Blank[]>();
   for (const blank of blanksIn(week, hub)) {
     if (isRestricted(blank.pupil.id, hub)) continue;
@@ -61,7 +63,7 @@ function reminder(
   );
   const count = `${blanks.length} ${blanks.length === 1 ? "pupil" : "pupils"}`;
   return {
-    key: `reminder|${today}|${member.id}`,
+    key: keyOf("reminder", { day: today, staff: member.id }),
     to: { staff: member.id },
     recipient: member.email,
     replyTo: settings.replyTo,

@@ -11,6 +11,7 @@ import type { Mark } from "../words/grades";
 import { changeInWords, isGrade, wordsOf } from "../words/grades";
 import type { Html } from "../words/html";
 import { html } from "../words/html";
+import { keyOf, referenceOf } from "../mail/kinds";
 import type { Letters, Mail } from "../mail/mail";
 import { cardOf, mailPage, small } from "../mail/mailPage";
 import type { Contact } from "../tables/people";
@@ -33,7 +34,7 @@ export interface Sending {
 
 export function weeklyEmail(capsule: Capsule, sending: Sending): Mail {
   const { week, changes } = sending;
-  const key = `weekly|${week}|${capsule.provider.id}|${sending.contact.id}`;
+  const key = keyOf("weekly", { week, provider: capsule.provider.id, contact: sending.contact.id });
   const page = styled(capsule, sending, key).html;
   const letters = lettersOfChanges(changes);
   return {
@@ -49,7 +50,12 @@ export function weeklyEmail(capsule: Capsule, sending: Sending): Mail {
 /** `n` counts the messages of this kind about the same week, from 1. */
 export function changesMail(capsule: Capsule, sending: Sending, n: number): Mail {
   const { week, changes } = sending;
-  const key = `changes|${week}|${capsule.provider.id}|${sending.contact.id}|${n}`;
+  const key = keyOf("changes", {
+    week,
+    provider: capsule.provider.id,
+    contact: sending.contact.id,
+    number: n,
+  });
   return {
     ...addressed(capsule, sending),
     key,
@@ -91,9 +97,8 @@ function lettersOf(weeks: readonly CapsuleWeek[]): Letters {
   );
 }
 
-/** The key in a form to quote: two messages about the same week differ in it. */
 const reference = (key: string): string =>
-  `Ref ${key.split("|").slice(1).join("-")}: if you get this twice, it is the same update.`;
+  `Ref ${referenceOf(key)}: if you get this twice, it is the same update.`;
 
 const nextDueLine = (nextDue: Day | null): string =>
   nextDue

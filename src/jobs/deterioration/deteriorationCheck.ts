@@ -7,6 +7,7 @@ import type { Alert } from "../../domain/tables/plans";
 import { plans, actions, alerts, needsALook } from "../../domain/tables/plans";
 import type { Table } from "../../domain/tables/table";
 import { headingsOf, rowOf } from "../../domain/tables/table";
+import type { Mail } from "../../domain/mail/mail";
 import type { Settings } from "../../domain/tables/settings";
 import { appendAll, fillColumn, fillWhole, replaceAll } from "../../google/rows";
 import { flush } from "../../google/workbook";
@@ -25,13 +26,16 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   run.problems.push(...decided.problems);
   writePlans(run, decided);
   takeBack(run, decided);
-  holdUnresolved(run, decided.mails, /^(notice|correction)\|/);
+  holdUnresolved(run, decided.mails, "deteriorationCheck");
   const sent = tell(run, settings, standing, decided);
   showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
   const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
   return { state: sent.unfinished ? "open" : "done", counts, outboxRows: sent.outboxRows };
 }
+
+/** The notices and corrections that are due, as they would leave now. */
+export const noticesAgain = (run: Run, settings: Settings): Mail[] => decide(standingOf(run, settings)).mails;
 
 /** Actions first: a plan without them would not be noticed, actions without their plan are found again. */
 function writePlans(run: Run, { opening, withdrawn }: Decided): void {

@@ -12,7 +12,7 @@ import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { forgetHub, loadHub } from "../run/loadHub";
 import { showProblems } from "../run/showProblems";
-import { isConfirmed } from "../../domain/hub/takers";
+import { isConfirmed } from "../../domain/hub/contacts";
 
 export const confirmContacts = (): Answer =>
   runByPerson(LEADS, (run) => {

@@ -3,7 +3,7 @@
  * found, what they renamed is named again where it is certain, and all else is reported. Run twice, it changes nothing.
  */
 import { problem } from "../../domain/words/problem";
-import { LEADS } from "../../domain/hub/rights";
+import { LEADS, leadsWithAddress } from "../../domain/hub/rights";
 import { allTables } from "../../domain/tables/all";
 import { areas } from "../../domain/tables/areas";
 import { outbox, runs } from "../../domain/tables/ledger";
@@ -41,9 +41,7 @@ export const prepareWorkbook = (): Answer =>
 function hasLead(run: Run): boolean {
   if (!run.workbook.getSheetByName(staff.tab)) return false;
   const tab = readTab({ workbook: run.workbook, problems: [] }, staff);
-  return recordsIn(staff, tab.cells, tab.places).records.some(
-    (member) => member.role === "lead" && member.active === "yes" && member.email !== "",
-  );
+  return leadsWithAddress(recordsIn(staff, tab.cells, tab.places).records).length > 0;
 }
 
 /** Gives the names of the tabs that it made. */
@@ -110,10 +108,7 @@ function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]
   );
 }
 
-const leadsOf = (run: Run): string[] =>
-  load(run, staff)
-    .records.filter((member) => member.role === "lead" && member.active === "yes" && member.email !== "")
-    .map((member) => member.email);
+const leadsOf = (run: Run): string[] => leadsWithAddress(load(run, staff).records).map(({ email }) => email);
 
 const misread = (locale: string) =>
   problem(

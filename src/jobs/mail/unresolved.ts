@@ -1,14 +1,16 @@
 /** Claims that a run left open. */
 import { loadLedger, recordEvent } from "./sendThroughLedger";
 import type { Run } from "../run/job";
+import type { Settler } from "../../domain/mail/kinds";
+import { isSettledBy } from "../../domain/mail/kinds";
 import type { Mail } from "../../domain/mail/mail";
 
 /** What was leaving when a run died and is not due any more: whether it left, nobody knows, so a lead looks. */
-export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], ofThisJob: RegExp): void {
+export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], job: Settler): void {
   const { tab, ledger } = loadLedger(run);
   const due = new Set(mails.map(({ key }) => key));
   for (const [key, { state, recipient, hash }] of ledger.entries)
-    if (state === "claimed" && ofThisJob.test(key) && !due.has(key)) {
+    if (state === "claimed" && isSettledBy(job, key) && !due.has(key)) {
       const reason = "A run stopped while sending it, and it is not due any more.";
       recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
     }

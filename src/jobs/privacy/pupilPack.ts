@@ -2,6 +2,7 @@
  * Everything held about one pupil, as a Google Doc in the Drive of the lead who asks; nothing is sent. That it was made,
  * when and by whom stands in Runs, with the pupil's id alone.
  */
+import { keyOf, partsOf } from "../../domain/mail/kinds";
 import { dayOf, spaced } from "../../domain/words/days";
 import type { Named } from "../../domain/hub/names";
 import { folded, fullNameOf, nameInUse } from "../../domain/hub/names";
@@ -32,25 +33,29 @@ import { cellsOfTabs, flush, readTab } from "../../google/workbook";
 import type { Answer, Run } from "../run/job";
 import { runOverAll } from "../run/job";
 import { load } from "../run/load";
+import type { Kept } from "../run/writeRun";
 import { writeRun } from "../run/writeRun";
 
-const JOB = "pupilPack";
+const PUPIL_PACK: Kept = { name: "pupilPack", keeps: "each" };
 
 /** `asked`: the dialog's form, or a pupil's id. */
 export const pupilPack = (asked: unknown): Answer =>
   runOverAll(LEADS, (run) => {
     const id = packOfFrom(asked);
-    const row = { job: JOB, for: `${id} ${spaced(run.now)}`, outboxRows: null };
+    const row = { for: `${id} ${spaced(run.now)}`, outboxRows: null };
     const pack = packFor(run, id);
     const records = pack.parts.reduce((sum, part) => sum + part.records.length, 0);
     if (records === 0) throw refusal(`Nothing is held about ${id}. No document was made.`);
-    writeRun(run, { ...row, state: "open", counts: `${records} records` });
+    writeRun(run, PUPIL_PACK, { ...row, state: "open", counts: `${records} records` });
     flush();
-    const document = blankDocument(`Records held about ${id}, ${dayOf(run.now)}`, `pack|${id}|${run.now}`);
+    const document = blankDocument(
+      `Records held about ${id}, ${dayOf(run.now)}`,
+      keyOf("pack", { pupil: id, moment: run.now }),
+    );
     changeDocument(document, packRequests(packLines(pack, { on: dayOf(run.now), by: run.by })));
     const names = marked(pack);
     const counts = `${records} records, ${names.length} names marked`;
-    writeRun(run, { ...row, state: "done", counts });
+    writeRun(run, PUPIL_PACK, { ...row, state: "done", counts });
     flush();
     const link = linkTo(document);
     return {
@@ -136,8 +141,8 @@ function everybodyIn(tabs: readonly TabCells[]) {
       who: `pupil ${who}`,
       names: namesOf(pupil),
     })),
-    ...[...members].map(([who, { name }]) => ({ who: `staff ${who}`, names: partsOf(name) })),
-    ...[...outside].map(([who, { name }]) => ({ who: `contact ${who}`, names: partsOf(name) })),
+    ...[...members].map(([who, { name }]) => ({ who: `staff ${who}`, names: nameParts(name) })),
+    ...[...outside].map(([who, { name }]) => ({ who: `contact ${who}`, names: nameParts(name) })),
   ];
   const adults = [...members.values()].map(({ name }): Named => {
     const [firstName = "", ...rest] = name.split(/\s+/);
@@ -149,7 +154,7 @@ function everybodyIn(tabs: readonly TabCells[]) {
 const namesOf = (pupil: Named): string[] =>
   [fullNameOf(pupil), nameInUse(pupil), pupil.firstName, pupil.knownAs, pupil.surname].filter(Boolean);
 /** Also each part alone; not what stands before a name, such as Dr. */
-const partsOf = (name: string): string[] => [
+const nameParts = (name: string): string[] => [
   name,
   ...name.split(/\s+/).filter((part) => part.length > 1 && !/^(mr|mrs|ms|miss|mx|dr|sir)\.?$/i.test(part)),
 ];
@@ -193,10 +198,12 @@ const onlyOf =
 /** Those that this account reaches: reports of the pupil or of all its provider's pupils, and packs made before. */
 function documentsOf({ id, providers: own }: PackSubject): Made[] {
   return [...filesMade()].flatMap(([key, document]) => {
-    const [kind = "", first = "", pupil = "", provider = ""] = key.replace(/^csv\|/, "").split("|");
-    const isPack = kind === "pack" && first === id;
-    const isReport = kind === "report" && (pupil === id || (pupil === "all" && own.has(folded(provider))));
-    const what = isPack ? `Records held, made ${pupil}` : `Report ${first}, ${pupil}, ${provider}`;
-    return isPack || isReport ? [{ what, link: linkTo(document) }] : [];
+    const parts = partsOf(key);
+    const link = (what: string): Made[] => [{ what, link: linkTo(document) }];
+    if (parts?.kind === "pack") return parts.pupil === id ? link(`Records held, made ${parts.moment}`) : [];
+    if (parts?.kind !== "document" && parts?.kind !== "csv") return [];
+    const { period, about, provider } = parts;
+    const isIts = about === id || (about === "all" && own.has(folded(provider)));
+    return isIts ? link(`Report ${period}, ${about}, ${provider}`) : [];
   });
 }

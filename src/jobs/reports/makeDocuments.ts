@@ -3,6 +3,7 @@
  * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
  * died leaves no second copy, and the next one finds what it left.
  */
+import { keyOf } from "../../domain/mail/kinds";
 import { spaced } from "../../domain/words/days";
 import { nameInUse } from "../../domain/hub/names";
 import { basisPrint } from "../../domain/reports/board/basis";
@@ -11,7 +12,7 @@ import { fill } from "../../domain/documents/fill";
 import { isUnfilled, leftOver } from "../../domain/reports/board/foreign";
 import { isForAll } from "../../domain/documents/starters";
 import type { WantedReport } from "../../domain/reports/board/wanted";
-import { keyOfRow } from "../../domain/reports/board/wanted";
+import { partsOfRow, startOfRevisions } from "../../domain/reports/board/wanted";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { reports } from "../../domain/tables/reports";
 import {
@@ -61,7 +62,9 @@ export function makeDocuments(
   { all, ownOf, reserve = RESERVE_MS }: { all: readonly WantedReport[]; ownOf: OwnOf; reserve?: number },
   told: (so: Tally) => void,
 ): Tally {
-  const rows = new Map(load(run, reports).records.map((row) => [keyOfRow(row), row] as const));
+  const rows = new Map(
+    load(run, reports).records.map((row) => [startOfRevisions(partsOfRow(row)), row] as const),
+  );
   const tally: Tally = { made: 0, there: 0, refused: 0, failed: 0, left: all.length };
   // Whoever asks again and again gets at least one further each time.
   const isOver = (): boolean => run.timeLeft() <= (tally.made === 0 ? RESERVE_MS : reserve);
@@ -159,8 +162,8 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
     return null;
   }
   const csv = isForAll(template.kind) ? csvOfReturn(finished) : null;
-  if (csv !== null && !files.has(`csv|${key}`))
-    makeCsv(csv, { name: `${name}.csv`, folder, key: `csv|${key}` });
+  const csvKey = keyOf("csv", { ...wanted.parts, revision });
+  if (csv !== null && !files.has(csvKey)) makeCsv(csv, { name: `${name}.csv`, folder, key: csvKey });
   return document;
 }
 

@@ -8,6 +8,7 @@ import { refusal } from "../../domain/words/problem";
 import type { Period } from "../../domain/reports/says/ownPeriod";
 import type { WantedReport } from "../../domain/reports/board/wanted";
 import { wantedReports } from "../../domain/reports/board/wanted";
+import { askedIn, askedText, MAKING } from "../../domain/reports/board/asked";
 import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import { reports, templates } from "../../domain/tables/reports";
@@ -24,18 +25,19 @@ import { showProblems } from "../run/showProblems";
 import { ownsOf, periodNamed, periodNow, periodWithId } from "./reportOwn";
 import { templateWith } from "./reportTemplates";
 import { loadLedger, RESERVE_MS } from "../mail/sendThroughLedger";
+import type { Kept } from "../run/writeRun";
 import { writeRun } from "../run/writeRun";
 import type { Outcome } from "../run/outcome";
 
-const JOB = "makeReports";
+export const MAKE_REPORTS = { name: MAKING, keeps: "each" } as const satisfies Kept;
 
-/** What was asked for; as text the key of its row in Runs: `2026-27 Autumn 1|all`, `2026-27 Autumn 1|P03,P05`. */
+/** What was asked for. */
 interface Asked {
   period: Period;
   providers: readonly string[] | "all";
 }
-const keyOf = ({ period, providers }: Asked): string =>
-  `${period.id}|${providers === "all" ? providers : providers.join(",")}`;
+/** As Runs keeps it. */
+const rowFor = ({ period, providers }: Asked): string => askedText({ period: period.id, providers });
 
 /** `name`: the half-term's, such as Autumn 1, of the running school year; `providers`: ids, or all. */
 export const makeReports = (name: unknown, providers: unknown): Answer =>
@@ -54,13 +56,13 @@ const askedFor = (run: Run, name: unknown, providers: unknown): Asked => ({
 });
 
 /** From the sweep: what a run before left, or what a lead asked for who is not the owner. */
-export function carryOnReports(run: Run, key: string): Outcome {
-  const [id = "", providers = ""] = key.split("|");
+export function carryOnReports(run: Run, row: string): Outcome {
+  const { period: id, providers } = askedIn(row);
   const period = periodWithId(run, id);
   if (!period) return { state: "done", counts: "the Calendar has this half-term no more", outboxRows: null };
-  const asked = { period, providers: providersFrom(providers === "all" ? providers : providers.split(",")) };
+  const asked = { period, providers: providersFrom(providers) };
   const wanted = wantedFor(run, asked);
-  const tally = made(run, period, wanted, { key, reserve: RESERVE_MS });
+  const tally = made(run, period, wanted, { row, reserve: RESERVE_MS });
   const outboxRows = loadLedger(run).tab.records.length;
   return { state: isOpen(tally) ? "open" : "done", counts: countsOf(tally), outboxRows };
 }
@@ -72,13 +74,12 @@ export interface Progress {
 
 function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   const settings = loadSettings(run);
-  const key = keyOf(asked);
+  const row = rowFor(asked);
   const wanted = wantedFor(run, asked);
   if (wanted.length === 0) return { said: `${asked.period.id}: no reports are wanted.`, left: 0 };
   if (isOthers(run, settings)) {
-    writeRun(run, {
-      job: JOB,
-      for: key,
+    writeRun(run, MAKE_REPORTS, {
+      for: row,
       state: "open",
       counts: "waits for the automation",
       outboxRows: null,
@@ -89,7 +90,7 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
       left: 0,
     };
   }
-  const tally = made(run, asked.period, wanted, { key, reserve });
+  const tally = made(run, asked.period, wanted, { row, reserve });
   showProblems(run);
   return { said: `${asked.period.id}: ${saidOf(tally, settings)}`, left: isOpen(tally) ? tally.left : 0 };
 }
@@ -101,16 +102,16 @@ function made(
   run: Run,
   period: Period,
   all: readonly WantedReport[],
-  { key, reserve }: { key: string; reserve: number },
+  { row, reserve }: { row: string; reserve: number },
 ): Tally {
   const tell = (tally: Tally): void => {
     const state = isOpen(tally) ? "open" : "done";
     const outboxRows = loadLedger(run).tab.records.length;
-    writeRun(run, { job: JOB, for: key, state, counts: countsOf(tally), outboxRows });
+    writeRun(run, MAKE_REPORTS, { for: row, state, counts: countsOf(tally), outboxRows });
     // Kept before more is made. That all is done is kept as the run ends; were it lost, the next run says it again.
     if (state === "done") return;
     flush();
-    log(`${JOB}: ${countsOf(tally)}`);
+    log(`${MAKING}: ${countsOf(tally)}`);
   };
   run.checked.add(reports.tab);
   return makeDocuments(run, { all, ownOf: ownsOf(run, period), reserve }, tell);

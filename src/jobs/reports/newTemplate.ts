@@ -19,6 +19,7 @@ import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
 import { templatesNow, templateWith } from "./reportTemplates";
+import type { Kept } from "../run/writeRun";
 import { writeRun } from "../run/writeRun";
 import type { Outcome } from "../run/outcome";
 import { isOthers } from "../run/owner";
@@ -67,8 +68,7 @@ function fromStarter(run: Run, name: string, provider: string): string {
     return saidOf(own);
   }
   const id = add(run, { ...own, document: "" });
-  writeRun(run, {
-    job: "newTemplate",
+  writeRun(run, NEW_TEMPLATE, {
     for: id,
     state: "open",
     counts: "waits for the automation",
@@ -85,6 +85,8 @@ function documentOf({ label, name }: Starter): string {
 
 /** The reports' folder is made with the first template: it can be shared before there are any, and making them is quicker. */
 const makeReportsFolder = (): string => folderAmong(filesMade());
+
+export const NEW_TEMPLATE = { name: "newTemplate", keeps: "each" } as const satisfies Kept;
 
 /** From the sweep: a starter that another lead asked for. */
 export function templateAskedFor(run: Run, id: string): Outcome {

@@ -1,4 +1,5 @@
 /** What each report would say, and why one cannot be made: decided before anything is copied. */
+import { keyOf } from "../../domain/mail/kinds";
 import { spaced } from "../../domain/words/days";
 import { problem } from "../../domain/words/problem";
 import type { Basis } from "../../domain/reports/board/basis";
@@ -12,6 +13,7 @@ import { LISTS } from "../../domain/reports/says/lists";
 import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import type { WantedReport } from "../../domain/reports/board/wanted";
+import { startOfRevisions } from "../../domain/reports/board/wanted";
 import type { Placed } from "../../domain/tables/read";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { comments, reports } from "../../domain/tables/reports";
@@ -27,7 +29,7 @@ import { viewFor } from "./reportOwn";
 export interface Drafting {
   run: Run;
   ownOf: OwnOf;
-  /** The board, by the reports' keys. */
+  /** The board, by how the keys of a report's revisions begin. */
   rows: ReadonlyMap<string, Placed<ReportRow>>;
   /** By the template's id; null for one that cannot be read. */
   templates: Map<string, DocsDocument | null>;
@@ -49,7 +51,7 @@ export interface Draft {
 /** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
 export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "there" | "refused" {
   const { run, ownOf, rows } = drafting;
-  const row = rows.get(wanted.key) ?? null;
+  const row = rows.get(startOfRevisions(wanted.parts)) ?? null;
   const isMade = row !== null && row.document !== "";
   // What somebody has checked is made anew only after it was taken back.
   if (isMade && row.state !== "drafting") return "there";
@@ -63,7 +65,8 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
   if (why) return refused(run, wanted, ...why);
   const revision = isMade ? (row.revision ?? 1) + 1 : 1;
   const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
-  return { wanted, model, view, basis, row, revision, key: `${wanted.key}|${revision}`, changed };
+  const key = keyOf("document", { ...wanted.parts, revision });
+  return { wanted, model, view, basis, row, revision, key, changed };
 }
 
 /** A section that was changed and changed back makes no new document, but the old one has been looked at again. */

@@ -18,7 +18,7 @@ import { loadHub } from "../run/loadHub";
 import { makeOne, makeSome } from "./makeReports";
 import { showProblems } from "../run/showProblems";
 import { periodNow } from "./reportOwn";
-import { sendReports } from "./sendReports";
+import { SEND_REPORTS, sendReports } from "./sendReports";
 import { writeRun } from "../run/writeRun";
 import { isOthers } from "../run/owner";
 
@@ -52,7 +52,7 @@ export const sendApproved = (): Answer =>
         `${settings.owner}, who owns the automation, sends them within the hour: only that account reaches the documents.`,
       );
     const { state, counts, outboxRows } = sendReports(run, settings);
-    writeRun(run, { job: "sendReports", for: run.now.slice(0, 10), state, counts, outboxRows });
+    writeRun(run, SEND_REPORTS, { for: run.now.slice(0, 10), state, counts, outboxRows });
     showProblems(run);
     flush();
     return { said: `Reports: ${counts}.`, page: pageNow(run) };

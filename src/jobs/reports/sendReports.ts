@@ -3,7 +3,13 @@ import type { Mail } from "../../domain/mail/mail";
 import { problem } from "../../domain/words/problem";
 import type { DueReport } from "../../domain/reports/board/dispatch";
 import { TO_MAKE_ANEW } from "../../domain/reports/board/board";
-import { dueReports, isDropped, keyOfReport, sentAt } from "../../domain/reports/board/dispatch";
+import {
+  dueReports,
+  isDropped,
+  keyOfReport,
+  sentAt,
+  startOfMessages,
+} from "../../domain/reports/board/dispatch";
 import type { DocsDocument } from "../../domain/documents/document";
 import { walked } from "../../domain/documents/document";
 import { reportMail } from "../../domain/reports/board/reportEmail";
@@ -18,6 +24,7 @@ import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load, once } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import type { Kept } from "../run/writeRun";
 import type { Guard } from "../mail/sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
@@ -42,6 +49,8 @@ function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): G
     },
   };
 }
+
+export const SEND_REPORTS = { name: "sendReports", keeps: "latest" } as const satisfies Kept;
 
 export function sendReports(run: Run, settings: Settings): Outcome {
   const due = dueNow(run);
@@ -79,6 +88,15 @@ export function reportMails(run: Run, settings: Settings, due: readonly DueRepor
     const context = { hub, settings, document, says: textOf(document) };
     return one.contacts.map((contact) => reportMail(one, contact, context));
   });
+}
+
+/** The messages of the reports that the keys name, as they would leave now. */
+export function reportsAgain(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
+  const asked = dueNow(run).filter(({ report }) => {
+    const start = startOfMessages(report);
+    return keys.some((key) => key.startsWith(start));
+  });
+  return reportMails(run, settings, asked);
 }
 
 /** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */

@@ -19,7 +19,7 @@ import { readTab } from "../../google/workbook";
 import type { Run } from "./job";
 import { loadSettings } from "./job";
 import { load, once } from "./load";
-import { contactProblem } from "../../domain/hub/takers";
+import { contactProblem } from "../../domain/hub/contacts";
 
 export interface LoadedHub {
   hub: Hub;

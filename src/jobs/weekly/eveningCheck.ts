@@ -1,5 +1,7 @@
 /** In the evening: sends what was late or corrected and no later update would tell of. */
+import type { SchoolWeek } from "../../domain/hub/calendar";
 import { closedWeeks } from "../../domain/hub/calendar";
+import type { Mail } from "../../domain/mail/mail";
 import { changesEmails } from "../../domain/weekly/changesEmails";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
@@ -10,12 +12,22 @@ import { guardFor } from "../mail/guard";
 import { holdUnresolved } from "../mail/unresolved";
 
 export function eveningCheck(run: Run, settings: Settings): Outcome {
-  const loaded = loadHub(run);
-  const closed = closedWeeks(loaded.hub.weeks, settings.closingTime, run.now);
-  const newest = closed[closed.length - 1];
+  const newest = newestClosed(run, settings);
   if (!newest) return { state: "done", counts: "no week has closed yet", outboxRows: null };
-  const mails = changesEmails(loaded, loadLedger(run).tab.records, newest, settings);
-  holdUnresolved(run, mails, /^changes\|/);
+  const mails = mailsAfter(run, settings, newest);
+  holdUnresolved(run, mails, "eveningCheck");
   const sent = sendThroughLedger(run, mails, guardFor(run, settings));
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }
+
+/** What was late or corrected, as it would leave now. */
+export function changesAgain(run: Run, settings: Settings): Mail[] {
+  const newest = newestClosed(run, settings);
+  return newest ? mailsAfter(run, settings, newest) : [];
+}
+
+const newestClosed = (run: Run, { closingTime }: Settings): SchoolWeek | undefined =>
+  closedWeeks(loadHub(run).hub.weeks, closingTime, run.now).pop();
+
+const mailsAfter = (run: Run, settings: Settings, newest: SchoolWeek): Mail[] =>
+  changesEmails(loadHub(run), loadLedger(run).tab.records, newest, settings);

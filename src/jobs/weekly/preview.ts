@@ -2,6 +2,7 @@
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { spaced } from "../../domain/words/days";
 import { weekToTell } from "../../domain/weekly/due";
+import { keyOf } from "../../domain/mail/kinds";
 import type { Mail } from "../../domain/mail/mail";
 import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
 import { previewPage } from "../../domain/views/previewPage";
@@ -66,7 +67,7 @@ function test(run: Run, key: string | null): Answer {
   if (!chosen || !me) return { said: `There is no message for the week of ${week.week} to try.` };
   const sample: Mail = {
     ...chosen,
-    key: `test|${run.now}|${me.id}`,
+    key: keyOf("test", { moment: run.now, staff: me.id }),
     to: { staff: me.id },
     recipient: me.email,
     subject: `Test: ${chosen.subject}`,

@@ -15,7 +15,7 @@ import { loadHub } from "../run/loadHub";
 import { showOverview } from "./overview";
 import { showProblems } from "../run/showProblems";
 import { loadLedger } from "../mail/sendThroughLedger";
-import { planFor, weeklyUpdate } from "./weeklyUpdate";
+import { planFor, WEEKLY_UPDATE, weeklyUpdate } from "./weeklyUpdate";
 import { writeRun } from "../run/writeRun";
 import { blanksIn } from "../../domain/hub/blanks";
 
@@ -42,7 +42,7 @@ export const sendWeek = (week: unknown): Answer =>
         page: pageFor(run, settings),
       };
     const { state, counts, outboxRows } = weeklyUpdate(run, settings, chosen);
-    writeRun(run, { job: "weeklyUpdate", for: chosen.week, state, counts, outboxRows });
+    writeRun(run, WEEKLY_UPDATE, { for: chosen.week, state, counts, outboxRows });
     showOverview(run);
     showProblems(run);
     flush();

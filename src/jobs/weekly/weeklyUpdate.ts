@@ -2,12 +2,18 @@
 import { guardFor, historyOf } from "../mail/guard";
 import type { Outcome } from "../run/outcome";
 import type { SchoolWeek } from "../../domain/hub/calendar";
+import { partsOf } from "../../domain/mail/kinds";
+import type { Mail } from "../../domain/mail/mail";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
 import { loadHub } from "../run/loadHub";
+import type { Kept } from "../run/writeRun";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Plan } from "../../domain/weekly/planWeek";
 import { planWeek } from "../../domain/weekly/planWeek";
+import { UPDATE } from "../../domain/weekly/due";
+
+export const WEEKLY_UPDATE = { name: UPDATE, keeps: "each" } as const satisfies Kept;
 
 export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const plan = planFor(run, settings, week);
@@ -30,3 +36,12 @@ const RESTRICTED = "The pupil is restricted: nothing of this week goes, now or l
 /** What would go to whom for a week. */
 export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>
   planWeek(loadHub(run), historyOf(run), week, settings);
+
+/** The updates of the weeks that the keys name, as they would leave now. */
+export function updatesAgain(run: Run, settings: Settings, keys: readonly string[]): Mail[] {
+  const asked = keys.flatMap((key) => partsOf(key) ?? []);
+  const isAsked = ({ week }: SchoolWeek) => asked.some((one) => one.kind === "weekly" && one.week === week);
+  return loadHub(run)
+    .hub.weeks.filter(isAsked)
+    .flatMap((week) => planFor(run, settings, week).mails);
+}

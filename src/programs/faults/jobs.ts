@@ -4,6 +4,7 @@
  */
 import type { Host } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
+import type { StruckName } from "../../jobs/happenings";
 import type { EditKind, Place } from "./edits";
 import { rowsIn } from "./reading";
 import { LEAD, PERIOD, TEACHER, WEEK } from "./rows";
@@ -67,69 +68,56 @@ const lastOf = (workspace: MemoryWorkspace, key: string) =>
 const templateOf = (workspace: MemoryWorkspace): string =>
   rowsIn(workspace, "Reports").find((row) => row["Pupil id"] === "U003")?.["Template"] ?? "";
 
-/** What the clock does. */
-const BY_CLOCK: readonly Job[] = [
-  {
-    name: "weekRows",
+/** What the clock does: each happening that is to be struck. */
+const CLOCK: Record<StruckName, Omit<Job, "name" | "act" | "user" | "isDone">> = {
+  weekRows: {
     stage: "monday",
     now: "2026-11-16T07:10",
-    act: sweep,
     after: ["2026-11-16T08:10", "2026-11-16T09:10"],
     place: OLD_GRADES,
     notBeforeDeath: ["sorted"],
   },
-  {
-    name: "dataCheck",
+  dataCheck: {
     stage: "rowsMade",
     now: "2026-11-16T08:10",
-    act: sweep,
     after: ["2026-11-16T09:10", "2026-11-16T10:10"],
     place: GRADES,
   },
-  {
-    name: "reminders",
+  reminders: {
     stage: "friday",
     now: "2026-11-20T14:10",
-    act: sweep,
     after: ["2026-11-20T15:10", "2026-11-20T16:10"],
     place: GRADES,
   },
-  {
-    name: "weeklyUpdate",
+  weeklyUpdate: {
     stage: "closing",
     now: "2026-11-20T16:40",
-    act: sweep,
     after: FRIDAY,
     place: GRADES,
     closes: WEEK,
   },
-  {
-    name: "deterioration",
+  deteriorationCheck: {
     stage: "told",
     now: "2026-11-20T16:40",
-    act: sweep,
     after: FRIDAY,
     place: { ...GRADES, row: { Week: WEEK, "Pupil id": "U001" }, heading: "Overall" },
     closes: WEEK,
   },
-  {
-    name: "eveningCheck",
+  eveningCheck: {
     stage: "corrected",
     now: "2026-11-20T18:10",
-    act: sweep,
     after: EVENING,
     place: { ...GRADES, row: { Week: WEEK, "Pupil id": "U006" } },
     closes: WEEK,
   },
-  {
-    name: "sendReports",
+  sendReports: {
     stage: "approved",
     now: MORNING,
-    act: sweep,
     after: MONDAY,
     place: { tab: "Contacts", row: { Id: "C003" }, heading: "Role" },
   },
-];
+};
+const BY_CLOCK: readonly Job[] = Object.entries(CLOCK).map(([name, job]) => ({ ...job, name, act: sweep }));
 
 /** What a person does from the menu, a dialog or the sidebar. */
 const BY_PERSON: readonly Job[] = [

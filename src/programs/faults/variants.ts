@@ -177,14 +177,14 @@ export const VARIANTS: readonly Variant[] = [
         by: "",
       },
     ],
-    where: [{ job: "deterioration", kind: "kill" }],
+    where: [{ job: "deteriorationCheck", kind: "kill" }],
   },
   {
     name: "approved and forgotten",
     replacements: [
       {
         file: "src/jobs/heldMail.ts",
-        text: `if (update) writeRun(run, { ...update, state: "open" });`,
+        text: `if (update) writeRun(run, WEEKLY_UPDATE, { ...update, state: "open" });`,
         by: "",
       },
     ],

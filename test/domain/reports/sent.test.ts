@@ -4,10 +4,9 @@ import { dueReports, isDropped, keyOfMessage, sentAt } from "../../../src/domain
 import { csvOfReturn } from "../../../src/domain/reports/board/csvOfReturn";
 import type { DocsDocument } from "../../../src/domain/documents/document";
 import type { View } from "../../../src/domain/documents/view";
-import { dueReportWork } from "../../../src/domain/weekly/due";
 import { ledgerFrom } from "../../../src/domain/mail/ledger";
 import type { Report, Template } from "../../../src/domain/tables/reports";
-import { hub, contact, placement, pupil, runRow, weeks } from "../invented";
+import { hub, contact, placement, pupil } from "../invented";
 
 const paragraph = (text: string) => ({
   startIndex: 1,
@@ -161,18 +160,4 @@ test("of several tables the widest becomes the CSV", () => {
   } as unknown as DocsDocument;
   expect(csvOfReturn(document)).toBe('\uFEFF"Ref","Year"\r\n"\'=1+1","say ""so"""\r\n');
   expect(csvOfReturn(template("none"))).toBeNull();
-});
-
-test("reports are sent whenever one is approved, also in holidays; what was asked for waits in Runs", () => {
-  const runs = [
-    runRow("makeReports", "2026-27 Autumn 2|all", "open"),
-    runRow("makeReports", "2026-27 Autumn 1|all"),
-    runRow("newTemplate", "R261101-000001", "open"),
-  ];
-  const at = (now: string, isApproved: boolean) =>
-    dueReportWork(weeks, runs, isApproved, now).map((work) => `${work.job} ${work.for}`);
-  const asked = ["newTemplate R261101-000001", "makeReports 2026-27 Autumn 2|all"];
-  expect(at("2026-12-24T10:00", true)).toEqual(["sendReports 2026-12-24", ...asked]);
-  expect(at("2026-12-24T10:00", false)).toEqual(asked);
-  expect(at("2026-08-01T10:00", true)).toEqual([]);
 });

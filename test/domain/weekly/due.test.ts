@@ -2,7 +2,11 @@
 import fc from "fast-check";
 import { closingDayOf, schoolWeeks } from "../../../src/domain/hub/calendar";
 import { addDays } from "../../../src/domain/words/days";
-import { dueWork, sendableWeeks, weekToTell } from "../../../src/domain/weekly/due";
+import type { Known } from "../../../src/domain/hub/due";
+import { dueWork as dueOf } from "../../../src/domain/hub/due";
+import { missedUpdates, sendableWeeks, weekToTell } from "../../../src/domain/weekly/due";
+import type { AnyHappening } from "../../../src/jobs/happenings";
+import { HAPPENINGS } from "../../../src/jobs/happenings";
 import { calendarRow, runRow as run, settings as defaults } from "../invented";
 
 const settings = { ...defaults, firstOn: "2026-08-26" };
@@ -15,6 +19,13 @@ const weeks = schoolWeeks([
   calendarRow("half-term", "Spring 1", "2027-01-05", "2027-02-12"),
   calendarRow("half-term", "Spring 2", "2027-02-22", "2027-04-02"),
 ]);
+/** What is due of all that happens, and which weeks wait for a person. */
+const dueWork = (weeks: Known["weeks"], runs: Known["runs"], settings: Known["settings"], now: string) => ({
+  work: dueOf<AnyHappening>(HAPPENINGS, { weeks, runs, settings, now, isApproved: false }).map(
+    ({ happening, ...occasion }) => ({ job: happening.name, ...occasion }),
+  ),
+  missed: missedUpdates({ weeks, runs, settings, now }),
+});
 /** Deterioration was looked for at this moment. */
 const judged = (at: string) => ({ ...run("deteriorationCheck", at.slice(0, 10)), at: at.replace("T", " ") });
 /** All updates of weeks that closed before the day are done. */

@@ -22,7 +22,7 @@ import {
   week,
   WEEK,
 } from "../invented";
-import { contactProblem } from "../../../src/domain/hub/takers";
+import { contactProblem } from "../../../src/domain/hub/contacts";
 
 const settings = { ...defaults, firstOn: "2026-11-01" };
 const year = schoolWeeks([

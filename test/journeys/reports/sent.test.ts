@@ -2,12 +2,12 @@
 import PostalMime from "postal-mime";
 import { rowsOf } from "../../../src/programs/look";
 import type { Opened } from "../../../src/domain/views/pupilView";
-import { keyOfRow } from "../../../src/domain/reports/board/wanted";
 import { outbox, runs } from "../../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils, staff } from "../../../src/domain/tables/people";
 import { reports, templates } from "../../../src/domain/tables/reports";
 import { Killed } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
+import { keyOfRow } from "./making";
 import { copyOf, FRIDAY, person, problemsIn, received, sweep, sweptFullDemo, type } from "../hub";
 
 const OWNER = "helen.marlowe@hub.example";

@@ -6,5 +6,5 @@ test("a run of three reports, killed at any moment: each is there once, and boar
 }, 60_000);
 
 test("the check for deterioration, killed at some of its moments: each notice and plan is there once", async () => {
-  expect(await bad("deterioration", "kill", /^kill-all@\d[05]/)).toEqual([]);
+  expect(await bad("deteriorationCheck", "kill", /^kill-all@\d[05]/)).toEqual([]);
 }, 30_000);

@@ -1,6 +1,8 @@
 /** Which approved reports go to whom, why some cannot, and which are sent: decided, not done. */
 import type { Hub } from "../../hub/hub";
 import { lastingOf, touches } from "../../hub/hub";
+import type { PartsOf } from "../../mail/kinds";
+import { keyOf, startOf } from "../../mail/kinds";
 import type { KeyState } from "../../mail/ledger";
 import type { ToldLetters } from "../../mail/mail";
 import type { Problem } from "../../words/problem";
@@ -13,8 +15,8 @@ import { reports } from "../../tables/reports";
 import type { Period } from "../says/ownPeriod";
 import { periodsOf } from "../says/ownPeriod";
 import { isForAll } from "../../documents/starters";
-import { keyOfRow } from "./wanted";
-import { takesReports } from "../../hub/takers";
+import { partsOfRow } from "./wanted";
+import { takes } from "../../mail/takers";
 
 /** A report that is ready to leave. */
 export interface DueReport {
@@ -46,7 +48,7 @@ export function dueReports({ hub, contacts, board, templates }: Standing): {
     const template = templates.find(({ id }) => id === report.template);
     const provider = hub.providers.find(({ id }) => id === report.provider);
     const placements = period && template ? placementsIn(report, period, template, hub) : [];
-    const takers = contacts.filter((one) => one.provider === report.provider && takesReports(one));
+    const takers = contacts.filter((one) => one.provider === report.provider && takes("report", one));
     if (!period || !template || !provider || placements.length === 0) problems.push(undone(report, NOBODYS));
     else if (provider.active === "no") problems.push(undone(report, NOT_ACTIVE));
     else if (takers.length === 0) problems.push(undone(report, NO_CONTACT));
@@ -89,9 +91,16 @@ const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
   );
 
 /** A document's key in the ledger; a message's has its contact behind it. */
-export const keyOfReport = (report: Report): string => `${keyOfRow(report)}|${report.revision ?? 1}`;
+export const keyOfReport = (report: Report): string => keyOf("document", partsOfReport(report));
 export const keyOfMessage = (report: Report, { id }: Pick<Contact, "id">): string =>
-  `${keyOfReport(report)}|${id}`;
+  keyOf("report", { ...partsOfReport(report), contact: id });
+/** How the keys of a report's messages begin. */
+export const startOfMessages = (report: Report): string => startOf("report", partsOfReport(report));
+
+const partsOfReport = ({ revision, ...report }: Report): PartsOf<"document"> => ({
+  ...partsOfRow(report),
+  revision: revision ?? 1,
+});
 
 /** Each pupil in it under the last week in which the placement was there. */
 export function toldInReport({ period, placements, template }: DueReport): ToldLetters {
@@ -112,8 +121,8 @@ export function sentAt(
   const isOver = (contact: Contact): boolean =>
     ["sent", "dropped", "superseded"].includes(entries.get(keyOfMessage(report, contact))?.state ?? "");
   if (!contacts.every(isOver)) return null;
-  const prefix = `${keyOfReport(report)}|`;
-  const sent = events.filter(({ key, state }) => state === "sent" && key.startsWith(prefix));
+  const start = startOfMessages(report);
+  const sent = events.filter(({ key, state }) => state === "sent" && key.startsWith(start));
   return (
     sent
       .map(({ at }) => at)

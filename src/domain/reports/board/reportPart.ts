@@ -7,6 +7,7 @@ import { LEADS, WITH_PUPILS } from "../../hub/rights";
 import type { RunRow } from "../../tables/ledger";
 import type { Pupil, StaffMember } from "../../tables/people";
 import type { Report, ReportComment, Template } from "../../tables/reports";
+import { askedIn, MAKING } from "./asked";
 import type { ReportStep } from "./board";
 import { periodIdOf } from "../says/ownPeriod";
 import type { Section } from "../says/sections";
@@ -103,8 +104,8 @@ function soFar({ pupil, hub, today }: Read, period: string): string {
 /** `The reports of 2026-27 Autumn 2 are being made: 12 of 40 are there.` */
 const makingNow = ({ runs }: Read): string[] =>
   runs.flatMap(({ job, for: asked, state, counts }) =>
-    job === "makeReports" && state === "open"
-      ? [`The reports of ${asked.split("|")[0]} are being made: ${counts}.`]
+    job === MAKING && state === "open"
+      ? [`The reports of ${askedIn(asked).period} are being made: ${counts}.`]
       : [],
   );
 

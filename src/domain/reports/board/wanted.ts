@@ -3,18 +3,19 @@ import type { Hub } from "../../hub/hub";
 import { lastingOf, touches } from "../../hub/hub";
 import { nameInUse } from "../../hub/names";
 import { isRestricted } from "../../hub/restriction";
+import type { PartsOf } from "../../mail/kinds";
+import { startOf } from "../../mail/kinds";
 import type { Placement, Provider, Pupil } from "../../tables/people";
 import type { Report, ReportKind, Template } from "../../tables/reports";
 import { yearGroupOf } from "../../hub/yearGroup";
 import type { Period } from "../says/ownPeriod";
 import { isForAll } from "../../documents/starters";
 
+export type ReportParts = Omit<PartsOf<"document">, "revision">;
+
 export interface WantedReport {
-  /**
-   * `report|2026-27-Autumn-1|U017|P03|R261001-3f9a1c`; of all a provider's pupils with `all` in the pupil's place. A
-   * document has the revision behind it, a message the revision and the contact.
-   */
-  key: string;
+  /** What its keys say, whatever its revision. */
+  parts: ReportParts;
   period: Period;
   provider: Provider;
   template: Template;
@@ -105,7 +106,7 @@ const report = (
   const [one] = pupils;
   const who = isForAll(template.kind) || !one ? "all" : one.pupil.id;
   return {
-    key: keyOfRow({ period: period.id, pupil: who, provider: provider.id, template: template.id }),
+    parts: { period: period.id, about: who, provider: provider.id, template: template.id },
     period,
     provider,
     template,
@@ -116,14 +117,21 @@ const report = (
   };
 };
 
-/** The base of a report's keys, for one that is on the board. */
-export const keyOfRow = ({
+/** The same of one that is on the board. */
+export const partsOfRow = ({
   period,
   pupil,
   provider,
   template,
-}: Pick<Report, "period" | "pupil" | "provider" | "template">): string =>
-  ["report", period.replace(/\s+/g, "-"), pupil || "all", provider, template].join("|");
+}: Pick<Report, "period" | "pupil" | "provider" | "template">): ReportParts => ({
+  period,
+  about: pupil || "all",
+  provider,
+  template,
+});
+
+/** How the keys of all its revisions begin: by this a wanted report and its row on the board are known to be the same. */
+export const startOfRevisions = (parts: ReportParts): string => startOf("document", parts);
 
 /** A template for pupils of some status would tell it by its own name: `Report R261120-1d1175` then. */
 const calledIn = ({ id, name, kind, forWhom }: Template): string =>

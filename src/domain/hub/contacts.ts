@@ -1,4 +1,4 @@
-/** Which contacts take what: only a confirmed address that does not bounce gets anything. */
+/** Whether a contact may be reached: only a confirmed address that does not bounce gets anything. */
 import type { Placed } from "../tables/read";
 import type { Contact } from "../tables/people";
 import { problem } from "../words/problem";
@@ -8,11 +8,7 @@ import type { Hub } from "./hub";
 export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email === c.confirmed;
 
 /** Whether anything may reach the contact. */
-const isReached = (c: Contact): boolean => c.bounced === "no" && isConfirmed(c);
-
-export const takesUpdates = (c: Contact): boolean => c.updates === "yes" && isReached(c);
-export const takesNotices = (c: Contact): boolean => c.notices === "yes" && isReached(c);
-export const takesReports = (c: Contact): boolean => c.reports === "yes" && isReached(c);
+export const isReached = (c: Contact): boolean => c.bounced === "no" && isConfirmed(c);
 
 export const contactProblem = (contact: Placed<Contact>): Problem[] =>
   contact.email === "" || isConfirmed(contact)
