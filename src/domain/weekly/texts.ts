@@ -3,7 +3,7 @@ import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { lastDayIn, touches } from "../hub/hub";
 import { LONGEST } from "../tables/forms";
-import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../hub/names";
+import { finderIn, isNamed, isNamedInFull, mayName, withInitials, withoutFullName } from "../hub/names";
 import { dayOf } from "../words/days";
 import { rewardLine } from "../learning/rewards";
 import type { Problem } from "../words/problem";
@@ -60,7 +60,7 @@ function shownText(
   { provider, present, hub, problems }: Scope,
 ): string {
   if (text.length > LONGEST) {
-    const wrong = `This text was withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
+    const wrong = `This text is withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
     problems.push({ ...place, wrong, remedy: "Shorten it." });
     return "";
   }
@@ -68,10 +68,19 @@ function shownText(
   if (!named) return provider.namesInUpdates === "initials" ? withInitials(text, pupil) : text;
   problems.push({
     ...place,
-    wrong: `This text was withheld: it names ${named}.`,
+    wrong: `This text is withheld: it names ${named}.`,
     remedy: "Reword it without the other name.",
   });
   return "";
+}
+
+function otherNamed(text: string, pupil: Pupil, present: readonly Pupil[]): Pupil | undefined {
+  // A first name that the two share is this pupil's own here, unless the other's surname follows.
+  const find = finderIn(withInitials(text, pupil));
+  const findInFull = finderIn(withoutFullName(text, pupil));
+  return present.find(
+    (someone) => someone.id !== pupil.id && (isNamed(find, someone) || isNamedInFull(findInFull, someone)),
+  );
 }
 
 /** Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for nobody. */
@@ -82,12 +91,8 @@ function namedIn(
   present: readonly Pupil[],
   hub: Hub,
 ): string {
-  // A first name that the two share is this pupil's own here, unless the other's surname follows.
-  const find = finderIn(withInitials(text, pupil));
-  const findInFull = finderIn(withoutFullName(text, pupil));
-  const other = present.find(
-    (someone) => someone.id !== pupil.id && (isNamed(find, someone) || isNamedInFull(findInFull, someone)),
-  );
+  // The pupil is one of those present, so that initials in place of the own name are looked at, too.
+  const other = mayName(text, present) ? otherNamed(text, pupil, present) : undefined;
   if (other) return `another pupil (${other.id})`;
   // As it was typed: a pupil called Ashby must not hide Ashby School.
   const findAsTyped = finderIn(text);

@@ -37,7 +37,7 @@ function shown(
   const { strength } = textsFor(placements[0]!, own, row("U001", WEEK, text), scope);
   expect(problems.length).toBe(strength === "" && text !== "" ? 1 : 0);
   return problems.length > 0
-    ? `withheld: ${problems[0]!.wrong.replace(/^This text was withheld: it names |\.$/g, "")}`
+    ? `withheld: ${problems[0]!.wrong.replace(/^This text is withheld: it names |\.$/g, "")}`
     : strength;
 }
 const tom = named("U001", "Tom", "Archer");
