@@ -102,6 +102,7 @@ function withoutDoubles<C extends Columns>(
     rows.set(keyOf(record), [...(rows.get(keyOf(record)) ?? []), record.row]);
   const single = (record: Record<string, unknown>) => rows.get(keyOf(record))?.length === 1;
   const doubles = read.records.filter((record) => !single(record));
+  const firsts = doubles.filter((record) => rows.get(keyOf(record))?.[0] === record.row);
   const heading = declared.columns[declared.key[0] ?? ""]?.heading ?? "";
   return {
     records: read.records.filter(single),
@@ -114,7 +115,7 @@ function withoutDoubles<C extends Columns>(
     ],
     problems: [
       ...read.problems,
-      ...doubles.map((record) =>
+      ...firsts.map((record) =>
         problem(
           declared.tab,
           record.row,

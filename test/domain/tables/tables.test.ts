@@ -75,10 +75,12 @@ test("a bad cell with a safe reading keeps its row", () => {
   expect(read.problems).toMatchObject([{ heading: "Born", remedy: "Correct it." }]);
 });
 
-test("of an id found twice neither row is used", () => {
+test("of an id found twice neither row is used; it is one problem, which names both", () => {
   const read = readPupils([row({ id: "U001", firstName: "Ada" }), row({ id: "U001", firstName: "Ben" })]);
   expect(read.records).toEqual([]);
-  expect(read.problems.map((p) => p.row)).toEqual([2, 3]);
+  expect(read.problems.map(({ row: at, wrong }) => `${at} ${wrong}`)).toEqual([
+    "2 Rows 2 and 3 are both for U001; neither is used.",
+  ]);
 });
 
 test.each([
