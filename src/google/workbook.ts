@@ -5,6 +5,7 @@ import type { Cells } from "../domain/tables/read";
 import { columnsIn } from "../domain/tables/read";
 import { knownBy, whichIsWhich } from "../domain/tables/whichIsWhich";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
+import { headingsOf, textOf } from "../domain/tables/table";
 import { read, typed } from "./cells";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -21,7 +22,8 @@ export interface Tab<C extends Columns = Columns> {
 /** What tabs are read with. */
 export interface Reading {
   workbook: Spreadsheet;
-  problems: Problem[];
+  /** Tabs that were found under another name. */
+  renamed: Problem[];
   whole?: WholeReading | null;
 }
 
@@ -63,11 +65,26 @@ export const flush = (): void => SpreadsheetApp.flush();
 
 /** Reads a tab, found by its name or else by its headings; throws where it, or a heading, is missing. */
 export function readTab<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
-  const held = reading.whole?.get(table.tab);
-  if (!held?.values) return tabIn(held?.sheet ?? sheetOf(reading, table), table);
-  const { sheet, values } = held;
-  held.values = null;
+  const { sheet, values } = contentOf(reading, table);
   return tabFrom(sheet, values, table);
+}
+
+function contentOf(reading: Reading, table: Pick<Table, "tab">): { sheet: Sheet; values: unknown[][] } {
+  const held = reading.whole?.get(table.tab);
+  const sheet = held?.sheet ?? sheetOf(reading, table);
+  const values = held?.values ?? valuesOf(sheet);
+  if (held) held.values = null;
+  return { sheet, values };
+}
+
+/** A tab of the add-on's own: headings that it lacks, because an older version made it, are written behind the others. */
+export function readOwn<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
+  const { sheet, values } = contentOf(reading, table);
+  const [headings = [], ...rows] = values;
+  const there = headings.map((heading) => textOf(read(heading)).toLowerCase());
+  const missing = headingsOf(table as Table).filter((heading) => !there.includes(heading.toLowerCase()));
+  missing.forEach((heading, i) => addColumn(sheet, headings.length + i, heading));
+  return tabFrom(sheet, [[...headings, ...missing], ...rows], table);
 }
 
 /** A tab of which only the headings are read, to add to. */
@@ -149,13 +166,13 @@ export const cellsOfTabs = (
     .filter(([name]) => isWanted(name))
     .map(([name, sheet]) => [name, cellsOf(sheet)]);
 
-const sheetOf = ({ workbook, problems }: Reading, table: Pick<Table, "tab">): Sheet =>
-  workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table as Table, problems);
+const sheetOf = ({ workbook, renamed }: Reading, table: Pick<Table, "tab">): Sheet =>
+  workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table as Table, renamed);
 
 /** The tab's formulas, "" where a cell has none. */
 export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
 
-function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[]): Sheet {
+function sheetByHeadings(workbook: Spreadsheet, table: Table, renamed: Problem[]): Sheet {
   const candidates = workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
   const [found] = candidates;
   if (!found || candidates.length > 1) {
@@ -165,7 +182,7 @@ function sheetByHeadings(workbook: Spreadsheet, table: Table, problems: Problem[
     throw stop(problem(table.tab, null, "", wrong, "Undo the change, or run Prepare workbook."));
   }
   const wrong = `The tab "${table.tab}" is now called "${found.getName()}"; it was found by its headings.`;
-  problems.push(problem(table.tab, null, "", wrong, `Rename it to "${table.tab}".`));
+  renamed.push(problem(table.tab, null, "", wrong, `Rename it to "${table.tab}".`));
   return found;
 }
 

@@ -43,7 +43,7 @@ export const HAPPENINGS = [
     name: "dataCheck",
     keeps: "each",
     due: dataCheckDue,
-    run: (run) => dataCheck(run),
+    run: dataCheck,
     isStruck: true,
   }),
   happening({

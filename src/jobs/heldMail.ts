@@ -15,6 +15,7 @@ import type { Answer, Run } from "./run/job";
 import { checkOriginal, loadSettings, runByPerson } from "./run/job";
 import { load } from "./run/load";
 import { loadHub } from "./run/loadHub";
+import { note } from "./run/notes";
 import { showProblems } from "./run/showProblems";
 import { loadLedger, recordEvent, sendThroughLedger } from "./mail/sendThroughLedger";
 import { dueNow, markFinished, reportsAgain } from "./reports/sendReports";
@@ -54,11 +55,9 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
     if (update) writeRun(run, WEEKLY_UPDATE, { ...update, state: "open" });
     flush();
     recordEvent(run, loadLedger(run).tab, found.now.mail, { hash: shown, state: "approved" });
-    const { counts, outboxRows, unfinished } = sendThroughLedger(
-      run,
-      [found.now.mail],
-      guardFor(run, settings),
-    );
+    const sent = sendThroughLedger(run, [found.now.mail], guardFor(run, settings));
+    const { counts, outboxRows, unfinished } = sent;
+    note(run, "Approved message", sent.problems);
     if (update && !unfinished) writeRun(run, WEEKLY_UPDATE, { ...update, outboxRows });
     if (found.now.mail.report) markFinished(run, dueNow(run));
     showProblems(run);
@@ -86,8 +85,9 @@ export const dropMail = (key: unknown): Answer =>
     const dropped = { hash, state: "dropped", reason: "A lead dropped it.", letters } as const;
     recordEvent(run, tab, { key: wanted, recipient }, dropped);
     if (partsOf(wanted)?.kind === "report") markFinished(run, dueNow(run));
+    const page = heldPage(heldNow(run, settings));
     showProblems(run);
-    return { said: "Dropped: it never goes.", page: heldPage(heldNow(run, settings)) };
+    return { said: "Dropped: it never goes.", page };
   });
 
 /** Every held message, as it would leave now. */

@@ -3,6 +3,7 @@ import { schoolWeeks } from "../domain/hub/calendar";
 import type { Work } from "../domain/hub/due";
 import { dueWork } from "../domain/hub/due";
 import { missedUpdates, ROWS } from "../domain/weekly/due";
+import { JOB_CHECKS } from "../domain/words/foundBy";
 import { problem, refusal, sentenceOf } from "../domain/words/problem";
 import { runs } from "../domain/tables/ledger";
 import { reports } from "../domain/tables/reports";
@@ -15,6 +16,7 @@ import type { Answer, Run } from "./run/job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./run/job";
 import { load } from "./run/load";
 import { hasHub, loadCalendar } from "./run/loadHub";
+import { note } from "./run/notes";
 import { showOverview } from "./weekly/overview";
 import { showProblems } from "./run/showProblems";
 import { RESERVE_MS } from "./mail/sendThroughLedger";
@@ -38,7 +40,7 @@ function sweep(run: Run): Answer {
   checkClock(run, records);
 
   const known = { weeks, runs: records, settings, now: run.now };
-  run.problems.push(...missedUpdates(known).map(missedProblem));
+  note(run, "Overdue updates", missedUpdates(known).map(missedProblem));
   const isApproved = load(run, reports).records.some(({ state }) => state === "approved");
   const all = dueWork<AnyHappening>(HAPPENINGS, { ...known, isApproved });
   const started = all.filter(() => run.timeLeft() > RESERVE_MS);
@@ -70,14 +72,16 @@ function doWork(run: Run, settings: Settings, due: Work<AnyHappening>): { said: 
   try {
     const { state, counts, outboxRows } = due.happening.run(run, settings, due);
     writeRun(run, due.happening, { for: due.for, state, counts, outboxRows });
+    note(run, stopOf(due));
     return { said: `${what}: ${counts}.`, stopped: false };
   } catch (error) {
     const found = problemOf(run, error);
-    run.problems.push(found);
-    run.checked.add(found.tab);
+    note(run, stopOf(due), [found]);
     return { said: `${what} stopped: ${sentenceOf(found)}`, stopped: true };
   }
 }
+
+const stopOf = ({ happening }: Work<AnyHappening>) => `${JOB_CHECKS[happening.name]}, stopped` as const;
 
 const missedProblem = ({ week }: { week: string }) =>
   problem(

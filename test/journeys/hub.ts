@@ -118,6 +118,26 @@ export const valuesOf = (host: Host, tab: string): unknown[][] =>
 export const problemsIn = (workspace: MemoryWorkspace): string[] =>
   rowsOf(workspace, problems).map((p) => `${p.tab} ${p.row ?? "-"} ${p.heading}: ${p.wrong} ${p.remedy}`);
 
+/**
+ * The lines about one cell: one at its own row, or that of the first of several rows in which the same is wrong: it says
+ * how many, and what stands in all of them.
+ */
+export const problemsAt = (
+  workspace: MemoryWorkspace,
+  place: { tab: string; row: number; heading: string },
+  cell: string,
+): string[] =>
+  rowsOf(workspace, problems)
+    .filter(({ tab, heading }) => tab === place.tab && heading === place.heading)
+    .filter(({ row, wrong }) => {
+      const [, said = ""] = /^[\d,]+ rows: (.*)$/s.exec(wrong) ?? [];
+      const isAlike = [`"${cell}" cannot`, `${cell} is`].some((words) =>
+        said.startsWith(words.slice(0, 300)),
+      );
+      return row === place.row || isAlike;
+    })
+    .map(({ wrong, remedy }) => `${wrong} ${remedy}`);
+
 /** Types into a tab as a person would: the first row where `field` is `value` gets the changes. */
 export function type<C extends Columns>(
   workspace: MemoryWorkspace,

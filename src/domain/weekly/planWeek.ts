@@ -23,6 +23,7 @@ import { isEmpty, weeklyEmail } from "./weeklyEmail";
 
 export interface Plan {
   mails: Mail[];
+  /** Providers that cannot be reached; what is withheld of the texts is a check of its own. */
   problems: Problem[];
   /** Providers that get nothing, each with the reason. */
   nothing: { provider: Provider; why: string }[];
@@ -54,7 +55,6 @@ export function planWeek(
       plan.blocked ||= why.problem !== null;
       continue;
     }
-    plan.problems.push(...capsule.problems);
     const nextDue = nextDueDay(hub.weeks, week, rhythm);
     for (const contact of takers) {
       const sent = lettersSentTo(history.events, { provider: provider.id, contact: contact.id });

@@ -13,6 +13,7 @@ import { appendAll, fillColumn, fillWhole, replaceAll } from "../../google/rows"
 import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
+import { note } from "../run/notes";
 import { loadRecords } from "../run/loadRecords";
 import type { Sent } from "../mail/sendThroughLedger";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
@@ -23,11 +24,12 @@ export function deteriorationCheck(run: Run, settings: Settings): Outcome {
   const standing = standingOf(run, settings);
   const seen = see(standing);
   const decided = decide(standing, seen);
-  run.problems.push(...decided.problems);
+  note(run, "Deterioration check", decided.problems);
   writePlans(run, decided);
   takeBack(run, decided);
   holdUnresolved(run, decided.mails, "deteriorationCheck");
   const sent = tell(run, settings, standing, decided);
+  note(run, "Deterioration check", sent.problems);
   showLooks(run, settings, decided, seen);
   const opened = decided.opening.plans.length;
   const counts = `${sent.counts}, ${opened} ${opened === 1 ? "plan" : "plans"} opened`;
@@ -49,7 +51,7 @@ function writePlans(run: Run, { opening, withdrawn }: Decided): void {
       return row === undefined ? [] : [[row, on] as const];
     }),
   );
-  if (days.size > 0) run.problems.push(...fillColumn(load(run, plans), "withdrawn", days));
+  if (days.size > 0) note(run, "Deterioration check", fillColumn(load(run, plans), "withdrawn", days));
   if (opening.plans.length + days.size > 0) run.tabs.delete(plans.tab);
   if (opening.actions.length > 0) run.tabs.delete(actions.tab);
 }

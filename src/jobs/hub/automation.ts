@@ -11,6 +11,7 @@ import { hasTrigger, lacksRights, makeHourlyTrigger, removeTriggers } from "../.
 import type { Answer, Run } from "../run/job";
 import { HEARTBEAT, loadSettings, runByPerson } from "../run/job";
 import { load, writeSettings } from "../run/load";
+import { note } from "../run/notes";
 import { showProblems } from "../run/showProblems";
 
 export const automation = (): Answer =>
@@ -21,7 +22,11 @@ export const automation = (): Answer =>
   });
 
 export const turnAutomation = (to: unknown): Answer =>
-  runByPerson(LEADS, (run) => (switchFrom(to) === "on" ? turnOn(run) : turnOff(run)));
+  runByPerson(LEADS, (run) => {
+    // Why the last sweep stopped is over, or the next one says it again.
+    note(run, "Hourly sweep");
+    return switchFrom(to) === "on" ? turnOn(run) : turnOff(run);
+  });
 
 function turnOn(run: Run): Answer {
   const { firstOn, workbookId } = loadSettings(run);

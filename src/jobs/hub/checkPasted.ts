@@ -5,12 +5,15 @@ import { problem } from "../../domain/words/problem";
 import { EVERYBODY } from "../../domain/hub/rights";
 import { allTables } from "../../domain/tables/all";
 import { formulaProblems } from "../../domain/tables/formulas";
+import { causesOf } from "../../domain/tables/manyProblems";
+import type { Settings } from "../../domain/tables/settings";
 import { showDialog } from "../../google/dialog";
 import type { Tab } from "../../google/workbook";
 import { formulasOf, hasHeadings } from "../../google/workbook";
 import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
-import { loadHub } from "../run/loadHub";
+import { noteAnew } from "../run/notes";
+import { noteTexts } from "../weekly/noteTexts";
 import { recordProblems } from "../run/loadRecords";
 import { showOverview } from "../weekly/overview";
 import { showProblems } from "../run/showProblems";
@@ -18,11 +21,10 @@ import type { Outcome } from "../run/outcome";
 
 export const checkPasted = (): Answer =>
   runByPerson(EVERYBODY, (run) => {
-    loadSettings(run);
-    checkData(run);
+    checkData(run, loadSettings(run));
     showOverview(run);
     showProblems(run);
-    const page = problemsPage(run.problems);
+    const page = problemsPage(causesOf(run.problems));
     showDialog("What was found", page);
     const n = run.problems.length;
     return {
@@ -32,15 +34,15 @@ export const checkPasted = (): Answer =>
   });
 
 /** The same, every morning. */
-export function dataCheck(run: Run): Outcome {
-  checkData(run);
+export function dataCheck(run: Run, settings: Settings): Outcome {
+  checkData(run, settings);
   return { state: "done", counts: `${run.problems.length} problems`, outboxRows: null };
 }
 
 /** Reading the hub finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
-function checkData(run: Run): void {
-  loadHub(run);
-  run.problems.push(...recordProblems(run), ...formulas(run), ...doubledTabs(run));
+function checkData(run: Run, settings: Settings): void {
+  noteTexts(run, settings);
+  noteAnew(run, "Data check", [...recordProblems(run), ...formulas(run), ...doubledTabs(run)]);
 }
 
 /** Formulas in tabs that were read: a value that changes by itself, or that another document decides. */

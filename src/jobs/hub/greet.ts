@@ -13,7 +13,7 @@ export function greet(event: { authMode?: unknown } = {}): void {
   if (String(event.authMode) === "NONE") return;
   const workbook = openWorkbook();
   if (!workbook.getSheetByName(settingsTable.tab) || !workbook.getSheetByName(runs.tab)) return;
-  const reading = { workbook, problems: [] };
+  const reading = { workbook, renamed: [] };
   const [set, ran] = [readTab(reading, settingsTable), readTab(reading, runs)];
   const { settings } = settingsFrom(recordsIn(settingsTable, set.cells, set.places).records);
   const heartbeat = recordsIn(runs, ran.cells, ran.places).records.find((row) => row.job === HEARTBEAT);

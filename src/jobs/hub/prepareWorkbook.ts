@@ -19,15 +19,17 @@ import { firstRowOf, flush, LOCALE, readTab, setLocale } from "../../google/work
 import type { Answer, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByAnybody } from "../run/job";
 import { load, writeSettings } from "../run/load";
+import { note } from "../run/notes";
 import { showProblems } from "../run/showProblems";
 import { nameAreaColumns, repairTab } from "./repairTab";
 
 export const prepareWorkbook = (): Answer =>
   runByAnybody((run) => {
     if (hasLead(run)) refuseOthers(run, LEADS);
+    note(run, "Prepare workbook");
     const isNew = run.workbook.getSheetByName(settingsTable.tab) === null;
     const locale = setLocale(run.workbook);
-    if (locale !== LOCALE && !isNew) run.problems.push(misread(locale));
+    if (locale !== LOCALE && !isNew) note(run, "Prepare workbook", [misread(locale)]);
     const made = makeAndRepair(run, isNew);
     showProblems(run);
     flush();
@@ -40,7 +42,7 @@ export const prepareWorkbook = (): Answer =>
 /** Where nobody is a lead yet, whoever prepares the workbook may, and becomes the first. */
 function hasLead(run: Run): boolean {
   if (!run.workbook.getSheetByName(staff.tab)) return false;
-  const tab = readTab({ workbook: run.workbook, problems: [] }, staff);
+  const tab = readTab({ workbook: run.workbook, renamed: [] }, staff);
   return leadsWithAddress(recordsIn(staff, tab.cells, tab.places).records).length > 0;
 }
 
@@ -97,7 +99,7 @@ function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]
   if (lost.length === 0 || settings.firstOn === "") return;
   writeSettings(run, { automation: "off" });
   const wrong = `${lost.join(" and ")} had been deleted, so what was sent is not known any more; the automation was turned off.`;
-  run.problems.push(
+  note(run, "Prepare workbook", [
     problem(
       lost[0] ?? "",
       null,
@@ -105,7 +107,7 @@ function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]
       wrong,
       "Put the tab back with File, Version history, then turn the automation on.",
     ),
-  );
+  ]);
 }
 
 const leadsOf = (run: Run): string[] => leadsWithAddress(load(run, staff).records).map(({ email }) => email);

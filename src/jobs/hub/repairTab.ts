@@ -11,6 +11,7 @@ import { fillColumn, fillEmpty } from "../../google/rows";
 import { addColumn, firstRowNotes, firstRowOf, hasHeadings, putHeading } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
+import { note } from "../run/notes";
 
 /** Rows that a tab made anew starts with. */
 const STARTERS: Record<string, readonly Record<string, unknown>[]> = {
@@ -38,9 +39,9 @@ function renamed(run: Run, table: Table): Sheet | null {
   if (candidates.length === 1) return found.setName(table.tab);
   const names = candidates.map((sheet) => `"${sheet.getName()}"`).join(" and ");
   const wrong = `There is no tab "${table.tab}", and ${names} both have its headings.`;
-  run.problems.push(
+  note(run, "Prepare workbook", [
     problem(table.tab, null, "", wrong, `Name the right one "${table.tab}" and delete the other.`),
-  );
+  ]);
   return found;
 }
 
@@ -48,7 +49,7 @@ function repairHeadings(run: Run, sheet: Sheet, table: Table): void {
   const headings = firstRowOf(sheet);
   if (headings.length === 0) return fillEmpty(sheet, table, STARTERS[table.tab] ?? []);
   const { put, add, problems } = repairOf(table, headings, firstRowNotes(sheet));
-  run.problems.push(...problems);
+  note(run, "Prepare workbook", problems);
   for (const [place, heading] of put) putHeading(sheet, place, heading);
   for (const column of add) addColumn(sheet, placeFor(column, table, firstRowOf(sheet)), column.heading);
   if (put.size + add.length > 0) run.tabs.delete(table.tab);
@@ -75,7 +76,9 @@ export function nameAreaColumns(run: Run): void {
     const others = tab.records.filter((other) => other !== area && other.heading.toLowerCase() === wanted);
     if (fixed.includes(wanted) || others.length > 0) {
       const wrong = `The name "${area.name}" is already a heading of Weekly grades.`;
-      run.problems.push(problem(areas.tab, area.row, "Name", wrong, "Choose another name for the area."));
+      note(run, "Prepare workbook", [
+        problem(areas.tab, area.row, "Name", wrong, "Choose another name for the area."),
+      ]);
       continue;
     }
     const place = old === "" ? -1 : headings.indexOf(old);
@@ -83,6 +86,6 @@ export function nameAreaColumns(run: Run): void {
     named.set(area.row, area.name);
   }
   if (named.size === 0) return;
-  run.problems.push(...fillColumn(tab, "heading", named));
+  note(run, "Prepare workbook", fillColumn(tab, "heading", named));
   run.tabs.delete(areas.tab);
 }

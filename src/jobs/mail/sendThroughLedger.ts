@@ -6,6 +6,7 @@ import type { Ledger, NextStep } from "../../domain/mail/ledger";
 import { ledgerFrom, nextStep } from "../../domain/mail/ledger";
 import { spaced } from "../../domain/words/days";
 import type { Mail } from "../../domain/mail/mail";
+import type { Problem } from "../../domain/words/problem";
 import { problem, stop } from "../../domain/words/problem";
 import type { OutboxRow } from "../../domain/tables/ledger";
 import { outbox, runs } from "../../domain/tables/ledger";
@@ -15,12 +16,15 @@ import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import type { Loaded } from "../run/load";
 import { load } from "../run/load";
+import { noteAnew } from "../run/notes";
 
 export interface Sent {
   counts: string;
   outboxRows: number;
   /** Something is still to send that no person has to decide about. */
   unfinished: boolean;
+  /** For whoever asked to send these, whose check they belong to. */
+  problems: Problem[];
 }
 
 interface Tally {
@@ -49,6 +53,7 @@ export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
   const counted = Math.max(0, ...load(run, runs).records.map((row) => row.outboxRows ?? 0));
   const ledger = ledgerFrom(tab.records, tab.leftOut.length, counted);
   if ("wrong" in ledger) throw stop(ledger);
+  noteAnew(run, "Messages held", heldProblems(ledger));
   return { tab, ledger };
 }
 
@@ -97,6 +102,7 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
   const { tab, ledger } = loadLedger(run);
   const tally: Tally = { sent: 0, held: 0, failed: 0, waiting: 0 };
   const { left, refused } = mailsLeftToday();
+  const problems: Problem[] = [];
   let quota = left;
   for (const { mail, hash, step } of stepsFor(mails, ledger, guard)) {
     if (step.do === "hold") {
@@ -109,12 +115,15 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
       tally.held += 1;
     } else if (quota <= 0 || run.timeLeft() < RESERVE_MS) tally.waiting += 1;
     else {
-      tally[deliver(run, tab, mail, hash)] += 1;
+      const failed = deliver(run, tab, mail, hash);
+      tally[failed ? "failed" : "sent"] += 1;
+      if (failed) problems.push(failed);
       quota -= 1;
     }
   }
-  if (tally.waiting > 0) run.problems.push(waiting(tally.waiting, quota, refused));
-  run.problems.push(...heldProblems(ledger, tally.held));
+  if (tally.waiting > 0) problems.push(waiting(tally.waiting, quota, refused));
+  // How many are held by now.
+  loadLedger(run);
   const words = Object.entries(tally)
     .filter(([, n]) => n > 0)
     .map(([what, n]) => `${n} ${what}`);
@@ -122,20 +131,20 @@ export function sendThroughLedger(run: Run, mails: readonly Mail[], guard: Guard
     counts: words.join(", ") || "0 sent",
     outboxRows: tab.records.length,
     unfinished: tally.failed + tally.waiting > 0,
+    problems,
   };
 }
 
-/** Claim, flush, act, sent. */
-function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): "sent" | "failed" {
+/** Claim, flush, act, sent; or why it was not sent. */
+function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): Problem | null {
   recordEvent(run, tab, mail, { hash, state: "claimed" });
   const outcome = attempt(mail);
   if (outcome === "sent") {
     recordEvent(run, tab, mail, { hash, state: "sent", letters: JSON.stringify(mail.letters) });
-    return "sent";
+    return null;
   }
   if (outcome.refused) recordEvent(run, tab, mail, { hash, state: "failed", reason: outcome.reason });
-  run.problems.push(notSent(mail, outcome.reason));
-  return "failed";
+  return notSent(mail, outcome.reason);
 }
 
 /** What is to be done, in order; messages already dealt with are left out. */
@@ -200,8 +209,8 @@ const waiting = (n: number, quota: number, refused: string | null) => {
       );
 };
 
-function heldProblems(ledger: Ledger, held: number) {
-  const total = held + [...ledger.entries.values()].filter((entry) => entry.state === "held").length;
+function heldProblems(ledger: Ledger): Problem[] {
+  const total = [...ledger.entries.values()].filter((entry) => entry.state === "held").length;
   if (total === 0) return [];
   const wrong = `${total} messages are held and wait for a lead.`;
   return [problem("Outbox", null, "State", wrong, "Menu, Held mail: look at each, then approve or drop it.")];

@@ -29,7 +29,6 @@ import type { Run } from "../run/job";
 import { load } from "../run/load";
 import type { Draft, Drafting } from "./reportDrafts";
 import { draftOf, refused } from "./reportDrafts";
-import type { OwnOf } from "./reportOwn";
 import { loadLedger, recordEvents, RESERVE_MS } from "../mail/sendThroughLedger";
 
 export interface Tally {
@@ -42,6 +41,11 @@ export interface Tally {
   failed: number;
   /** Not come to any more. */
   left: number;
+}
+
+export interface ToMake extends Pick<Drafting, "ownOf" | "checkOf"> {
+  all: readonly WantedReport[];
+  reserve?: number;
 }
 
 interface Making extends Drafting {
@@ -59,7 +63,7 @@ const MOST_FAILURES = 3;
 /** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `told` what there is. */
 export function makeDocuments(
   run: Run,
-  { all, ownOf, reserve = RESERVE_MS }: { all: readonly WantedReport[]; ownOf: OwnOf; reserve?: number },
+  { all, ownOf, checkOf, reserve = RESERVE_MS }: ToMake,
   told: (so: Tally) => void,
 ): Tally {
   const rows = new Map(
@@ -68,7 +72,7 @@ export function makeDocuments(
   const tally: Tally = { made: 0, there: 0, refused: 0, failed: 0, left: all.length };
   // Whoever asks again and again gets at least one further each time.
   const isOver = (): boolean => run.timeLeft() <= (tally.made === 0 ? RESERVE_MS : reserve);
-  const making: Making = { run, tally, isOver, ownOf, rows, templates: new Map(), files: null };
+  const making: Making = { run, tally, isOver, ownOf, checkOf, rows, templates: new Map(), files: null };
   let bundle: Draft[] = [];
   for (const wanted of all) {
     if (isOver() || tally.failed >= MOST_FAILURES) break;
@@ -138,7 +142,7 @@ function attempted(making: Making, draft: Draft): string | null {
     return document;
   } catch (error) {
     tally.failed += 1;
-    refused(making.run, draft.wanted, (error as Error).message, "It is tried again.");
+    refused(making, draft.wanted, (error as Error).message, "It is tried again.");
     return null;
   }
 }
@@ -158,7 +162,7 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   const finished = isFresh ? readDocument(document) : content;
   if (leftOver(finished, view)) {
     const remedy = `Delete the document "${name}" in Drive; run it again.`;
-    refused(making.run, wanted, "tags are left in its document", remedy);
+    refused(making, wanted, "tags are left in its document", remedy);
     return null;
   }
   const csv = isForAll(template.kind) ? csvOfReturn(finished) : null;

@@ -11,7 +11,7 @@ import { wantedReports } from "../../domain/reports/board/wanted";
 import { askedIn, askedText, MAKING } from "../../domain/reports/board/asked";
 import { formFrom, periodFrom, providersFrom, reportOfFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
-import { reports, templates } from "../../domain/tables/reports";
+import { templates } from "../../domain/tables/reports";
 import type { Settings } from "../../domain/tables/settings";
 import { log, RUN_MS } from "../../google/run";
 import { flush } from "../../google/workbook";
@@ -19,6 +19,7 @@ import type { Answer, Run } from "../run/job";
 import { loadSettings, runOverAll } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import { note } from "../run/notes";
 import type { Tally } from "./makeDocuments";
 import { makeDocuments } from "./makeDocuments";
 import { showProblems } from "../run/showProblems";
@@ -113,8 +114,9 @@ function made(
     flush();
     log(`${MAKING}: ${countsOf(tally)}`);
   };
-  run.checked.add(reports.tab);
-  return makeDocuments(run, { all, ownOf: ownsOf(run, period), reserve }, tell);
+  const checkOf = ({ provider }: WantedReport) => `Reports for ${provider.id}` as const;
+  for (const wanted of all) note(run, checkOf(wanted));
+  return makeDocuments(run, { all, ownOf: ownsOf(run, period), checkOf, reserve }, tell);
 }
 
 const isOpen = ({ left, failed }: Tally): boolean => left + failed > 0;
@@ -152,8 +154,9 @@ export function makeOne(run: Run, form: unknown): string {
   );
   if (wanted.length === 0)
     throw refusal(`The template ${template.name} is not meant for this pupil. Nothing was made.`);
-  run.checked.add(reports.tab);
-  const tally = makeDocuments(run, { all: wanted, ownOf: ownsOf(run, period) }, () => {});
+  note(run, "One document");
+  const checkOf = () => "One document" as const;
+  const tally = makeDocuments(run, { all: wanted, ownOf: ownsOf(run, period), checkOf }, () => {});
   showProblems(run);
   if (tally.made + tally.there === 0) return `${template.name} was not made: see Problems.`;
   return `${template.name}: ${tally.made > 0 ? "the document is made" : "it is there, and still right"}. It lies in Drive.`;

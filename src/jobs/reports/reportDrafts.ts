@@ -1,6 +1,7 @@
 /** What each report would say, and why one cannot be made: decided before anything is copied. */
 import { keyOf } from "../../domain/mail/kinds";
 import { spaced } from "../../domain/words/days";
+import type { Check } from "../../domain/words/foundBy";
 import { problem } from "../../domain/words/problem";
 import type { Basis } from "../../domain/reports/board/basis";
 import { reportBasis, changedIn } from "../../domain/reports/board/basis";
@@ -22,6 +23,7 @@ import { overwrite } from "../../google/rows";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import { add } from "../run/notes";
 import type { OwnOf } from "./reportOwn";
 import { viewFor } from "./reportOwn";
 
@@ -29,6 +31,8 @@ import { viewFor } from "./reportOwn";
 export interface Drafting {
   run: Run;
   ownOf: OwnOf;
+  /** Whose problem it is that a report cannot be made. */
+  checkOf: (wanted: WantedReport) => Check;
   /** The board, by how the keys of a report's revisions begin. */
   rows: ReadonlyMap<string, Placed<ReportRow>>;
   /** By the template's id; null for one that cannot be read. */
@@ -58,11 +62,11 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
   const view = viewFor(wanted, ownOf);
   const model = templateOf(drafting, wanted);
   if (!view || !model)
-    return refused(run, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+    return refused(drafting, wanted, "its template cannot be read", "Look whether it is still in Drive.");
   const basis = reportBasis(model, view);
   if (isMade && row.basis === basis) return stillRight(run, row);
   const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
-  if (why) return refused(run, wanted, ...why);
+  if (why) return refused(drafting, wanted, ...why);
   const revision = isMade ? (row.revision ?? 1) + 1 : 1;
   const changed = isMade ? changedIn(row.basis, basis).join("; ") : "";
   const key = keyOf("document", { ...wanted.parts, revision });
@@ -80,14 +84,15 @@ function stillRight(run: Run, row: Placed<ReportRow>): "there" {
 }
 
 /** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
-function templateOf({ templates, run }: Drafting, { template }: WantedReport): DocsDocument | null {
+function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport): DocsDocument | null {
+  const { template } = wanted;
   const known = templates.get(template.id);
   if (known !== undefined) return known;
   let content: DocsDocument | null = null;
   try {
     content = readDocument(template.document);
   } catch (error) {
-    run.problems.push(
+    add(run, checkOf(wanted), [
       problem(
         reports.tab,
         null,
@@ -95,7 +100,7 @@ function templateOf({ templates, run }: Drafting, { template }: WantedReport): D
         `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
         "Bring the document back in Drive, or make a new template.",
       ),
-    );
+    ]);
   }
   templates.set(template.id, content);
   return content;
@@ -129,14 +134,14 @@ function whyForeign(
 
 /** Told on Problems. */
 export function refused(
-  run: Run,
-  { template, provider, pupils }: WantedReport,
+  { run, checkOf }: Pick<Drafting, "run" | "checkOf">,
+  wanted: WantedReport,
   why: string,
   remedy: string,
 ): "refused" {
+  const { template, provider, pupils } = wanted;
   const who = isForAll(template.kind) ? provider.id : (pupils[0]?.pupil.id ?? "");
-  run.checked.add(reports.tab);
-  run.problems.push(
+  add(run, checkOf(wanted), [
     problem(
       reports.tab,
       null,
@@ -144,6 +149,6 @@ export function refused(
       `The ${template.name} of ${who} was not made: ${why.replace(/\.$/, "")}.`,
       remedy,
     ),
-  );
+  ]);
   return "refused";
 }

@@ -24,6 +24,7 @@ import { flush } from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load, once } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import { add, note } from "../run/notes";
 import type { Kept } from "../run/writeRun";
 import type { Guard } from "../mail/sendThroughLedger";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
@@ -53,9 +54,11 @@ function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): G
 export const SEND_REPORTS = { name: "sendReports", keeps: "latest" } as const satisfies Kept;
 
 export function sendReports(run: Run, settings: Settings): Outcome {
-  const due = dueNow(run);
+  const { due, problems } = reportsNow(run);
+  note(run, "Sending reports", problems);
   const guard = reportGuard(run, settings, due);
   const sent = sendThroughLedger(run, reportMails(run, settings, due), guard);
+  note(run, "Sending reports", sent.problems);
   const done = markFinished(run, due);
   flush();
   return {
@@ -66,13 +69,13 @@ export function sendReports(run: Run, settings: Settings): Outcome {
 }
 
 /** What is approved and can go; what cannot is a problem. */
-export function dueNow(run: Run): DueReport[] {
+function reportsNow(run: Run): ReturnType<typeof dueReports> {
   const { hub, contacts } = loadHub(run);
   const board = load(run, reports).records;
-  const found = dueReports({ hub, contacts, board, templates: load(run, templates).records });
-  run.problems.push(...found.problems);
-  return found.due;
+  return dueReports({ hub, contacts, board, templates: load(run, templates).records });
 }
+
+export const dueNow = (run: Run): DueReport[] => reportsNow(run).due;
 
 /**
  * A message for each contact; a report whose messages all went is not read again. Reading takes half of the run's time at
@@ -106,7 +109,8 @@ function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsD
   } catch (error) {
     const gone = isGone(error) && owner.toLowerCase() === run.by.toLowerCase();
     if (gone) overwrite(load(run, reports), report.row, { ...report, ...TO_MAKE_ANEW });
-    run.problems.push(
+    // Also where Held mail reads it, which looks at some reports only.
+    add(run, "Sending reports", [
       problem(
         reports.tab,
         report.row,
@@ -116,7 +120,7 @@ function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsD
           ? "The report is drafting again: make the half-term's reports again, then have it checked."
           : "The automation's owner reaches it: it is tried again within the hour.",
       ),
-    );
+    ]);
     return null;
   }
 }

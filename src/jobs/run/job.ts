@@ -2,6 +2,7 @@
 import type { Moment } from "../../domain/words/days";
 import { minutesBetween, momentIn, spaced } from "../../domain/words/days";
 import type { Saved } from "../../domain/tables/forms";
+import type { Check } from "../../domain/words/foundBy";
 import type { Problem } from "../../domain/words/problem";
 import { problem, refusal, stop } from "../../domain/words/problem";
 import type { Role } from "../../domain/hub/rights";
@@ -16,20 +17,22 @@ import type { Settings } from "../../domain/tables/settings";
 import { settings as settingsTable, settingsFrom } from "../../domain/tables/settings";
 import { toast } from "../../google/dialog";
 import { clock, runningAs, underLock } from "../../google/run";
-import type { Reading } from "../../google/workbook";
+import type { Reading, Tab } from "../../google/workbook";
 import { checkLocale, flush, openWorkbook, readTab, readWhole } from "../../google/workbook";
 import { load, once } from "./load";
+import type { Notes } from "./notes";
+import { add, note, noteAnew } from "./notes";
 import { showProblems } from "./showProblems";
 
 /** One run of a job: when and as whom it runs, what it has read, the problems it has found. */
-export interface Run extends Reading {
+export interface Run extends Reading, Notes {
   now: Moment;
   timeLeft: () => number;
   by: string;
-  /** Tabs whose problems this run looked for: their rows on the Problems tab are replaced. */
-  checked: Set<string>;
   /** What was read, by tab; emptied for a tab that is written to. */
   tabs: Map<string, unknown>;
+  /** The last reading of each tab, to say which row a problem is in; it outlives a write, which moves no rows. */
+  readings: Map<string, Tab>;
 }
 
 /** What a job says it did, in a sentence, for the person at the menu and the local host's report. */
@@ -47,19 +50,25 @@ const begin = (): Run => ({
   ...clock(),
   workbook: openWorkbook(),
   by: runningAs(),
+  renamed: [],
   problems: [],
-  checked: new Set(),
+  checks: new Set(),
   tabs: new Map(),
+  readings: new Map(),
 });
 
 /** The clock's run: one that finds the lock taken leaves everything to the other. */
 export function runByClock(job: (run: Run) => Answer): Answer {
   const run = begin();
   const report = underLock(CLOCK_WAIT_MS, () =>
-    guarded(run, () => {
-      checkLocale(run.workbook);
-      return job(run);
-    }),
+    guarded(
+      run,
+      () => {
+        checkLocale(run.workbook);
+        return job(run);
+      },
+      "Hourly sweep",
+    ),
   );
   return report ?? { said: "Another run is at work; this one left everything to it." };
 }
@@ -132,12 +141,13 @@ function memberOf(run: Run, roles: readonly Role[]): StaffMember {
   return member;
 }
 
-/** Says on the Problems tab why a run stopped. */
-function guarded<T>(run: Run, job: (run: Run) => T): T {
+/** Says on the Problems tab why a run stopped; where it does not, an earlier stop of the same kind is over. */
+function guarded<T>(run: Run, job: (run: Run) => T, kind: Check = "Menu command"): T {
+  note(run, kind);
   try {
     return job(run);
   } catch (error) {
-    if (!(error as { told?: boolean }).told) tellStop(run, error);
+    if (!(error as { told?: boolean }).told) tellStop(run, error, kind);
     throw error;
   }
 }
@@ -152,7 +162,7 @@ function whoIsAtWork(run: Run): string {
 /** The settings; where one that decides who receives what is invalid, the job stops. */
 export function loadSettings(run: Run): Settings {
   const { settings, problems } = settingsFrom(load(run, settingsTable).records);
-  run.problems.push(...problems.filter((found) => !run.problems.some((p) => p.wrong === found.wrong)));
+  noteAnew(run, "Settings", problems);
   return settings;
 }
 
@@ -181,11 +191,16 @@ export function checkClock(run: Run, rows: readonly RunRow[]): void {
   throw stop(problem(runs.tab, null, "At", wrong, "Nothing is done until the clock is right again."));
 }
 
-/** Adds why a run stopped to the Problems tab and keeps all that stood there. */
-function tellStop(run: Run, error: unknown): void {
+/**
+ * Adds why a run stopped to the Problems tab and keeps all that the checks found before, which this run did not end. What
+ * stopped a person in a tab would stop its next reading, too, and goes when that does not find it.
+ */
+function tellStop(run: Run, error: unknown, kind: Check): void {
   const found = problemOf(run, error);
-  run.problems = [found];
-  run.checked = new Set([found.tab]);
+  run.problems = [];
+  run.checks = new Set([kind]);
+  const isKnown = (error as { problem?: Problem }).problem !== undefined;
+  add(run, isKnown && kind === "Menu command" ? `Reading ${found.tab}` : kind, [found]);
   try {
     showProblems(run);
     flush();

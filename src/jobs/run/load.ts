@@ -11,13 +11,22 @@ import { newUuid } from "../../google/run";
 import type { Tab } from "../../google/workbook";
 import { fillColumn, fillRow } from "../../google/rows";
 import { flush, readAgain, readTab } from "../../google/workbook";
+import type { Problem } from "../../domain/words/problem";
 import type { Run } from "./job";
+import { note, noteAnew } from "./notes";
 
 export type Loaded<C extends Columns> = Tab<C> & Read<RecordOf<Table<C>>>;
 
 /** Reads a tab, once per run, and takes note of what is wrong in it. */
 export function load<C extends Columns>(run: Run, table: Table<C>): Loaded<C> {
   return once(run, table.tab, () => loadedFrom(run, readTab(run, table)));
+}
+
+/** What a tab's own cells say: found anew by each reading. */
+export function noteReading<C extends Columns>(run: Run, tab: Tab<C>, problems: readonly Problem[]): void {
+  run.readings.set(tab.table.tab, tab as unknown as Tab);
+  const renamed = run.renamed.filter((found) => found.tab === tab.table.tab);
+  noteAnew(run, `Reading ${tab.table.tab}`, [...renamed, ...problems]);
 }
 
 /** A tab read before is not read again, unless it was written to. */
@@ -28,10 +37,9 @@ export function once<T>(run: Run, tab: string, read: () => T): T {
 
 function loadedFrom<C extends Columns>(run: Run, tab: Tab<C>): Loaded<C> {
   const { table } = tab;
-  run.checked.add(table.tab);
   const whole = withAllIds(run, tab);
   const read = recordsIn(table, whole.cells, whole.places);
-  run.problems.push(...read.problems);
+  noteReading(run, whole, read.problems);
   return { ...whole, ...read };
 }
 
@@ -48,7 +56,7 @@ function withRecordIds<C extends Columns>(run: Run, tab: Tab<C>, letter: string)
   if (rows.length === 0) return tab;
   const uuid = newUuid();
   const ids = rows.map((row, i) => [row, newRecordId(letter, dayOf(run.now), uuid, i)] as const);
-  run.problems.push(...fillColumn(tab, "id", new Map(ids)));
+  note(run, "New ids", fillColumn(tab, "id", new Map(ids)));
   return readAgain(tab);
 }
 
@@ -59,7 +67,7 @@ function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C>
   const given = idsFor(kind, tab.cells, tab.places.get("id") ?? 0, Number(kept?.value) || 0);
   if (given.ids.size === 0) return tab;
   writeSettings(run, { [ID_KINDS[kind].last]: String(given.last) });
-  run.problems.push(...fillColumn(tab, "id", given.ids));
+  note(run, "New ids", fillColumn(tab, "id", given.ids));
   return readAgain(tab);
 }
 

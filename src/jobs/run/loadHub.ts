@@ -18,7 +18,8 @@ import type { Tab } from "../../google/workbook";
 import { readTab } from "../../google/workbook";
 import type { Run } from "./job";
 import { loadSettings } from "./job";
-import { load, once } from "./load";
+import { load, noteReading, once } from "./load";
+import { noteAnew } from "./notes";
 import { contactProblem } from "../../domain/hub/contacts";
 
 export interface LoadedHub {
@@ -48,10 +49,9 @@ export function loadCalendar(run: Run): Read<CalendarRow> {
 
 function read(run: Run): LoadedHub {
   const inUse = load(run, areas);
-  run.problems.push(...inUse.records.filter((area) => area.heading === "").map(withoutColumn));
-  const weekly = loadWeeklyGrades(run, inUse.records);
+  const weekly = readTab(run, weeklyGrades(inUse.records));
   const rows = weekRowsIn(inUse.records, weekly.cells, weekly.places);
-  run.problems.push(...rows.problems);
+  noteReading(run, weekly, rows.problems);
   const tables = {
     calendar: loadCalendar(run),
     rows,
@@ -76,14 +76,9 @@ function read(run: Run): LoadedHub {
     hub,
     week: weekAt(hub.weeks, today) ?? hub.weeks.find((week) => week.week > today),
   });
-  run.problems.push(...problems, ...checked, ...people.flatMap(contactProblem));
+  const ungraded = inUse.records.filter((area) => area.heading === "").map(withoutColumn);
+  noteAnew(run, "Comparing tabs", [...ungraded, ...problems, ...checked, ...people.flatMap(contactProblem)]);
   return { hub, contacts: people, weekly };
-}
-
-function loadWeeklyGrades(run: Run, inUse: readonly Area[]): Tab {
-  const table = weeklyGrades(inUse);
-  run.checked.add(table.tab);
-  return readTab(run, table);
 }
 
 const withoutColumn = (area: Placed<Area>) =>

@@ -6,6 +6,8 @@ import { changesEmails } from "../../domain/weekly/changesEmails";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
 import { loadHub } from "../run/loadHub";
+import { note } from "../run/notes";
+import { noteTexts } from "./noteTexts";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
 import { guardFor } from "../mail/guard";
@@ -17,6 +19,8 @@ export function eveningCheck(run: Run, settings: Settings): Outcome {
   const mails = mailsAfter(run, settings, newest);
   holdUnresolved(run, mails, "eveningCheck");
   const sent = sendThroughLedger(run, mails, guardFor(run, settings));
+  note(run, "Evening check", sent.problems);
+  noteTexts(run, settings);
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }
 

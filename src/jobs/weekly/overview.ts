@@ -14,6 +14,7 @@ import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import { noteAnew } from "../run/notes";
 import { showProblems } from "../run/showProblems";
 
 export const refreshOverview = (): Answer =>
@@ -27,20 +28,18 @@ export function showOverview(run: Run): void {
   const { hub } = loadHub(run);
   const weeks = halfTermTo(hub.weeks, dayOf(run.now));
   const table = overview(weeks.map(weekHeading));
-  run.checked.add(table.tab);
   const settings = loadSettings(run);
   const rule = ruleOf(settings);
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
   const judgements = judgementsOf(hub, closed, load(run, plans).records, rule);
   const rows = overviewRows(weeks, hub, judgements, rule, load(run, targets).records);
-  if (!fillWhole(run.workbook, table, rows))
-    run.problems.push(
-      problem(
-        table.tab,
-        null,
-        "",
-        "The tab is missing.",
-        "Run Prepare workbook; grades and updates do not need it.",
-      ),
-    );
+  noteAnew(run, "Overview", fillWhole(run.workbook, table, rows) ? [] : [missing]);
 }
+
+const missing = problem(
+  "Overview",
+  null,
+  "",
+  "The tab is missing.",
+  "Run Prepare workbook; grades and updates do not need it.",
+);

@@ -17,6 +17,8 @@ import type { Answer, Run } from "../run/job";
 import { checkOriginal, loadSettings, runByPerson } from "../run/job";
 import { load } from "../run/load";
 import { loadHub } from "../run/loadHub";
+import { note } from "../run/notes";
+import { noteTexts } from "./noteTexts";
 import { showProblems } from "../run/showProblems";
 import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import { planFor } from "./weeklyUpdate";
@@ -28,7 +30,7 @@ export const previewWeeklyUpdate = (): Answer =>
     const settings = loadSettings(run);
     const week = weekInQuestion(run, settings);
     const plan = planFor(run, settings, week);
-    run.problems.push(...plan.problems);
+    noteTexts(run, settings);
     const { waits, whyNot } = guardFor(run, settings);
     const page = previewPage({
       week,
@@ -76,7 +78,8 @@ function test(run: Run, key: string | null): Answer {
   };
   const everybody = [...pupils.values()];
   const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff, everybody) };
-  const { counts } = sendThroughLedger(run, [sample], guard);
+  const { counts, problems } = sendThroughLedger(run, [sample], guard);
+  note(run, "Test message", problems);
   showProblems(run);
   return {
     said: `${counts}: the update for ${chosen.recipient} as a test to ${me.email}, ${spaced(run.now)}.`,

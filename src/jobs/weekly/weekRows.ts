@@ -14,6 +14,7 @@ import { readAgain } from "../../google/workbook";
 import type { Answer, Run } from "../run/job";
 import { loadSettings, runByPerson } from "../run/job";
 import { forgetHub, loadHub } from "../run/loadHub";
+import { note } from "../run/notes";
 import { showOverview } from "./overview";
 import { showProblems } from "../run/showProblems";
 import type { Outcome } from "../run/outcome";
@@ -32,12 +33,13 @@ export const makeThisWeeksRows = (): Answer =>
 export function weekRows(run: Run, week: SchoolWeek): Outcome {
   const { hub, weekly } = loadHub(run);
   const records = missingWeekRows(week, hub);
+  note(run, "Monday's rows");
   if (records.length > 0) {
     insertUnderHeadings(weekly, records);
     forgetHub(run, weekly.table.tab);
     const after = loadHub(run).weekly;
     const gone = putBack(weekly, after);
-    run.problems.push(...missingAfter(after, records), ...gone);
+    note(run, "Monday's rows", [...missingAfter(after, records), ...gone]);
     if (gone.length > 0) forgetHub(run, weekly.table.tab);
   }
   return { state: "done", counts: `${records.length} rows made`, outboxRows: null };

@@ -7,7 +7,9 @@ import type { Mail } from "../../domain/mail/mail";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
 import { loadHub } from "../run/loadHub";
+import { note } from "../run/notes";
 import type { Kept } from "../run/writeRun";
+import { noteTexts } from "./noteTexts";
 import { loadLedger, recordEvent, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Plan } from "../../domain/weekly/planWeek";
 import { planWeek } from "../../domain/weekly/planWeek";
@@ -17,9 +19,10 @@ export const WEEKLY_UPDATE = { name: UPDATE, keeps: "each" } as const satisfies 
 
 export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const plan = planFor(run, settings, week);
-  run.problems.push(...plan.problems);
+  noteTexts(run, settings);
   withhold(run, plan);
   const sent = sendThroughLedger(run, plan.mails, guardFor(run, settings));
+  note(run, "Weekly update", [...plan.problems, ...sent.problems]);
   const state = plan.blocked || sent.unfinished ? "open" : "done";
   return { state, counts: sent.counts, outboxRows: sent.outboxRows };
 }

@@ -37,7 +37,7 @@ export const VARIANTS: readonly Variant[] = [
         text: `const outcome = attempt(mail);`,
         by: `recordEvent(run, tab, mail, { hash, state: "sent", letters: JSON.stringify(mail.letters) });
              const outcome = attempt(mail);
-             if (outcome === "sent") return "sent";`,
+             if (outcome === "sent") return null;`,
       },
     ],
     where: update("kill"),

@@ -8,7 +8,18 @@ import type { Opened } from "../../../src/domain/views/pupilView";
 import type { Host } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { TEXTS } from "../../badInputs";
-import { demo, paste, person, problemsIn, received, referenceIn, sweep, type, valuesOf } from "../hub";
+import {
+  demo,
+  paste,
+  person,
+  problemsAt,
+  problemsIn,
+  received,
+  referenceIn,
+  sweep,
+  type,
+  valuesOf,
+} from "../hub";
 
 const LEAD = "helen.marlowe@hub.example";
 const ORDINARY = ["=1+1", "O'Brien", "D'Angelo", "Null", "Zo\u00eb", "Zoe\u0308", "Ng", "Æsir"];
@@ -87,14 +98,13 @@ test("each is a pupil with an id of its own, or on Problems with its cell", () =
   const ids = cellsOf("Pupils", "Id").slice(first, first + ALL.length);
   expect(new Set(ids).size).toBe(ALL.length);
   const found = pupilsBySurname();
-  const problems = problemsIn(workspace);
   ALL.forEach((text, i) => {
     const pupil = found.get(SURNAME(i));
     if (isName(text)) expect(pupil?.firstName).toBe(text.trim());
     else {
       expect(pupil).toBeUndefined();
-      const place = `Pupils ${first + 2 + i} First name: `;
-      expect(problems.filter((line) => line.startsWith(place))).toHaveLength(1);
+      const place = { tab: "Pupils", row: first + 2 + i, heading: "First name" };
+      expect(problemsAt(workspace, place, text.trim())).toHaveLength(1);
     }
   });
 });

@@ -7,7 +7,7 @@ import { dateText } from "../../../src/google/cells";
 import type { Host } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { inputsOf } from "../../badInputs";
-import { demo, person, problemsIn, received, sweep, valuesOf } from "../hub";
+import { demo, person, problemsAt, received, sweep, valuesOf } from "../hub";
 
 const VALUES = inputsOf("number-date").map(({ id, value }) => ({ id, value }));
 const LEAD = "helen.marlowe@hub.example";
@@ -31,8 +31,9 @@ function typeEach(lead: Host, tab: string, headings: readonly string[], rows: nu
   });
 }
 
-const problemsAt = (workspace: MemoryWorkspace, tab: string, { row, heading }: Place): string[] =>
-  problemsIn(workspace).filter((line) => line.startsWith(`${tab} ${row} ${heading}: `));
+/** A cell as it is read. */
+const saidOf = (cell: unknown): string =>
+  cell !== null && typeof cell === "object" ? dateText(cell as Date) : String(cell).trim();
 const cellAt = (lead: Host, tab: string, { row, column }: Place): unknown =>
   valuesOf(lead, tab)[row - 1]?.[column - 1];
 
@@ -55,8 +56,8 @@ describe("as a grade", () => {
   test.each(VALUES.map(({ id, value }, i) => [id, value, i] as const))("%s %j", (_id, value, i) => {
     const place = places[i] as Place;
     const mark = typeof value === "string" ? markOf(value) : undefined;
-    const problems = problemsAt(workspace, "Weekly grades", place);
     const cell = cellAt(lead, "Weekly grades", place);
+    const problems = problemsAt(workspace, { tab: "Weekly grades", ...place }, saidOf(cell));
     if (mark) expect([cell, problems]).toEqual([mark, []]);
     else {
       expect(problems).toHaveLength(1);
@@ -112,8 +113,8 @@ describe.each(DAYS)("as a day in %s", (tab, headings, rows) => {
 
   test.each(VALUES.map(({ id, value }, i) => [id, value, i] as const))("%s %j", (_id, value, i) => {
     const place = places[i] as Place;
-    const problems = problemsAt(workspace, tab, place);
     const cell = cellAt(lead, tab, place);
+    const problems = problemsAt(workspace, { tab, ...place }, saidOf(cell));
     expect(cell).not.toBe("");
     if (problems.length > 0)
       expect(problems[0]).toMatch(/ cannot be read: | is not a (Monday|school week)|ends before it starts/);
