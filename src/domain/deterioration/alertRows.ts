@@ -8,7 +8,7 @@ import type { Judgement, SeriesEpisode } from "../rule/judgements";
 import { episodesOf, notifies } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
 import type { Series } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import { ruleOf } from "../rule/ruleSettings";
 import type { Alert } from "../tables/plans";
 import type { Settings } from "../tables/settings";

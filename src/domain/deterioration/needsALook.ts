@@ -15,7 +15,7 @@ import { learningLooks } from "../learning/looks";
 import type { Records } from "../learning/records";
 import { look } from "../hub/look";
 import { areasByWeek } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { Action, ActionPlan, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 import { blanksIn } from "../hub/blanks";

@@ -8,7 +8,7 @@ import type { Grade } from "../words/grades";
 import { GRADES } from "../words/grades";
 import type { AgreedLevel, Series } from "./placementSeries";
 import { OVERALL, seriesOf } from "./placementSeries";
-import type { Rule } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { Area } from "../tables/areas";
 import type { Placement } from "../tables/people";
 import type { ActionPlan } from "../tables/plans";

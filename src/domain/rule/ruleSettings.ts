@@ -1,6 +1,6 @@
 /** The deterioration rule's numbers as a hub has set them. */
-import type { Rule } from "./rule";
-import { RULE } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
+import { RULE } from "../words/ruleNumbers";
 import type { Settings } from "../tables/settings";
 
 /** Settings holds texts that were looked at when they were read. */

@@ -2,7 +2,7 @@
 import { shortDay } from "../words/days";
 import type { Html } from "../words/html";
 import { html } from "../words/html";
-import { RULE } from "../rule/rule";
+import { RULE } from "../words/ruleNumbers";
 import type { Settings } from "../tables/settings";
 import { SETTINGS } from "../tables/settings";
 import type { Tried } from "../deterioration/tryRule";
