@@ -27,7 +27,7 @@ export const hourlySweep = (): Answer => runByClock(sweep);
 
 function sweep(run: Run): Answer {
   const settings = loadSettings(run);
-  if (settings.automation !== "on") return { said: "Automation is off, so nothing was done." };
+  if (!settings.automation) return { said: "Automation is off, so nothing was done." };
   if (settings.owner.toLowerCase() !== run.by.toLowerCase()) {
     removeTriggers(HEARTBEAT);
     return { said: "The automation belongs to somebody else, so this trigger was removed." };

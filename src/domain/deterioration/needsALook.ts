@@ -167,8 +167,8 @@ const dips = (context: LookContext): Look[] =>
 /** Pupils here whose last weeks hold no grade at all. */
 function notSeen(context: LookContext): Look[] {
   const { hub, closed, settings, today } = context;
-  const last = closed.slice(-Number(settings.notSeen));
-  if (last.length < Number(settings.notSeen)) return [];
+  const last = closed.slice(-settings.notSeen);
+  if (last.length < settings.notSeen) return [];
   return [...hub.pupils.keys()]
     .filter((id) => last.every((week) => hub.placements.some((p) => p.pupil === id && touches(p, week))))
     .filter((id) => hub.placements.some((p) => p.pupil === id && (p.lastDay === null || p.lastDay >= today)))

@@ -53,8 +53,8 @@ export const agreedText = (placement: string, series: string, level: Grade): str
 
 /** Whether a series' deterioration goes to the provider; the others are for staff to look at. */
 export function notifies(series: string, areas: readonly Area[], settings: Settings): boolean {
-  if (series === OVERALL) return settings.overallNotifies === "yes";
-  return settings.keyAreasNotify === "yes" && areas.find(({ id }) => id === series)?.key === "yes";
+  if (series === OVERALL) return settings.overallNotifies;
+  return settings.keyAreasNotify && areas.find(({ id }) => id === series)?.key === "yes";
 }
 
 /** What a series said in a week. */

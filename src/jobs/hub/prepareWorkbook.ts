@@ -62,7 +62,7 @@ function makeAndRepair(run: Run, isNew: boolean): string[] {
   const settings = loadSettings(run);
   if (!isNew) stopWithoutMemory(run, settings, names);
   if (settings.workbookId === "") writeSettings(run, { workbookId: run.workbook.getId() });
-  const leads = settings.hardProtect === "yes" ? leadsOf(run) : null;
+  const leads = settings.hardProtect ? leadsOf(run) : null;
   for (const table of tables) {
     const sheet = run.workbook.getSheetByName(table.tab);
     if (sheet) layOut(sheet, table, firstRowOf(sheet), leads);
@@ -95,7 +95,7 @@ function addFirstLead(run: Run): void {
 function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]): void {
   const lost = [outbox.tab, runs.tab].filter((tab) => made.includes(tab));
   if (lost.length === 0 || settings.firstOn === "") return;
-  writeSettings(run, { automation: "off" });
+  writeSettings(run, { automation: false });
   const wrong = `${lost.join(" and ")} had been deleted, so what was sent is not known any more; the automation was turned off.`;
   run.problems.push(
     problem(
