@@ -3,6 +3,7 @@ import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
 import { RULE } from "../words/ruleNumbers";
 import type { Placed } from "./read";
+import { newerProblem, VERSION } from "./versions";
 import type { Kind } from "./settingKinds";
 import {
   address,
@@ -42,6 +43,8 @@ export const settings = table({
 
 interface Setting<T> {
   name: string;
+  /** Its name in older workbooks. */
+  formerly?: string;
   kind: Kind<T>;
   /** What counts where the cell is blank or the row missing. */
   initial: T;
@@ -62,7 +65,8 @@ const lastId = (kind: string): Setting<number> => ({
 
 export const SETTINGS = {
   hubName: {
-    name: "Centre name",
+    name: "Hub name",
+    formerly: "Centre name",
     kind: oneLine,
     initial: "Our learning hub",
     about: "Stands in every email.",
@@ -261,6 +265,13 @@ export const SETTINGS = {
     about: `In a copy of this workbook nothing is sent. ${BY_ADDON}`,
     decides: true,
   },
+  preparedBy: {
+    name: "Prepared by version",
+    kind: count,
+    initial: 1,
+    about: `The version of this workbook. ${BY_ADDON}`,
+    decides: true,
+  },
   lastPupil: lastId("pupil"),
   lastProvider: lastId("provider"),
   lastContact: lastId("contact"),
@@ -296,9 +307,18 @@ export function valueIn<K extends keyof Settings>(
 
 type Row = Placed<RecordOf<typeof settings>>;
 
+/** The version that prepared the workbook; where its cell cannot be read, this one, which excuses nothing. */
+export function versionIn(rows: readonly Pick<Row, "setting" | "value">[]): number {
+  const cell = settingRow(SETTINGS.preparedBy, rows)?.value;
+  const read = valueIn("preparedBy", cell || "1");
+  return "value" in read ? read.value : VERSION;
+}
+
 /** The settings from their rows: an invalid one means its default and a problem, or stops where it decides who receives what. */
 export function settingsFrom(rows: readonly Row[]): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
+  const newer = newerProblem(versionIn(rows));
+  if (newer) throw stop(newer);
   const values = (Object.keys(SETTINGS) as (keyof Settings)[]).map((field) => {
     const setting: AnySetting = SETTINGS[field];
     const row = settingRow(setting, rows);
@@ -315,17 +335,20 @@ export function settingsFrom(rows: readonly Row[]): { settings: Settings; proble
   return { settings: Object.fromEntries(values) as Settings, problems };
 }
 
-/** A setting's row. */
-export const settingRow = <R extends { setting: string }>(
-  { name }: { name: string },
+/** A setting's row, also where it still has its former name. */
+export function settingRow<R extends { setting: string }>(
+  { name, formerly }: Pick<AnySetting, "name" | "formerly">,
   rows: readonly R[],
-): R | undefined => rows.find((row) => row.setting.toLowerCase() === name.toLowerCase());
+): R | undefined {
+  const called = (wanted: string) => rows.find((row) => row.setting.toLowerCase() === wanted.toLowerCase());
+  return called(name) ?? (formerly === undefined ? undefined : called(formerly));
+}
 
 const initialCell = ({ kind, initial }: AnySetting): string => (kind as Kind<unknown>).write(initial);
 
-/** Every setting's row, with these values or its default. */
+/** Every setting's row as a new workbook has it, but for these values. */
 export function settingRows(values: Partial<Settings> = {}): RecordOf<typeof settings>[] {
-  const cells = cellsFor(values);
+  const cells = cellsFor({ preparedBy: VERSION, ...values });
   return Object.entries(SETTINGS).map(([field, setting]) => ({
     setting: setting.name,
     value: cells.get(field as keyof Settings) ?? initialCell(setting),

@@ -62,7 +62,7 @@ function doubledTabs(run: Run): Problem[] {
     .getSheets()
     .filter((sheet) => !names.has(sheet.getName()))
     .flatMap((sheet) => {
-      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(sheet, table));
+      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(run, sheet, table));
       if (!doubled || !run.workbook.getSheetByName(doubled.tab)) return [];
       const wrong = `The tab "${sheet.getName()}" looks like ${doubled.tab}, but only ${doubled.tab} is read.`;
       return [problem(doubled.tab, null, "", wrong, "Move what is new into it, then delete the other tab.")];

@@ -56,7 +56,7 @@ function withRecordIds<C extends Columns>(run: Run, tab: Tab<C>, letter: string)
   const uuid = newUuid();
   const ids = rows.map((row, i) => [row, newRecordId(letter, dayOf(run.now), uuid, i)] as const);
   run.problems.push(...fillColumn(tab, "id", new Map(ids)));
-  return readAgain(tab);
+  return readAgain(run, tab);
 }
 
 /** The last id given is kept before the ids are written, so that a run that dies in between wastes some but repeats none. */
@@ -68,7 +68,7 @@ function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C>
   if (given.ids.size === 0) return tab;
   writeSettings(run, { [last]: given.last });
   run.problems.push(...fillColumn(tab, "id", given.ids));
-  return readAgain(tab);
+  return readAgain(run, tab);
 }
 
 /** Writes values of settings that are the add-on's own. */

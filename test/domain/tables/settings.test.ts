@@ -1,13 +1,6 @@
 /** Settings come out of their cells as what they are, and go back as they stood. */
 import type { Settings } from "../../../src/domain/tables/settings";
-import {
-  cellsFor,
-  SETTINGS,
-  settingRows,
-  settingsFrom,
-  starterSettings,
-  valueIn,
-} from "../../../src/domain/tables/settings";
+import { cellsFor, SETTINGS, settingRows, settingsFrom, valueIn } from "../../../src/domain/tables/settings";
 import { RULE } from "../../../src/domain/words/ruleNumbers";
 
 const rows = (values: Partial<Settings>) => settingRows(values).map((row, i) => ({ ...row, row: i + 2 }));
@@ -16,10 +9,7 @@ test("the defaults hold the rule's numbers, and are what the starter rows say", 
   const { settings, problems } = settingsFrom([]);
   expect(settings).toMatchObject(RULE);
   expect(problems).toEqual([]);
-  expect(settingsFrom(starterSettings.map((row, i) => ({ ...row, row: i + 2 })))).toEqual({
-    settings,
-    problems: [],
-  });
+  expect(settingsFrom(rows({ preparedBy: 1 }))).toEqual({ settings, problems: [] });
 });
 
 test.each(Object.keys(SETTINGS) as (keyof Settings)[])(
