@@ -19,6 +19,7 @@ await build({
     start: "src/programs/start.ts",
     job: "src/programs/job.ts",
     coverage: "src/programs/coverage.ts",
+    versionFixture: "src/programs/versionFixture.ts",
     bench: "src/programs/bench.ts",
     "bench/evaluate": "src/programs/bench/evaluate.ts",
     "bench/edit": "src/programs/bench/edit.ts",

@@ -1,7 +1,5 @@
 /** The demo's Settings: the starter rows with the values of an invented hub whose automation has run all year. */
-import type { RecordOf } from "../domain/tables/table";
-import { SETTINGS, starterSettings } from "../domain/tables/settings";
-import type { settings } from "../domain/tables/settings";
+import { settingRows } from "../domain/tables/settings";
 
 interface Tabs {
   Providers: readonly unknown[];
@@ -18,23 +16,19 @@ interface Automation {
   workbookId: string;
 }
 
-export function settingsOf(tabs: Tabs, automation: Automation): RecordOf<typeof settings>[] {
-  const values: Partial<Record<keyof typeof SETTINGS, string>> = {
+export function settingsOf(tabs: Tabs, automation: Automation): ReturnType<typeof settingRows> {
+  return settingRows({
     hubName: "Willowbank Learning Hub",
     replyTo: "office@hub.example",
     dslName: "Desmond Achebe",
     dslPhone: "01632 960123",
-    automation: "on",
+    automation: true,
     ...automation,
-    lastPupil: String(tabs.Pupils.length),
-    lastProvider: String(tabs.Providers.length),
-    lastContact: String(tabs.Contacts.length),
-    lastPlacement: String(tabs.Placements.length),
-    lastStaff: String(tabs.Staff.length),
-    lastArea: String(tabs.Areas.length),
-  };
-  const byName = new Map<string, string | undefined>(
-    Object.entries(SETTINGS).map(([field, { name }]) => [name, values[field as keyof typeof SETTINGS]]),
-  );
-  return starterSettings.map((row) => ({ ...row, value: byName.get(row.setting) ?? row.value }));
+    lastPupil: tabs.Pupils.length,
+    lastProvider: tabs.Providers.length,
+    lastContact: tabs.Contacts.length,
+    lastPlacement: tabs.Placements.length,
+    lastStaff: tabs.Staff.length,
+    lastArea: tabs.Areas.length,
+  });
 }

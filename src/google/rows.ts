@@ -6,7 +6,7 @@ import type { Problem } from "../domain/words/problem";
 import { problem, stop } from "../domain/words/problem";
 import type { Cells } from "../domain/tables/read";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
-import { headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";
+import { cellOf, headingsOf, isCentred, rowOf, textOf } from "../domain/tables/table";
 import { typed, typedAsText } from "./cells";
 import type { Sheet, Tab } from "./workbook";
 import { cellsOf } from "./workbook";
@@ -16,6 +16,28 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** The tab's headings in the order in which they stand. */
 const headingsIn = (tab: Tab): string[] => (tab.cells[0] ?? []).map(textOf);
 
+/** What staff entered is refused where the workbook is too old to have a place for it; the add-on's own notes go without. */
+const notYet = (table: Table, field = ""): Error => {
+  const heading = table.columns[field]?.heading ?? "";
+  const wrong = `This workbook does not have ${heading === "" ? "this tab" : `"${heading}"`} yet, so nothing was saved.`;
+  return stop(
+    problem(table.tab, null, heading, wrong, "The next hourly run adds it, or Prepare workbook does."),
+  );
+};
+
+/** The tab's sheet. */
+function sheetToWrite<C extends Columns>({ sheet, table }: Tab<C>): Sheet {
+  if (sheet) return sheet;
+  throw notYet(table as Table);
+}
+
+/** The field's column, from 0. */
+function placeToWrite<C extends Columns>({ places, table }: Tab<C>, field: string): number {
+  const place = places.get(field);
+  if (place !== undefined) return place;
+  throw notYet(table as Table, field);
+}
+
 type RecordFor<C extends Columns> = { [K in keyof C]: unknown };
 
 /** A record as the row of the tab's own columns, ready to write. */
@@ -24,26 +46,26 @@ const line = <C extends Columns>(tab: Tab<C>, record: RecordFor<C>): CellValue[]
 
 /** Adds a record after the last row; on an add-on's own tab only. */
 export function append<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): void {
-  tab.sheet.appendRow(line(tab, record));
+  sheetToWrite(tab).appendRow(line(tab, record));
 }
 
 /** Adds a record made in the sidebar after the last row, in one call, whatever the format of the row it comes into. */
 export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): void {
+  for (const [field, value] of Object.entries(record))
+    if (!tab.places.has(field) && textOf(cellOf(value)) !== "") throw notYet(tab.table as Table, field);
   const formats = new Map(Object.values(tab.table.columns).map((column) => [column.heading, column.format]));
   const headings = headingsIn(tab);
   const values = rowOf(tab.table, record, headings);
-  tab.sheet.appendRow(
+  sheetToWrite(tab).appendRow(
     values.map((value, i) => (formats.get(headings[i] ?? "") === "@" ? typedAsText(value) : value)),
   );
 }
 
 /** Adds rows of cells, as they stood in this tab, after the last row. */
-export function appendCells(
-  { sheet, table, cells: [headings = []] }: Tab,
-  rows: readonly CellValue[][],
-): void {
+export function appendCells(tab: Tab, rows: readonly CellValue[][]): void {
+  const [sheet, [headings = []]] = [sheetToWrite(tab), tab.cells];
   const columns = headings.map((text) =>
-    Object.values(table.columns).find(({ heading }) => heading === textOf(text)),
+    Object.values(tab.table.columns).find(({ heading }) => heading === textOf(text)),
   );
   for (const row of rows) {
     sheet.appendRow(row.map(typed));
@@ -60,14 +82,15 @@ export function appendCells(
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
   records: readonly { [K in keyof C]: unknown }[],
-  last = tab.sheet.getLastRow(),
+  last = sheetToWrite(tab).getLastRow(),
 ): void {
   if (records.length === 0) return;
+  const sheet = sheetToWrite(tab);
   const width = headingsIn(tab).length;
   // Rows made under the headings would look like headings; those there are blank and look right.
-  if (last > 1) tab.sheet.insertRowsAfter(last, records.length);
+  if (last > 1) sheet.insertRowsAfter(last, records.length);
   const rows = records.map((record) => line(tab, record));
-  tab.sheet.getRange(last + 1, 1, rows.length, width).setValues(rows);
+  sheet.getRange(last + 1, 1, rows.length, width).setValues(rows);
 }
 
 /** Overwrites one row, found in this run's reading; on an add-on's own tab only. Columns that people added stay. */
@@ -76,7 +99,7 @@ export function overwrite<C extends Columns>(tab: Tab<C>, row: number, record: R
   const values = line(tab, record).map((value, i) =>
     declared.has(i) ? value : typed(tab.cells[row - 1]?.[i] ?? ""),
   );
-  tab.sheet.getRange(row, 1, 1, values.length).setValues([values]);
+  sheetToWrite(tab).getRange(row, 1, 1, values.length).setValues([values]);
 }
 
 /**
@@ -88,13 +111,13 @@ export function fillColumn<C extends Columns>(
   field: keyof C & string,
   values: ReadonlyMap<number, CellValue>,
 ): Problem[] {
-  const place = tab.places.get(field) ?? 0;
+  const [sheet, place] = [sheetToWrite(tab), placeToWrite(tab, field)];
   for (const block of blocksOf([...values.keys()])) {
-    const range = tab.sheet.getRange(block[0] ?? 0, place + 1, block.length, 1);
+    const range = sheet.getRange(block[0] ?? 0, place + 1, block.length, 1);
     range.setValues(block.map((row) => [typed(values.get(row) ?? "")]));
   }
   SpreadsheetApp.flush();
-  const after = cellsOf(tab.sheet);
+  const after = cellsOf(sheet);
   const heading = tab.table.columns[field]?.heading ?? "";
   return [...values].flatMap(([row, value]) => {
     const expected = (tab.cells[row - 1] ?? []).map((cell, i) => (i === place ? value : cell));
@@ -114,16 +137,17 @@ export function fillRow<C extends Columns>(
   row: number,
   values: Partial<Record<keyof C & string, CellValue>>,
 ): void {
-  const was = tab.cells[row - 1] ?? [];
+  const [sheet, was] = [sheetToWrite(tab), tab.cells[row - 1] ?? []];
   // What stands there already is not written, so that finding it elsewhere tells that the row was moved.
   const placed = new Map(
     Object.entries(values)
-      .map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue] as const)
+      .filter(([field, value]) => tab.places.has(field) || textOf(value as CellValue) !== "")
+      .map(([field, value]) => [placeToWrite(tab, field), value as CellValue] as const)
       .filter(([place, value]) => textOf(was[place] ?? "") !== textOf(value)),
   );
   if (placed.size === 0) return;
-  writeCells(tab, row, placed);
-  const after = cellsOf(tab.sheet);
+  writeCells(sheet, row, placed);
+  const after = cellsOf(sheet);
   const isIt = (at: number): boolean =>
     plain(after[0]) === plain(tab.cells[0]) && keyIn(tab, after, at) === keyIn(tab, tab.cells, row - 1);
   if (isIt(row - 1)) return;
@@ -132,7 +156,7 @@ export function fillRow<C extends Columns>(
     [...placed].every(([place, value]) => textOf(cells[place] ?? "") === textOf(value));
   if (after.some((cells, at) => isIt(at) && isWritten(cells))) return;
   const before = [...placed.keys()].map((place) => [place, cellBefore(tab, after, row - 1, place)] as const);
-  writeCells(tab, row, new Map(before));
+  writeCells(sheet, row, new Map(before));
   const wrong = "Somebody moved or changed this row just as it was written to, so nothing was saved.";
   throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
 }
@@ -162,11 +186,7 @@ function cellBefore(tab: Tab, after: Cells, at: number, place: number): CellValu
  * By column, from 0; neighbours go in one call. From right to left, each kept before the next: states stand left of what
  * they rest on, so a run that dies in between leaves a row that is not done yet, never one that says it is.
  */
-function writeCells(
-  { sheet }: Pick<Tab, "sheet">,
-  row: number,
-  placed: ReadonlyMap<number, CellValue>,
-): void {
+function writeCells(sheet: Sheet, row: number, placed: ReadonlyMap<number, CellValue>): void {
   for (const [i, block] of blocksOf([...placed.keys()])
     .reverse()
     .entries()) {
@@ -189,15 +209,15 @@ function blocksOf(numbers: readonly number[]): number[][] {
 
 /** Replaces all rows under the headings; on an add-on's own tab only. */
 export function replaceAll<C extends Columns>(tab: Tab<C>, records: readonly RecordFor<C>[]): void {
-  const width = headingsIn(tab).length;
+  const [sheet, width] = [sheetToWrite(tab), headingsIn(tab).length];
   const height = Math.max(records.length, tab.cells.length - 1);
   if (height === 0) return;
   const blank = Array.from({ length: width }, () => "");
   const values = Array.from({ length: height }, (_, i) => (records[i] ? line(tab, records[i]) : blank));
   // Where there are no more than were read, there is room.
-  const missing = height < tab.cells.length ? 0 : height + 1 - tab.sheet.getMaxRows();
-  if (missing > 0) tab.sheet.insertRowsAfter(tab.sheet.getMaxRows(), missing);
-  tab.sheet.getRange(2, 1, height, width).setValues(values);
+  const missing = height < tab.cells.length ? 0 : height + 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  sheet.getRange(2, 1, height, width).setValues(values);
 }
 
 /** Writes the table's headings and first rows into an empty tab. */
@@ -240,9 +260,11 @@ export function fillWhole<C extends Columns>(
  * headings above them. Blank rows already there are used first.
  */
 export function insertUnderHeadings<C extends Columns>(
-  { sheet, table, cells }: Tab<C>,
+  tab: Tab<C>,
   records: readonly Record<string, unknown>[],
 ): void {
+  const { table, cells } = tab;
+  const sheet = sheetToWrite(tab);
   const headings = (cells[0] ?? []).map(textOf);
   const isBlank = (row: readonly CellValue[] | undefined) =>
     row?.every((cell) => textOf(cell) === "") === true;

@@ -1,11 +1,13 @@
 /** The tracker workbook: finding its tabs and reading each once, all of them or by name. */
 import type { Problem } from "../domain/words/problem";
 import { problem, stop } from "../domain/words/problem";
-import type { Cells } from "../domain/tables/read";
-import { columnsIn } from "../domain/tables/read";
+import type { Cells, IsOlder } from "../domain/tables/read";
+import { columnsIn, recordsIn } from "../domain/tables/read";
+import { settings, versionIn } from "../domain/tables/settings";
+import { VERSION } from "../domain/tables/versions";
 import { knownBy, whichIsWhich } from "../domain/tables/whichIsWhich";
 import type { CellValue, Columns, Table } from "../domain/tables/table";
-import { headingsOf, textOf } from "../domain/tables/table";
+import { headingsOf } from "../domain/tables/table";
 import { read, typed } from "./cells";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -14,7 +16,8 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** A tab as it was read: its cells from the top left, and the column of each of the table's fields, from 0. */
 export interface Tab<C extends Columns = Columns> {
   table: Table<C>;
-  sheet: Sheet;
+  /** Null for a tab that the workbook is too old to have: it is read as empty. */
+  sheet: Sheet | null;
   cells: Cells;
   places: ReadonlyMap<string, number>;
 }
@@ -65,32 +68,20 @@ export const flush = (): void => SpreadsheetApp.flush();
 
 /** Reads a tab, found by its name or else by its headings; throws where it, or a heading, is missing. */
 export function readTab<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
-  const { sheet, values } = contentOf(reading, table);
-  return tabFrom(sheet, values, table);
-}
-
-function contentOf(reading: Reading, table: Pick<Table, "tab">): { sheet: Sheet; values: unknown[][] } {
   const held = reading.whole?.get(table.tab);
-  const sheet = held?.sheet ?? sheetOf(reading, table);
-  const values = held?.values ?? valuesOf(sheet);
-  if (held) held.values = null;
-  return { sheet, values };
-}
-
-/** A tab of the add-on's own: headings that it lacks, because an older version made it, are written behind the others. */
-export function readOwn<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
-  const { sheet, values } = contentOf(reading, table);
-  const [headings = [], ...rows] = values;
-  const there = headings.map((heading) => textOf(read(heading)).toLowerCase());
-  const missing = headingsOf(table as Table).filter((heading) => !there.includes(heading.toLowerCase()));
-  missing.forEach((heading, i) => addColumn(sheet, headings.length + i, heading));
-  return tabFrom(sheet, [[...headings, ...missing], ...rows], table);
+  if (!held?.values) {
+    const sheet = held?.sheet ?? sheetOf(reading, table);
+    return sheet ? tabIn(reading, sheet, table) : emptyTab(table);
+  }
+  const { sheet, values } = held;
+  held.values = null;
+  return tabFrom(reading, sheet, values, table);
 }
 
 /** A tab of which only the headings are read, to add to. */
 export function readHeadings<C extends Columns>(reading: Reading, table: Table<C>): Tab<C> {
   const sheet = sheetOf(reading, table);
-  return tabFrom(sheet, sheet.getRange("1:1").getValues(), table);
+  return sheet ? tabFrom(reading, sheet, sheet.getRange("1:1").getValues(), table) : emptyTab(table);
 }
 
 /**
@@ -131,17 +122,44 @@ export function selectedRow(workbook: Spreadsheet): CellValue[] {
 }
 
 /** Reads a tab again after something was written to it. */
-export const readAgain = <C extends Columns>({ sheet, table }: Tab<C>): Tab<C> => tabIn(sheet, table);
+export const readAgain = <C extends Columns>(reading: Reading, tab: Tab<C>): Tab<C> =>
+  tab.sheet ? tabIn(reading, tab.sheet, tab.table) : tab;
 
-const tabIn = <C extends Columns>(sheet: Sheet, table: Table<C>): Tab<C> =>
-  tabFrom(sheet, valuesOf(sheet), table);
+const tabIn = <C extends Columns>(reading: Reading, sheet: Sheet, table: Table<C>): Tab<C> =>
+  tabFrom(reading, sheet, valuesOf(sheet), table);
 
-function tabFrom<C extends Columns>(sheet: Sheet, values: unknown[][], table: Table<C>): Tab<C> {
+function tabFrom<C extends Columns>(
+  reading: Reading,
+  sheet: Sheet,
+  values: unknown[][],
+  table: Table<C>,
+): Tab<C> {
   const cells = values.map((row) => row.map(read));
-  const places = columnsIn(table, cells[0] ?? []);
+  const places = columnsIn(table, cells[0] ?? [], olderThan(reading));
   if ("wrong" in places) throw stop(places);
   return { table, sheet, cells, places };
 }
+
+const emptyTab = <C extends Columns>(table: Table<C>): Tab<C> => {
+  const headings = headingsOf(table as Table);
+  const places = new Map(Object.keys(table.columns).map((field, place) => [field, place]));
+  return { table, sheet: null, cells: [headings], places };
+};
+
+/** The version of the code that last prepared the workbook. */
+export function versionOf({ workbook }: Pick<Reading, "workbook">): number {
+  const sheet = workbook.getSheetByName(settings.tab);
+  const cells = sheet ? cellsOf(sheet) : [];
+  const places = columnsIn(settings, cells[0] ?? [], () => true);
+  // A workbook without Settings is not older: nothing is excused.
+  return "wrong" in places ? VERSION : versionIn(recordsIn(settings, cells, places).records);
+}
+
+/** Settings is looked into only where something new is missing. */
+export const olderThan =
+  (reading: Pick<Reading, "workbook">): IsOlder =>
+  (since) =>
+    since > versionOf(reading);
 
 /** A count of -1 reaches to the last row or column with content: one call less than a range and its values. */
 function valuesOf(sheet: Sheet): unknown[][] {
@@ -166,15 +184,17 @@ export const cellsOfTabs = (
     .filter(([name]) => isWanted(name))
     .map(([name, sheet]) => [name, cellsOf(sheet)]);
 
-const sheetOf = ({ workbook, renamed }: Reading, table: Pick<Table, "tab">): Sheet =>
-  workbook.getSheetByName(table.tab) ?? sheetByHeadings(workbook, table as Table, renamed);
+const sheetOf = (reading: Reading, table: Pick<Table, "tab">): Sheet | null =>
+  reading.workbook.getSheetByName(table.tab) ?? sheetByHeadings(reading, table as Table);
 
 /** The tab's formulas, "" where a cell has none. */
-export const formulasOf = ({ sheet }: Tab): string[][] => sheet.getDataRange().getFormulas();
+export const formulasOf = ({ sheet }: Tab): string[][] => sheet?.getDataRange().getFormulas() ?? [];
 
-function sheetByHeadings(workbook: Spreadsheet, table: Table, renamed: Problem[]): Sheet {
-  const candidates = workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
+function sheetByHeadings(reading: Reading, table: Table): Sheet | null {
+  const { workbook, renamed } = reading;
+  const candidates = workbook.getSheets().filter((sheet) => hasHeadings(reading, sheet, table));
   const [found] = candidates;
+  if (!found && table.since !== undefined && olderThan(reading)(table.since)) return null;
   if (!found || candidates.length > 1) {
     const wrong = found
       ? `There is no tab "${table.tab}", and ${candidates.length} tabs have its headings.`
@@ -209,9 +229,16 @@ export function addColumn(sheet: Sheet, place: number, heading: string): void {
   putHeading(sheet, place, heading);
 }
 
-/** Whether every heading of the table stands in row 1. */
-export const hasHeadings = (sheet: Sheet, table: Table): boolean =>
-  !("wrong" in columnsIn(table, firstRowOf(sheet)));
+/** A new column after the last, by its heading alone. */
+export function addHeading(sheet: Sheet, heading: string): void {
+  const place = sheet.getLastColumn();
+  if (place === sheet.getMaxColumns()) sheet.insertColumnAfter(place);
+  putHeading(sheet, place, heading);
+}
+
+/** Whether every heading of the table stands in row 1, but those that the workbook is too old to have. */
+export const hasHeadings = (reading: Pick<Reading, "workbook">, sheet: Sheet, table: Table): boolean =>
+  !("wrong" in columnsIn(table, firstRowOf(sheet), olderThan(reading)));
 
 /** Shows hidden tabs and says how many there were. */
 export function showAll(workbook: Spreadsheet): number {

@@ -12,6 +12,7 @@ import { log, removeTriggers } from "../google/run";
 import { flush } from "../google/workbook";
 import type { AnyHappening } from "./happenings";
 import { HAPPENINGS } from "./happenings";
+import { bringUpToDate } from "./hub/newVersion";
 import type { Answer, Run } from "./run/job";
 import { checkClock, checkOriginal, HEARTBEAT, loadSettings, problemOf, runByClock } from "./run/job";
 import { load } from "./run/load";
@@ -29,12 +30,13 @@ export const hourlySweep = (): Answer => runByClock(sweep);
 
 function sweep(run: Run): Answer {
   const settings = loadSettings(run);
-  if (settings.automation !== "on") return { said: "Automation is off, so nothing was done." };
+  if (!settings.automation) return { said: "Automation is off, so nothing was done." };
   if (settings.owner.toLowerCase() !== run.by.toLowerCase()) {
     removeTriggers(HEARTBEAT);
     return { said: "The automation belongs to somebody else, so this trigger was removed." };
   }
   checkOriginal(run, settings);
+  bringUpToDate(run);
   const weeks = schoolWeeks(loadCalendar(run).records);
   const { records } = load(run, runs);
   checkClock(run, records);
@@ -54,7 +56,8 @@ function sweep(run: Run): Answer {
 
   if (hasHub(run)) showOverview(run);
   const counts = outcomes.map(({ said }) => said).join(" ") || "Nothing was due.";
-  writeRun(run, SWEEP, { for: "", state: "done", counts: "", outboxRows: null });
+  const version = `workbook version ${loadSettings(run).preparedBy}`;
+  writeRun(run, SWEEP, { for: "", state: "done", counts: version, outboxRows: null });
   showProblems(run);
   flush();
   log(`${HEARTBEAT}: ${counts}`);

@@ -4,7 +4,7 @@ import { dayOf, longDay, weekOf } from "../domain/words/days";
 import type { Area } from "../domain/tables/areas";
 import { areas as areasTable } from "../domain/tables/areas";
 import { staff } from "../domain/tables/people";
-import { SETTINGS, settings } from "../domain/tables/settings";
+import { settingRow, SETTINGS, settings } from "../domain/tables/settings";
 import type { Table } from "../domain/tables/table";
 import { cellOf } from "../domain/tables/table";
 import { flatWeekRow, weeklyGrades } from "../domain/tables/weeklyGrades";
@@ -34,9 +34,9 @@ export const demoWeekFilling = (workspace: Workspace, making: Making): Filling =
 
 /** The first open day's time at which the week's rows are made, as Settings has it. */
 function rowsMadeFrom(workspace: Workspace): string {
-  const { name, schema, initial } = SETTINGS.rowsFrom;
-  const typed = rowsOf(workspace, settings).find((row) => row.setting.toLowerCase() === name.toLowerCase());
-  return schema().safeParse(typed?.value).data ?? initial;
+  const { kind, initial } = SETTINGS.rowsFrom;
+  const typed = settingRow(SETTINGS.rowsFrom, rowsOf(workspace, settings));
+  return kind.schema().safeParse(typed?.value).data ?? initial;
 }
 
 /** What staff would enter in the row of a pupil with this id and name, by field. */

@@ -126,11 +126,11 @@ describe.each(SIZES)("%s", (size) => {
     const found = settingsFrom(read(hub, settings as unknown as Table).records as never);
     expect(found.problems).toEqual([]);
     expect(found.settings).toMatchObject({
-      automation: "on",
+      automation: true,
       firstOn: "2026-09-01",
       owner: hub.owner,
       workbookId: "demo-book",
-      lastPupil: String(rows.Pupils.length),
+      lastPupil: rows.Pupils.length,
     });
   });
 

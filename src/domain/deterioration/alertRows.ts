@@ -8,8 +8,7 @@ import type { Judgement, SeriesEpisode } from "../rule/judgements";
 import { episodesOf, notifies } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
 import type { Series } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
-import { ruleOf } from "../rule/ruleSettings";
+import type { Rule } from "../words/ruleNumbers";
 import type { Alert } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 
@@ -54,7 +53,7 @@ export const alertsIn = (
                 goesOn: newest !== undefined && touches(placement, newest),
                 tells: notifies(one.id, hub.areas, settings),
               }),
-              sentence: sentenceOf(one, found, ruleOf(settings)),
+              sentence: sentenceOf(one, found, settings),
             },
             notifyWeek: found.events.find(({ kind }) => kind === "notify")?.week ?? null,
           };

@@ -5,8 +5,8 @@ import { gradesOf, levelSentence, mondaysOf, weeksOfLevel } from "./levelSentenc
 import { goodWeeks, weeksWithoutGrade } from "./notCounted";
 import { daysListed, inWords, schoolWeeksInWords, weeksBeginning, weekSpan, weeksOf } from "../words/phrases";
 import type { Series } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
-import { RULE } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
+import { RULE } from "../words/ruleNumbers";
 import type { Level } from "../rule/seriesState";
 import type { GradedWeek } from "../rule/seriesWeeks";
 import { awayWeeks, isGraded, lastGraded, redWindow, runOf } from "../rule/seriesWeeks";

@@ -3,8 +3,8 @@ import type { BroadDip } from "../rule/broadDip";
 import type { Day } from "../words/days";
 import { shortDay } from "../words/days";
 import { capitalised, inWords, listed, schoolWeeksInWords, weeksOf } from "../words/phrases";
-import type { Rule } from "../rule/rule";
-import { RULE } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
+import { RULE } from "../words/ruleNumbers";
 
 /**
  * `mondays[i]` names the week of index i; `nameOf` gives an area's name from its id. Worked example:

@@ -3,7 +3,7 @@ import type { Grade } from "../words/grades";
 import { WORDS } from "../words/grades";
 import { weeksBeginning } from "../words/phrases";
 import type { Series } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { Level } from "../rule/seriesState";
 import type { GradedWeek } from "../rule/seriesWeeks";
 import { lastGraded, weeksIn } from "../rule/seriesWeeks";

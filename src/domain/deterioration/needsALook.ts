@@ -15,7 +15,7 @@ import { learningLooks } from "../learning/looks";
 import type { Records } from "../learning/records";
 import { look } from "../hub/look";
 import { areasByWeek } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { Action, ActionPlan, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 import { blanksIn } from "../hub/blanks";
@@ -167,8 +167,8 @@ const dips = (context: LookContext): Look[] =>
 /** Pupils here whose last weeks hold no grade at all. */
 function notSeen(context: LookContext): Look[] {
   const { hub, closed, settings, today } = context;
-  const last = closed.slice(-Number(settings.notSeen));
-  if (last.length < Number(settings.notSeen)) return [];
+  const last = closed.slice(-settings.notSeen);
+  if (last.length < settings.notSeen) return [];
   return [...hub.pupils.keys()]
     .filter((id) => last.every((week) => hub.placements.some((p) => p.pupil === id && touches(p, week))))
     .filter((id) => hub.placements.some((p) => p.pupil === id && (p.lastDay === null || p.lastDay >= today)))

@@ -5,7 +5,7 @@ import type { Grade } from "../words/grades";
 import { isGrade, NOT_GRADED, WORDS, wordsOf } from "../words/grades";
 import { capitalised, inWords, listed, weeksOf } from "../words/phrases";
 import type { SheetWeek } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 
 /** Days by what is said of them, in the order in which each is met first. */
 type Grouped<K> = ReadonlyMap<K, readonly Day[]>;

@@ -9,7 +9,7 @@ import type { Mail, ToldLetters } from "../mail/mail";
 import type { MailParagraph } from "../mail/mailPage";
 import { bodyOf } from "../mail/mailPage";
 import type { DueNotice, Item, ToldKind } from "./notices";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { ActionPlan } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 

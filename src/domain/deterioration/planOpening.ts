@@ -80,7 +80,7 @@ export function newPlan(
     openedOn: today,
     concern,
     owner: hub.keyWorkers.get(pupil)?.name ?? "",
-    reviewOn: reviewDay(weeks, today, Number(settings.reviewAfter)),
+    reviewOn: reviewDay(weeks, today, settings.reviewAfter),
     why: "not known yet",
     tried: "",
     pupilView: "",

@@ -23,7 +23,6 @@ import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { isRestricted, isWithheld } from "../hub/restriction";
 import { withWithheld } from "../mail/withheld";
-import { ruleOf } from "../rule/ruleSettings";
 import type { OutboxRow } from "../tables/ledger";
 import type { Action, ActionPlan, Alert, Look } from "../tables/plans";
 import type { Settings } from "../tables/settings";
@@ -60,8 +59,7 @@ export interface Seen {
 
 export function see({ hub, plans, settings, now }: Standing): Seen {
   const closed = closedWeeks(hub.weeks, settings.closingTime, now);
-  const rule = ruleOf(settings);
-  const judgements = judgementsOf(hub, closed, plans, rule);
+  const judgements = judgementsOf(hub, closed, plans, settings);
   return { closed, judgements, found: alertsIn(judgements, closed[closed.length - 1], hub, settings) };
 }
 
@@ -78,7 +76,7 @@ export function decide(standing: Standing, seen = see(standing)): Decided {
     noticeMail(notice, {
       hub,
       weeks: hub.weeks,
-      rule: ruleOf(settings),
+      rule: settings,
       settings,
       plan: plans.find(({ pupil, state }) => pupil === notice.placement.pupil && state === "open"),
       isLate: notice.week !== newest,
@@ -157,7 +155,7 @@ export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { week: monday, pupil } = parts;
   if (isRestricted(pupil, hub)) return `${pupil} is restricted: it is held back while that stands.`;
   if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed: a lead decides.`;
-  if (settings.holdNotices === "yes") return "Waits for approval.";
+  if (settings.holdNotices) return "Waits for approval.";
   const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
   return "It is about a week that closed more than four weeks ago.";
@@ -223,7 +221,7 @@ export function looksNow(
     records,
     stuck,
     closed,
-    rule: ruleOf(settings),
+    rule: settings,
     settings,
     today: dayOf(now),
   });

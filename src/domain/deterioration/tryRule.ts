@@ -4,7 +4,6 @@ import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";
 import { eventsOf, judgementsOf, notifies } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
-import { ruleOf } from "../rule/ruleSettings";
 import type { ActionPlan } from "../tables/plans";
 import type { Settings } from "../tables/settings";
 
@@ -23,7 +22,7 @@ export const noticesWith = (
   closed: readonly SchoolWeek[],
   plans: readonly ActionPlan[],
 ): Tried[] =>
-  judgementsOf(hub, closed, plans, ruleOf(settings))
+  judgementsOf(hub, closed, plans, settings)
     .flatMap(({ placement, series }) =>
       series
         .filter(({ id }) => notifies(id, hub.areas, settings))

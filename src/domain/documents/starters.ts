@@ -6,6 +6,8 @@ export interface Starter {
   label: string;
   kind: ReportKind;
   forWhom: (typeof FOR_WHOM)[number];
+  /** How long its reports may be; null: as long as they are. */
+  mostPages: number | null;
 }
 
 const starter = (
@@ -13,12 +15,14 @@ const starter = (
   label: string,
   kind: ReportKind = "half-termly",
   forWhom: Starter["forWhom"] = "all",
-): Starter => ({ name, label, kind, forWhom });
+): Starter => ({ name, label, kind, forWhom, mostPages: null });
+
+const ofOnePage = (name: string, label: string): Starter => ({ ...starter(name, label), mostPages: 1 });
 
 export const STARTERS: readonly Starter[] = [
   starter("narrative-letter", "Narrative letter"),
-  starter("rag-grid", "RAG grid, one page"),
-  starter("one-page-summary", "One-page summary"),
+  ofOnePage("rag-grid", "RAG grid, one page"),
+  ofOnePage("one-page-summary", "One-page summary"),
   starter("primary", "Primary, child-friendly", "half-termly", "primary"),
   starter("pep", "PEP contribution", "PEP", "looked after"),
   starter("ehcp", "EHCP outcomes", "EHCP", "EHCP"),

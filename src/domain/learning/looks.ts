@@ -123,7 +123,7 @@ function ofBaselines(id: string, context: Context): Look[] {
 
 function ofRecognition(here: readonly string[], context: Context): Look[] {
   const { hub, settings, today } = context;
-  const within = Number(settings.recognised);
+  const within = settings.recognised;
   return unrecognised(here, hub.rewards, hub.weeks, within, today).map((id) =>
     look(
       "Not recognised lately",

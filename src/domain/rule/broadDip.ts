@@ -1,8 +1,8 @@
 /** Broad dip: two or more areas of one placement below their levels in each of more than three weeks running. */
 import { isNotified } from "./episode";
 import { isBelow } from "../words/grades";
-import type { Rule } from "./rule";
-import { RULE } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
+import { RULE } from "../words/ruleNumbers";
 import type { SeriesState } from "./seriesState";
 
 /** The areas' states after one and the same week, by area id. */

@@ -1,7 +1,7 @@
 /** An episode: how a time below the level opens, counts, notifies and ends. */
 import type { Grade } from "../words/grades";
 import { isBelow, lowerOf } from "../words/grades";
-import type { Rule } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
 
 /** In the order in which they are told when several fall in one week. */
 export type EventKind =

@@ -8,7 +8,7 @@ import type { Grade } from "../words/grades";
 import { GRADES } from "../words/grades";
 import type { AgreedLevel, Series } from "./placementSeries";
 import { OVERALL, seriesOf } from "./placementSeries";
-import type { Rule } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { Area } from "../tables/areas";
 import type { Placement } from "../tables/people";
 import type { ActionPlan } from "../tables/plans";
@@ -53,8 +53,8 @@ export const agreedText = (placement: string, series: string, level: Grade): str
 
 /** Whether a series' deterioration goes to the provider; the others are for staff to look at. */
 export function notifies(series: string, areas: readonly Area[], settings: Settings): boolean {
-  if (series === OVERALL) return settings.overallNotifies === "yes";
-  return settings.keyAreasNotify === "yes" && areas.find(({ id }) => id === series)?.key === "yes";
+  if (series === OVERALL) return settings.overallNotifies;
+  return settings.keyAreasNotify && areas.find(({ id }) => id === series)?.key === "yes";
 }
 
 /** What a series said in a week. */

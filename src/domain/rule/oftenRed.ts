@@ -1,6 +1,6 @@
 /** Often Red: how many of a series' last graded weeks are Red, said once until hardly any of them is. */
 import type { Grade } from "../words/grades";
-import type { Rule } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
 
 export interface RedWeeks {
   /**

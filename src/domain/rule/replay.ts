@@ -7,8 +7,8 @@ import { afterGoodWeek, afterWeekBelow, eventsOfWeekBelow, isNotified, NONE, REC
 import type { Grade } from "../words/grades";
 import { isBelow, lowerOf } from "../words/grades";
 import { NO_RED_WEEKS, redWeeksAfter } from "./oftenRed";
-import type { Rule } from "./rule";
-import { RULE } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
+import { RULE } from "../words/ruleNumbers";
 import type { WeekStep } from "./weekKinds";
 import type { Level, SeriesState } from "./seriesState";
 import { fresh, START } from "./seriesState";

@@ -3,7 +3,7 @@ import type { Episode } from "./episode";
 import type { Grade } from "../words/grades";
 import { isGrade } from "../words/grades";
 import type { Series, SheetWeek } from "./placementSeries";
-import type { Rule } from "./rule";
+import type { Rule } from "../words/ruleNumbers";
 import type { SeriesState } from "./seriesState";
 
 export interface JudgedWeek extends SheetWeek {

@@ -104,6 +104,7 @@ export const problems = table({
       ifUnreadable: null,
     }),
     which: text("Which row", {
+      since: 2,
       note: "What the row is about, by which it is found again where rows moved.",
       writer: "add-on",
       privacy: "personal",
@@ -114,6 +115,7 @@ export const problems = table({
     remedy: text("What to do", { note: "In a sentence.", writer: "add-on", width: 320, wrap: true }),
     since: text("Since", { note: "When it was first seen.", writer: "add-on", width: 140 }),
     foundBy: text("Found by", {
+      since: 2,
       note: "The check that found it. The line goes when that check no longer finds it.",
       writer: "add-on",
       width: 160,

@@ -22,13 +22,24 @@ export interface Read<R> {
   problems: Problem[];
 }
 
-/** Where each field's column is, from 0, or the heading that is missing or doubled. */
-export function columnsIn(declared: Table, headings: readonly CellValue[]): Map<string, number> | Problem {
+/** Whether the workbook is older than the version that brought something. */
+export type IsOlder = (since: number) => boolean;
+
+/**
+ * Where each field's column is, from 0, or the heading that is missing or doubled. A column that the workbook is too old
+ * to have is left out, and blank in every row.
+ */
+export function columnsIn(
+  declared: Table,
+  headings: readonly CellValue[],
+  isOlder: IsOlder = () => false,
+): Map<string, number> | Problem {
   const found = headings.map((h) => textOf(h).toLowerCase());
   const places = new Map<string, number>();
   for (const [field, column] of Object.entries(declared.columns)) {
     const wanted = column.heading.toLowerCase();
     const place = found.indexOf(wanted);
+    if (place < 0 && column.since !== undefined && isOlder(column.since)) continue;
     if (place < 0)
       return problem(
         declared.tab,

@@ -5,6 +5,7 @@
  */
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
+import type { IsOlder } from "./read";
 import type { CellValue, Column, Table } from "./table";
 import { textOf } from "./table";
 
@@ -18,7 +19,12 @@ export interface Repair {
 
 const same = (a: CellValue, b: string): boolean => textOf(a).toLowerCase() === b.toLowerCase();
 
-export function repairOf(table: Table, headings: readonly CellValue[], notes: readonly string[]): Repair {
+export function repairOf(
+  table: Table,
+  headings: readonly CellValue[],
+  notes: readonly string[],
+  isOlder: IsOlder = () => false,
+): Repair {
   const columns = Object.values(table.columns);
   const repair: Repair = { put: new Map(), add: [], problems: [] };
   const missing = columns.filter((column) => !headings.some((h) => same(h, column.heading)));
@@ -29,10 +35,12 @@ export function repairOf(table: Table, headings: readonly CellValue[], notes: re
   const open = headings.flatMap((h, i) => (isOpen(h) ? [i] : []));
   const names = [...new Set(open.map((i) => textOf(headings[i] ?? "")).filter(Boolean))];
   const noteIsOnly = (column: Column) => columns.filter((c) => c.note === column.note).length === 1;
+  // What the workbook is too old to have cannot be there under another name.
+  const isNew = ({ since }: Column) => since !== undefined && isOlder(since);
   for (const column of missing) {
     const noted = noteIsOnly(column) ? open.filter((i) => notes[i] === column.note) : [];
     if (noted.length === 1) repair.put.set(noted[0] ?? 0, column.heading);
-    else if (names.length > 0)
+    else if (names.length > 0 && !isNew(column))
       repair.problems.push(
         problem(
           table.tab,

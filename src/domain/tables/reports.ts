@@ -41,6 +41,10 @@ export const templates = table({
     }),
     document: text("Document", { ...wrote, note: "The id of the Google Doc.", width: 260 }),
     active: yesNo("Active", "yes", { ...wrote, note: "no: no more reports are made from it." }),
+    mostPages: wholeNumber("Most pages", {
+      since: 2,
+      note: "A report with more pages waits until a lead has looked at it. Blank: no limit.",
+    }),
   }),
 });
 

@@ -1,11 +1,22 @@
 /** The hub's settings: each row's name, default, meaning and what is valid. */
-import * as z from "zod/mini";
-import { isDay } from "../words/days";
-import { lazy } from "../words/lazy";
 import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
-import { isAddress } from "./people";
+import { RULE } from "../words/ruleNumbers";
 import type { Placed } from "./read";
+import { newerProblem, VERSION } from "./versions";
+import type { Kind } from "./settingKinds";
+import {
+  address,
+  between,
+  count,
+  dayOrBlank,
+  onOff,
+  oneLine,
+  phone,
+  time,
+  words,
+  yesNo,
+} from "./settingKinds";
 import type { RecordOf } from "./table";
 import { required, table, text } from "./table";
 
@@ -30,269 +41,235 @@ export const settings = table({
   }),
 });
 
-interface Setting {
+interface Setting<T> {
   name: string;
-  schema: () => z.ZodMiniType<string, string>;
-  initial: string;
+  /** Its name in older workbooks. */
+  formerly?: string;
+  kind: Kind<T>;
+  /** What counts where the cell is blank or the row missing. */
+  initial: T;
   about: string;
   /** It decides who receives what: an invalid value stops the job. */
   decides?: boolean;
 }
 
-const words = lazy(() => z.string());
-/** It comes into headers of emails, so it is one line: control characters and line ends are left out. */
-const oneLine = lazy(() =>
-  z.pipe(
-    z.string(),
-    z.transform((s: string) => s.replace(/[\p{Cc}\u2028\u2029]+/gu, "")),
-  ),
-);
-const time = lazy(() =>
-  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30")),
-);
-const yesNo = lazy(() =>
-  z.pipe(
-    z.string().check(z.regex(/^(yes|no)$/i, "it is neither yes nor no")),
-    z.transform((s: string) => s.toLowerCase()),
-  ),
-);
-const address = lazy(() =>
-  z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address")),
-);
-const dayOrBlank = lazy(() =>
-  z.string().check(z.refine((s) => s === "" || isDay(s), "it is not a date such as 2026-09-01")),
-);
-const phone = lazy(() =>
-  z
-    .string()
-    .check(
-      z.regex(
-        /^$|^[+0(][\d ()-]{8,}$/,
-        "it is no phone number with its leading 0 (typed as a number, it loses it)",
-      ),
-    ),
-);
-const onOff = lazy(() => z.string().check(z.regex(/^(on|off)$/, "it is neither on nor off")));
-const count = lazy(() => z.string().check(z.regex(/^\d{1,6}$/, "it is not a whole number")));
-/** A whole number between two, as text. */
-const between = (least: number, most: number) =>
-  lazy(() =>
-    z
-      .string()
-      .check(
-        z.refine(
-          (s) => /^\d{1,3}$/.test(s) && Number(s) >= least && Number(s) <= most,
-          `it is not a whole number from ${least} to ${most}`,
-        ),
-      ),
-  );
+type AnySetting = Setting<string> | Setting<number> | Setting<boolean>;
+
 const BY_ADDON = "Hub Tracker writes it; leave it alone.";
-const lastId = (kind: string): Setting => ({
+const lastId = (kind: string): Setting<number> => ({
   name: `Last ${kind} id`,
-  schema: count,
-  initial: "0",
+  kind: count,
+  initial: 0,
   about: `The last id given to a ${kind}. ${BY_ADDON}`,
 });
 
 export const SETTINGS = {
   hubName: {
-    name: "Centre name",
-    schema: oneLine,
+    name: "Hub name",
+    formerly: "Centre name",
+    kind: oneLine,
     initial: "Our learning hub",
     about: "Stands in every email.",
   },
   replyTo: {
     name: "Reply-to address",
-    schema: address,
+    kind: address,
     initial: "",
     about: "Where providers' answers go. Nothing is sent without it.",
     decides: true,
   },
   privacyLine: {
     name: "Privacy and complaints line",
-    schema: words,
+    kind: words,
     initial:
       "This message is about pupils you placed and is for its recipient only. If it reached you by mistake, please tell us and delete it. To complain or to ask what we hold, reply to this message.",
     about: "The last line of every email to a provider.",
   },
-  dslName: { name: "DSL name", schema: words, initial: "", about: "The designated safeguarding lead." },
+  dslName: { name: "DSL name", kind: words, initial: "", about: "The designated safeguarding lead." },
   dslPhone: {
     name: "DSL phone",
-    schema: phone,
+    kind: phone,
     initial: "",
     about: "How to reach the DSL now. Begin with 0 or +.",
   },
   rowsFrom: {
     name: "Rows made from",
-    schema: time,
+    kind: time,
     initial: "07:00",
     about: "When the week's rows are made on its first open day, and rows of pupils who join on any other.",
   },
   chaseFrom: {
     name: "Blanks chased from",
-    schema: time,
+    kind: time,
     initial: "14:00",
     about: "From then until closing, on the week's last open day, staff with blank grades get a reminder.",
   },
   closingTime: {
     name: "Closing time",
-    schema: time,
+    kind: time,
     initial: "16:30",
     about: "When a week closes on its last open day; its update goes at or after that.",
   },
   eveningCheck: {
     name: "Evening check",
-    schema: time,
+    kind: time,
     initial: "18:00",
     about: "When late and corrected grades that no later update would tell of are sent, on open days.",
   },
   hardProtect: {
     name: "Protect Settings, Staff and Contacts",
-    schema: yesNo,
-    initial: "no",
+    kind: yesNo,
+    initial: false,
     about:
       "yes: only leads can change these tabs, from the next Prepare workbook on. no: everybody gets a warning.",
   },
   holdUpdates: {
     name: "Hold weekly updates for approval",
-    schema: yesNo,
-    initial: "no",
+    kind: yesNo,
+    initial: false,
     about: "yes: each update waits until a lead approves it.",
     decides: true,
   },
   holdNotices: {
     name: "Hold notices for approval",
-    schema: yesNo,
-    initial: "no",
+    kind: yesNo,
+    initial: false,
     about: "yes: each notice of deterioration or recovery waits until a lead approves it.",
     decides: true,
   },
   overallNotifies: {
     name: "Overall notifies",
-    schema: yesNo,
-    initial: "yes",
+    kind: yesNo,
+    initial: true,
     about: "yes: when Overall deteriorates, the provider gets a notice and an action plan opens.",
     decides: true,
   },
   keyAreasNotify: {
     name: "Key areas notify",
-    schema: yesNo,
-    initial: "yes",
+    kind: yesNo,
+    initial: true,
     about: "yes: key areas (see Areas) do the same. Other areas appear in Needs a look.",
     decides: true,
   },
   threshold: {
     name: "Weeks below before a notice",
-    schema: between(1, 20),
-    initial: "3",
+    kind: between(1, 20),
+    initial: RULE.threshold,
     about: "More than so many graded weeks below the pupil's level bring a notice; so many warn staff.",
   },
   establish: {
     name: "Weeks that set a level",
-    schema: between(1, 10),
-    initial: "2",
+    kind: between(1, 10),
+    initial: RULE.establish,
     about: "The lowest of the first so many graded weeks is the level.",
   },
   rise: {
     name: "Better weeks that raise a level",
-    schema: between(1, 10),
-    initial: "3",
+    kind: between(1, 10),
+    initial: RULE.rise,
     about: "So many graded weeks running above the level raise it to the lowest of them.",
   },
   recover: {
     name: "Good weeks that end it",
-    schema: between(1, 10),
-    initial: "2",
+    kind: between(1, 10),
+    initial: RULE.recover,
     about: "So many graded weeks running at or above the level are a recovery.",
   },
   repeat: {
     name: "Still below: weeks between",
-    schema: between(1, 20),
-    initial: "3",
+    kind: between(1, 20),
+    initial: RULE.repeat,
     about: "After a notice the provider hears again after so many further weeks below.",
   },
   repeats: {
     name: "Still below: how often",
-    schema: between(0, 10),
-    initial: "2",
+    kind: between(0, 10),
+    initial: RULE.repeats,
     about: "At most so often; then the plan's review carries it.",
   },
   away: {
     name: "Weeks away that start afresh",
-    schema: between(1, 39),
-    initial: "6",
+    kind: between(1, 39),
+    initial: RULE.away,
     about: "After so many weeks not timetabled or ill, without a grade between, a new level is set.",
   },
   red: {
     name: "Often Red: Red weeks",
-    schema: between(1, 30),
-    initial: "4",
+    kind: between(1, 30),
+    initial: RULE.red,
     about: "Said to staff when so many ...",
   },
   redOf: {
     name: "Often Red: of graded weeks",
-    schema: between(1, 30),
-    initial: "6",
+    kind: between(1, 30),
+    initial: RULE.redOf,
     about: "... of the last so many graded weeks are Red.",
   },
   redAgain: {
     name: "Often Red: again below",
-    schema: between(1, 30),
-    initial: "2",
+    kind: between(1, 30),
+    initial: RULE.redAgain,
     about: "It may be said again once fewer than so many of them are Red.",
   },
   dipAreas: {
     name: "Broad dip: areas",
-    schema: between(1, 20),
-    initial: "2",
+    kind: between(1, 20),
+    initial: RULE.dipAreas,
     about:
       "Said to staff when so many areas are below their levels in each of more weeks than bring a notice.",
   },
   reviewAfter: {
     name: "Plans reviewed after",
-    schema: between(1, 12),
-    initial: "3",
+    kind: between(1, 12),
+    initial: 3,
     about: "School weeks from the opening of an action plan to its review.",
   },
   notSeen: {
     name: "Not seen for",
-    schema: between(1, 12),
-    initial: "2",
+    kind: between(1, 12),
+    initial: 2,
     about: "School weeks without any grade after which a pupil appears in Needs a look.",
   },
   recognised: {
     name: "Recognised within",
-    schema: between(1, 12),
-    initial: "3",
+    kind: between(1, 12),
+    initial: 3,
     about:
       "School weeks without good work noticed, a nomination or Student of the Week after which a pupil appears in Needs a look.",
   },
   automation: {
     name: "Automation",
-    schema: onOff,
-    initial: "off",
+    kind: onOff,
+    initial: false,
     about: `on or off. ${BY_ADDON}`,
     decides: true,
   },
   firstOn: {
     name: "Automation first on",
-    schema: dayOrBlank,
+    kind: dayOrBlank,
     initial: "",
     about: `Nothing is sent for a week that closed before this day. ${BY_ADDON}`,
     decides: true,
   },
   owner: {
     name: "Automation owner",
-    schema: address,
+    kind: address,
     initial: "",
     about: `Whose trigger runs the work. ${BY_ADDON}`,
     decides: true,
   },
   workbookId: {
     name: "Workbook id",
-    schema: words,
+    kind: words,
     initial: "",
     about: `In a copy of this workbook nothing is sent. ${BY_ADDON}`,
+    decides: true,
+  },
+  preparedBy: {
+    name: "Prepared by version",
+    kind: count,
+    initial: 1,
+    about: `The version of this workbook. ${BY_ADDON}`,
     decides: true,
   },
   lastPupil: lastId("pupil"),
@@ -301,42 +278,83 @@ export const SETTINGS = {
   lastPlacement: lastId("placement"),
   lastStaff: lastId("staff"),
   lastArea: lastId("area"),
-} satisfies Record<string, Setting>;
+} satisfies Record<string, AnySetting>;
 
-export type Settings = Record<keyof typeof SETTINGS, string>;
+type Declared = typeof SETTINGS;
+/** Numbers as numbers, yes and no, on and off as booleans; times and days as texts, which compare. */
+export type Settings = {
+  [K in keyof Declared]: Declared[K] extends Setting<infer T> ? T : never;
+};
+
+/** What is written into the settings' cells for these values, by field. */
+export const cellsFor = (values: Partial<Settings>): Map<keyof Settings, string> =>
+  new Map(
+    (Object.keys(values) as (keyof Settings)[]).map((field) => [
+      field,
+      (SETTINGS[field].kind as Kind<unknown>).write(values[field]),
+    ]),
+  );
+
+/** The value of a setting's cell, or why it is none. */
+export function valueIn<K extends keyof Settings>(
+  field: K,
+  cell: string,
+): { value: Settings[K] } | { wrong: string } {
+  const parsed = SETTINGS[field].kind.schema().safeParse(cell);
+  if (parsed.success) return { value: parsed.data as Settings[K] };
+  return { wrong: parsed.error.issues[0]?.message ?? "it is not valid" };
+}
+
+type Row = Placed<RecordOf<typeof settings>>;
+
+/** The version that prepared the workbook; where its cell cannot be read, this one, which excuses nothing. */
+export function versionIn(rows: readonly Pick<Row, "setting" | "value">[]): number {
+  const cell = settingRow(SETTINGS.preparedBy, rows)?.value;
+  const read = valueIn("preparedBy", cell || "1");
+  return "value" in read ? read.value : VERSION;
+}
 
 /** The settings from their rows: an invalid one means its default and a problem, or stops where it decides who receives what. */
-export function settingsFrom(rows: readonly Placed<RecordOf<typeof settings>>[]): {
-  settings: Settings;
-  problems: Problem[];
-} {
+export function settingsFrom(rows: readonly Row[]): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
-  const values = Object.entries(SETTINGS).map(([field, setting]: [string, Setting]) => {
-    const row = rows.find((r) => r.setting.toLowerCase() === setting.name.toLowerCase());
-    const parsed = setting.schema().safeParse(row?.value || setting.initial);
-    if (parsed.success) return [field, parsed.data];
-    const wrong = `${setting.name} is "${row?.value}": ${parsed.error.issues[0]?.message}.`;
+  const newer = newerProblem(versionIn(rows));
+  if (newer) throw stop(newer);
+  const values = (Object.keys(SETTINGS) as (keyof Settings)[]).map((field) => {
+    const setting: AnySetting = SETTINGS[field];
+    const row = settingRow(setting, rows);
+    if (!row?.value) return [field, setting.initial];
+    const read = valueIn(field, row.value);
+    if ("value" in read) return [field, read.value];
+    const wrong = `${setting.name} is "${row.value}": ${read.wrong}.`;
     if (setting.decides)
-      throw stop(
-        problem("Settings", row?.row ?? null, "Value", wrong, "Nothing is sent until it is corrected."),
-      );
-    problems.push(
-      problem(
-        "Settings",
-        row?.row ?? null,
-        "Value",
-        wrong,
-        `Correct it; until then ${setting.initial} is used.`,
-      ),
-    );
+      throw stop(problem("Settings", row.row, "Value", wrong, "Nothing is sent until it is corrected."));
+    const remedy = `Correct it; until then ${initialCell(setting)} is used.`;
+    problems.push(problem("Settings", row.row, "Value", wrong, remedy));
     return [field, setting.initial];
   });
   return { settings: Object.fromEntries(values) as Settings, problems };
 }
 
+/** A setting's row, also where it still has its former name. */
+export function settingRow<R extends { setting: string }>(
+  { name, formerly }: Pick<AnySetting, "name" | "formerly">,
+  rows: readonly R[],
+): R | undefined {
+  const called = (wanted: string) => rows.find((row) => row.setting.toLowerCase() === wanted.toLowerCase());
+  return called(name) ?? (formerly === undefined ? undefined : called(formerly));
+}
+
+const initialCell = ({ kind, initial }: AnySetting): string => (kind as Kind<unknown>).write(initial);
+
+/** Every setting's row as a new workbook has it, but for these values. */
+export function settingRows(values: Partial<Settings> = {}): RecordOf<typeof settings>[] {
+  const cells = cellsFor({ preparedBy: VERSION, ...values });
+  return Object.entries(SETTINGS).map(([field, setting]) => ({
+    setting: setting.name,
+    value: cells.get(field as keyof Settings) ?? initialCell(setting),
+    about: setting.about,
+  }));
+}
+
 /** The rows a new workbook starts with. */
-export const starterSettings = Object.values(SETTINGS).map(({ name, initial, about }) => ({
-  setting: name,
-  value: initial,
-  about,
-}));
+export const starterSettings = settingRows();

@@ -1,4 +1,5 @@
 /** The tab that explains the week to somebody new, on one screen. */
+import { VERSION } from "./versions";
 import type { Settings } from "./settings";
 import type { RecordOf } from "./table";
 import { table, text } from "./table";
@@ -84,5 +85,10 @@ export const startHereLines = (s: Settings): Line[] => [
     "Who can see this",
     "Everybody who can open this workbook can read all of it, hidden and protected tabs too. Providers get only their own pupils, by email.",
     "Menu: Show all tabs",
+  ),
+  line(
+    "After an update",
+    `Hub Tracker adds what is new by itself. This workbook is version ${VERSION}.`,
+    "Settings",
   ),
 ];

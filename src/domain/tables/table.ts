@@ -32,6 +32,8 @@ export interface Column<T = unknown> {
   receivers?: readonly Receiver[];
   /** Text too long for one line. */
   wrap?: boolean;
+  /** The workbook's version that brought it; blank in every row before. Without it: the first. */
+  since?: number;
   /** Coloured Red, Amber, Green by its letter; on the Overview also where it is worked out (`A*`) or blank. */
   coloured?: "grades" | "overview";
 }
@@ -65,6 +67,8 @@ export interface Table<C extends Columns = Columns> {
   /** The columns whose values together name a row. */
   key: readonly string[];
   columns: C;
+  /** The workbook's version that brought it. Without it: the first. */
+  since?: number;
   /** The add-on alone writes here; people get a warning. */
   addOnOnly?: boolean;
   /** Written whole each time, headings too, and never read: nothing in it needs repair. */

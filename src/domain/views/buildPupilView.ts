@@ -20,7 +20,6 @@ import { OVERALL } from "../rule/placementSeries";
 import type { Glance, Grading, OpenPlan, PupilPage, SeenCheckIn, StudentOfTheWeek } from "./pupilView";
 import { reportPart } from "../reports/board/reportPart";
 import { leadsIn, TEACHING } from "../hub/rights";
-import { ruleOf } from "../rule/ruleSettings";
 import { dslLine } from "../words/safeguarding";
 import type { Area } from "../tables/areas";
 import type { Assessment } from "../tables/assessments";
@@ -131,7 +130,7 @@ function glanceOf({ pupil, hub, plans, settings, now }: PupilsOwn, today: string
   const weeks = halfTermTo(hub.weeks, today);
   const areas = weeks.length === 0 ? [] : areasIn(hub.areas, weeks[weeks.length - 1]?.week ?? "");
   const closed = closedWeeks(hub.weeks, settings.closingTime, now);
-  const [judgement] = judgementsOf(hub, closed, plans, ruleOf(settings)).slice(-1);
+  const [judgement] = judgementsOf(hub, closed, plans, settings).slice(-1);
   const overall = judgement?.series.find(({ id }) => id === OVERALL);
   const levelAt = new Map<string, Grade | null>(
     (overall?.entries ?? []).flatMap((entry, i) =>
@@ -233,7 +232,7 @@ const descriptorsOf = (area: Area): Pick<Grading["areas"][number], "descriptors"
 function studentOfTheWeek({ rewards, hub, settings, roll }: PupilsOwn, today: string): StudentOfTheWeek {
   const week = weekAt(hub.weeks, today);
   const here = roll.map(({ id }) => id);
-  const without = new Set(unrecognised(here, rewards, hub.weeks, Number(settings.recognised), today));
+  const without = new Set(unrecognised(here, rewards, hub.weeks, settings.recognised, today));
   return {
     chosen: week ? (chosenIn(week.week, rewards)?.name ?? null) : null,
     nominations: nominations(rewards, today).map(({ id, pupil, name, reason, by, last }) => ({

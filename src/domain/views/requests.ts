@@ -98,14 +98,20 @@ export function docxFrom(value: unknown): string {
 }
 
 /** What a provider's own template is called, whose it is, and what it is for. */
-export function ownTemplateFrom(form: unknown): Pick<Template, "name" | "provider" | "kind" | "forWhom"> {
+export function ownTemplateFrom(
+  form: unknown,
+): Pick<Template, "name" | "provider" | "kind" | "forWhom" | "mostPages"> {
   const filled = formFrom(form);
   const name = filled.get("name") ?? "";
   if (name === "" || name.length > 80) throw refusal("Give the template a name, of at most 80 characters.");
   const kind = REPORT_KINDS.find((one) => one === filled.get("kind"));
   const forWhom = FOR_WHOM.find((one) => one === filled.get("forWhom"));
   if (!kind || !forWhom) throw refusal("Choose what kind of report it is, and for whom.");
-  return { name, provider: providerFrom(filled.get("provider")), kind, forWhom };
+  const most = filled.get("mostPages") ?? "";
+  if (!/^([1-9]\d{0,2})?$/.test(most))
+    throw refusal("The most pages are a whole number such as 2, or blank for no limit.");
+  const mostPages = most === "" ? null : Number(most);
+  return { name, provider: providerFrom(filled.get("provider")), kind, forWhom, mostPages };
 }
 
 /** Of which provider, and from which day to which, both included: a dialog's form, or the three one by one. */

@@ -89,6 +89,7 @@ export function templatesPage({ templates, providers, you, owner }: TemplatesSta
             ${FOR_WHOM.map((whom) => option(whom, whom))}
           </select></label
         >
+        <label>Most pages (blank: no limit) <input name="mostPages" inputmode="numeric" /></label>
         ${button("Upload it", "uploadTemplate", [], "first")}
       </form>
     </details>`.html;

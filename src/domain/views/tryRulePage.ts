@@ -2,9 +2,9 @@
 import { shortDay } from "../words/days";
 import type { Html } from "../words/html";
 import { html } from "../words/html";
-import { RULE } from "../rule/rule";
+import { RULE } from "../words/ruleNumbers";
 import type { Settings } from "../tables/settings";
-import { SETTINGS } from "../tables/settings";
+import { cellsFor, SETTINGS } from "../tables/settings";
 import type { Tried } from "../deterioration/tryRule";
 import { button } from "./button";
 
@@ -19,6 +19,7 @@ export function tryRulePage(
   then: readonly Tried[],
   weeks: number,
 ): string {
+  const cells = cellsFor(tried);
   const [inUse, other] = [now, then].map((list) => new Set(list.map(keyOf)));
   const all = [...new Map([...now, ...then].map((notice) => [keyOf(notice), notice])).values()];
   const mark = (is: boolean | undefined): string => (is ? "yes" : "no");
@@ -35,7 +36,7 @@ export function tryRulePage(
     );
   const rate = (n: number): string => `${n} notices, ${(n / Math.max(1, weeks)).toFixed(1)} a week`;
   return html`<form>
-      ${TRIED.map((field) => html`<label>${SETTINGS[field].name} <input name="${field}" value="${tried[field]}" /></label>`)}
+      ${TRIED.map((field) => html`<label>${SETTINGS[field].name} <input name="${field}" value="${cells.get(field) ?? ""}" /></label>`)}
       ${button("Try these", "trySettings", [], "first")}
     </form>
     <p>In use: ${rate(now.length)}. With these: ${rate(then.length)}. Nothing is written or sent.</p>

@@ -16,7 +16,7 @@ export function whyStopped(
 ): string | null {
   if (settings.firstOn === "") return null;
   if (settings.workbookId !== workbookId) return "This is a copy of the tracker: nothing is sent from it.";
-  if (settings.automation !== "on")
+  if (!settings.automation)
     return "The automation is off: no rows are made and nothing is sent by itself. A lead turns it on (menu, Automation).";
   const last = heartbeat?.at ?? "";
   if (last === "" && settings.firstOn === dayOf(now)) return null;

@@ -8,7 +8,7 @@ import { isNotified } from "../rule/episode";
 import type { Judgement } from "../rule/judgements";
 import { nameInUse } from "../hub/names";
 import { OVERALL } from "../rule/placementSeries";
-import type { Rule } from "../rule/rule";
+import type { Rule } from "../words/ruleNumbers";
 import { WEEK_COLUMNS } from "../tables/overview";
 import type { Placement, Pupil } from "../tables/people";
 import type { Target } from "../tables/targets";

@@ -19,6 +19,7 @@ const OTHER_CHECKS = [
   "Texts for providers",
   "Settings",
   "New ids",
+  "New version",
   "Messages held",
   "Overdue updates",
   "Overview",

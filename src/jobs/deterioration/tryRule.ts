@@ -6,7 +6,7 @@ import { formFrom } from "../../domain/views/requests";
 import { LEADS } from "../../domain/hub/rights";
 import { plans } from "../../domain/tables/plans";
 import type { Settings } from "../../domain/tables/settings";
-import { SETTINGS } from "../../domain/tables/settings";
+import { SETTINGS, valueIn } from "../../domain/tables/settings";
 import { noticesWith } from "../../domain/deterioration/tryRule";
 import { showDialog } from "../../google/dialog";
 import type { Answer, Run } from "../run/job";
@@ -32,13 +32,14 @@ export const trySettings = (form: unknown): Answer =>
   });
 
 function withTyped(settings: Settings, typed: ReadonlyMap<string, string>): Settings {
-  const tried = { ...settings };
-  for (const field of TRIED) {
-    const parsed = SETTINGS[field].schema().safeParse(typed.get(field) ?? settings[field]);
-    if (!parsed.success) throw refusal(`${SETTINGS[field].name}: ${parsed.error.issues[0]?.message}.`);
-    tried[field] = parsed.data;
-  }
-  return tried;
+  const tried = TRIED.flatMap((field) => {
+    const cell = typed.get(field);
+    if (cell === undefined) return [];
+    const read = valueIn(field, cell);
+    if ("wrong" in read) throw refusal(`${SETTINGS[field].name}: ${read.wrong}.`);
+    return [[field, read.value]];
+  });
+  return { ...settings, ...(Object.fromEntries(tried) as Partial<Settings>) };
 }
 
 function pageFor(run: Run, settings: Settings, tried: Settings): string {

@@ -18,7 +18,7 @@ export const automation = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = pageFor(run);
     showDialog("Automation", page);
-    return { said: loadSettings(run).automation === "on" ? "It is on." : "It is off.", page };
+    return { said: loadSettings(run).automation ? "It is on." : "It is off.", page };
   });
 
 export const turnAutomation = (to: unknown): Answer =>
@@ -41,7 +41,7 @@ function turnOn(run: Run): Answer {
     firstOn: firstOn === "" || isCopy ? dayOf(run.now) : firstOn,
     workbookId: id,
     owner: run.by,
-    automation: "on",
+    automation: true,
   });
   makeHourlyTrigger(HEARTBEAT);
   showProblems(run);
@@ -52,7 +52,7 @@ function turnOn(run: Run): Answer {
 }
 
 function turnOff(run: Run): Answer {
-  writeSettings(run, { automation: "off" });
+  writeSettings(run, { automation: false });
   removeTriggers(HEARTBEAT);
   showProblems(run);
   return { said: "The automation is off: nothing is made or sent by itself.", page: pageFor(run) };
@@ -62,7 +62,7 @@ function pageFor(run: Run): string {
   const settings = loadSettings(run);
   const heartbeat = load(run, runs).records.find((row) => row.job === HEARTBEAT);
   const id = run.workbook.getId();
-  const isOn = settings.automation === "on";
+  const isOn = settings.automation;
   const isCopy = settings.workbookId !== "" && settings.workbookId !== id;
   const ownTriggerGone =
     isOn && settings.owner.toLowerCase() === run.by.toLowerCase() && !hasTrigger(HEARTBEAT);

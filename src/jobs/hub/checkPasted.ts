@@ -5,7 +5,7 @@ import { problem } from "../../domain/words/problem";
 import { EVERYBODY } from "../../domain/hub/rights";
 import { allTables } from "../../domain/tables/all";
 import { formulaProblems } from "../../domain/tables/formulas";
-import { causesOf } from "../../domain/tables/manyProblems";
+import { causesOf } from "../../domain/hub/manyProblems";
 import type { Settings } from "../../domain/tables/settings";
 import { showDialog } from "../../google/dialog";
 import type { Tab } from "../../google/workbook";
@@ -64,7 +64,7 @@ function doubledTabs(run: Run): Problem[] {
     .getSheets()
     .filter((sheet) => !names.has(sheet.getName()))
     .flatMap((sheet) => {
-      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(sheet, table));
+      const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(run, sheet, table));
       if (!doubled || !run.workbook.getSheetByName(doubled.tab)) return [];
       const wrong = `The tab "${sheet.getName()}" looks like ${doubled.tab}, but only ${doubled.tab} is read.`;
       return [problem(doubled.tab, null, "", wrong, "Move what is new into it, then delete the other tab.")];

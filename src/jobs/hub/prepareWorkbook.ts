@@ -2,7 +2,7 @@
  * Prepare workbook: makes every tab from its declaration, or repairs it. Content is never changed: what people moved is
  * found, what they renamed is named again where it is certain, and all else is reported. Run twice, it changes nothing.
  */
-import { problem } from "../../domain/words/problem";
+import { problem, stop } from "../../domain/words/problem";
 import { LEADS, leadsWithAddress } from "../../domain/hub/rights";
 import { allTables } from "../../domain/tables/all";
 import { areas } from "../../domain/tables/areas";
@@ -10,22 +10,26 @@ import { outbox, runs } from "../../domain/tables/ledger";
 import { staff } from "../../domain/tables/people";
 import { recordsIn } from "../../domain/tables/read";
 import type { Settings } from "../../domain/tables/settings";
-import { settings as settingsTable, starterSettings } from "../../domain/tables/settings";
+import { settings as settingsTable } from "../../domain/tables/settings";
 import { startHere, startHereLines } from "../../domain/tables/startHere";
 import type { Table } from "../../domain/tables/table";
+import { newerProblem } from "../../domain/tables/versions";
 import { layOut } from "../../google/layout";
 import { append, fillWhole } from "../../google/rows";
-import { firstRowOf, flush, LOCALE, readTab, setLocale } from "../../google/workbook";
+import { firstRowOf, flush, LOCALE, readTab, setLocale, versionOf } from "../../google/workbook";
 import type { Answer, Run } from "../run/job";
 import { loadSettings, refuseOthers, runByAnybody } from "../run/job";
 import { load, writeSettings } from "../run/load";
 import { note } from "../run/notes";
 import { showProblems } from "../run/showProblems";
+import { addMissingSettings, renameSettings, takeSteps } from "./newVersion";
 import { nameAreaColumns, repairTab } from "./repairTab";
 
 export const prepareWorkbook = (): Answer =>
   runByAnybody((run) => {
     if (hasLead(run)) refuseOthers(run, LEADS);
+    const newer = newerProblem(versionOf(run));
+    if (newer) throw stop(newer);
     note(run, "Prepare workbook");
     const isNew = run.workbook.getSheetByName(settingsTable.tab) === null;
     const locale = setLocale(run.workbook);
@@ -53,10 +57,12 @@ function makeAndRepair(run: Run, isNew: boolean): string[] {
   const made = [areas as unknown as Table, settingsTable as unknown as Table].filter((table, i) =>
     repairTab(run, table, i),
   );
+  renameSettings(run);
   addMissingSettings(run);
   nameAreaColumns(run);
   const tables = allTables(load(run, areas).records);
   made.push(...tables.filter((table, i) => repairTab(run, table, i)));
+  takeSteps(run);
   for (const sheet of spare) if (run.workbook.getNumSheets() > 1) run.workbook.deleteSheet(sheet);
 
   if (!hasLead(run)) addFirstLead(run);
@@ -64,21 +70,13 @@ function makeAndRepair(run: Run, isNew: boolean): string[] {
   const settings = loadSettings(run);
   if (!isNew) stopWithoutMemory(run, settings, names);
   if (settings.workbookId === "") writeSettings(run, { workbookId: run.workbook.getId() });
-  const leads = settings.hardProtect === "yes" ? leadsOf(run) : null;
+  const leads = settings.hardProtect ? leadsOf(run) : null;
   for (const table of tables) {
     const sheet = run.workbook.getSheetByName(table.tab);
     if (sheet) layOut(sheet, table, firstRowOf(sheet), leads);
   }
   fillWhole(run.workbook, startHere, startHereLines(settings));
   return names;
-}
-
-function addMissingSettings(run: Run): void {
-  const tab = load(run, settingsTable);
-  const present = new Set(tab.records.map((row) => row.setting.toLowerCase()));
-  const missing = starterSettings.filter((row) => !present.has(row.setting.toLowerCase()));
-  for (const row of missing) append(tab, row);
-  if (missing.length > 0) run.tabs.delete(settingsTable.tab);
 }
 
 function addFirstLead(run: Run): void {
@@ -97,7 +95,7 @@ function addFirstLead(run: Run): void {
 function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]): void {
   const lost = [outbox.tab, runs.tab].filter((tab) => made.includes(tab));
   if (lost.length === 0 || settings.firstOn === "") return;
-  writeSettings(run, { automation: "off" });
+  writeSettings(run, { automation: false });
   const wrong = `${lost.join(" and ")} had been deleted, so what was sent is not known any more; the automation was turned off.`;
   note(run, "Prepare workbook", [
     problem(

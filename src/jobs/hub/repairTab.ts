@@ -8,7 +8,14 @@ import { headingsOf, textOf } from "../../domain/tables/table";
 import { weeklyGrades } from "../../domain/tables/weeklyGrades";
 import type { Sheet } from "../../google/workbook";
 import { fillColumn, fillEmpty } from "../../google/rows";
-import { addColumn, firstRowNotes, firstRowOf, hasHeadings, putHeading } from "../../google/workbook";
+import {
+  addColumn,
+  firstRowNotes,
+  firstRowOf,
+  hasHeadings,
+  olderThan,
+  putHeading,
+} from "../../google/workbook";
 import type { Run } from "../run/job";
 import { load } from "../run/load";
 import { note } from "../run/notes";
@@ -33,7 +40,7 @@ export function repairTab(run: Run, table: Table, place: number): boolean {
 
 /** The one tab that has all the headings under another name, under its own again. */
 function renamed(run: Run, table: Table): Sheet | null {
-  const candidates = run.workbook.getSheets().filter((sheet) => hasHeadings(sheet, table));
+  const candidates = run.workbook.getSheets().filter((sheet) => hasHeadings(run, sheet, table));
   const [found] = candidates;
   if (!found) return null;
   if (candidates.length === 1) return found.setName(table.tab);
@@ -48,7 +55,7 @@ function renamed(run: Run, table: Table): Sheet | null {
 function repairHeadings(run: Run, sheet: Sheet, table: Table): void {
   const headings = firstRowOf(sheet);
   if (headings.length === 0) return fillEmpty(sheet, table, STARTERS[table.tab] ?? []);
-  const { put, add, problems } = repairOf(table, headings, firstRowNotes(sheet));
+  const { put, add, problems } = repairOf(table, headings, firstRowNotes(sheet), olderThan(run));
   note(run, "Prepare workbook", problems);
   for (const [place, heading] of put) putHeading(sheet, place, heading);
   for (const column of add) addColumn(sheet, placeFor(column, table, firstRowOf(sheet)), column.heading);

@@ -15,7 +15,7 @@ import { whyNot } from "../../domain/mail/outgoingCheck";
 export function guardFor(run: Run, settings: Settings): Guard {
   if (settings.replyTo === "") throw stop(noReplyTo);
   const known = knownOf(loadHub(run));
-  const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
+  const waits = () => (settings.holdUpdates ? "Waits for approval." : null);
   return { waits, whyNot: (mail) => whyNot(mail, known) };
 }
 

@@ -130,7 +130,7 @@ function countsOf({ made, there, refused, failed, left }: Tally): string {
 function saidOf(tally: Tally, { automation }: Settings): string {
   const { made, refused, failed } = tally;
   const not = refused + failed;
-  const rest = automation === "on" ? "The automation goes on with them within the hour." : "Make them again.";
+  const rest = automation ? "The automation goes on with them within the hour." : "Make them again.";
   return [
     `${countsOf(tally)} reports are there, ${made} of them made now.`,
     not > 0 && `${not} could not be made: see Problems.`,

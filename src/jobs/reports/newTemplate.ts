@@ -60,9 +60,9 @@ function fromStarter(run: Run, name: string, provider: string): string {
   if (!chosen)
     throw refusal(`There is no starter "${name}"; there are ${STARTERS.map((s) => s.name).join(", ")}.`);
   checkProvider(run, provider);
-  const { label, kind, forWhom } = chosen;
+  const { label, kind, forWhom, mostPages } = chosen;
   const settings = loadSettings(run);
-  const own = { name: label, provider, kind, forWhom };
+  const own = { name: label, provider, kind, forWhom, mostPages };
   if (!isOthers(run, settings)) {
     add(run, { ...own, document: documentOf(chosen) });
     return saidOf(own);
@@ -123,7 +123,7 @@ function converted(name: string, file: string): string {
   }
 }
 
-type Chosen = Pick<Template, "name" | "provider" | "kind" | "forWhom" | "document">;
+type Chosen = Pick<Template, "name" | "provider" | "kind" | "forWhom" | "mostPages" | "document">;
 
 /** Its id. */
 function add(run: Run, chosen: Chosen): string {

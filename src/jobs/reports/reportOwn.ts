@@ -10,7 +10,6 @@ import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import { viewOf } from "../../domain/reports/says/viewOf";
 import type { WantedReport } from "../../domain/reports/board/wanted";
-import { ruleOf } from "../../domain/rule/ruleSettings";
 import { checkIns } from "../../domain/tables/feedback";
 import { plans } from "../../domain/tables/plans";
 import { comments } from "../../domain/tables/reports";
@@ -57,7 +56,7 @@ export function ownsOf(run: Run, period: Period | undefined): OwnOf {
   const end = period.weeks[period.weeks.length - 1]?.week ?? "";
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now).filter(({ week }) => week <= end);
   const allPlans = load(run, plans).records;
-  const judgements = judgementsOf(hub, closed, allPlans, ruleOf(settings));
+  const judgements = judgementsOf(hub, closed, allPlans, settings);
   const records = { ...loadRecords(run), checkIns: load(run, checkIns).records, rewards: hub.rewards };
   const written = load(run, comments).records;
   const all = periodsOf(hub.weeks);

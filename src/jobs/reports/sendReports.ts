@@ -31,21 +31,20 @@ import { loadLedger, sendThroughLedger } from "../mail/sendThroughLedger";
 import type { Outcome } from "../run/outcome";
 import { guardFor } from "../mail/guard";
 
-/** Formats of one page, by their names. */
-const ONE_PAGE = /\bone[- ]page\b/i;
+const pages = (n: number): string => (n === 1 ? "1 page" : `${n} pages`);
 
-/** A report leaves because a lead approved it; one that runs over its page waits until a lead has looked at it again. */
+/** A report leaves because a lead approved it; one that is longer than its template allows waits for another look. */
 function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): Guard {
-  const short = new Set(
-    due.flatMap(({ report, template }) => (ONE_PAGE.test(template.name) ? [report.document] : [])),
-  );
+  const most = new Map(due.map(({ report, template }) => [report.document, template.mostPages]));
   return {
     ...guardFor(run, settings),
     waits: ({ report }) => {
       const document = report?.document ?? "";
-      const n = short.has(document) ? once(run, `pages of ${document}`, () => pagesOf(document)) : 1;
-      return n > 1
-        ? `It has ${n} pages, and its format is for one. Shorten it, or approve it as it is.`
+      const limit = most.get(document) ?? null;
+      if (limit === null) return null;
+      const n = once(run, `pages of ${document}`, () => pagesOf(document));
+      return n > limit
+        ? `It has ${pages(n)}, and its template allows ${pages(limit)}. Shorten it, or approve it as it is.`
         : null;
     },
   };

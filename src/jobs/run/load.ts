@@ -5,7 +5,14 @@ import { ID_KINDS, idsFor, rowsWithoutId } from "../../domain/hub/ids";
 import type { Read } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import { newRecordId, RECORD_LETTERS } from "../../domain/tables/records";
-import { SETTINGS, settings as settingsTable } from "../../domain/tables/settings";
+import type { Settings } from "../../domain/tables/settings";
+import {
+  cellsFor,
+  SETTINGS,
+  settingRow,
+  settings as settingsTable,
+  valueIn,
+} from "../../domain/tables/settings";
 import type { Columns, RecordOf, Table } from "../../domain/tables/table";
 import { newUuid } from "../../google/run";
 import type { Tab } from "../../google/workbook";
@@ -57,27 +64,27 @@ function withRecordIds<C extends Columns>(run: Run, tab: Tab<C>, letter: string)
   const uuid = newUuid();
   const ids = rows.map((row, i) => [row, newRecordId(letter, dayOf(run.now), uuid, i)] as const);
   note(run, "New ids", fillColumn(tab, "id", new Map(ids)));
-  return readAgain(tab);
+  return readAgain(run, tab);
 }
 
 /** The last id given is kept before the ids are written, so that a run that dies in between wastes some but repeats none. */
 function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C> {
-  const setting = SETTINGS[ID_KINDS[kind].last].name;
-  const kept = load(run, settingsTable).records.find((row) => row.setting === setting);
-  const given = idsFor(kind, tab.cells, tab.places.get("id") ?? 0, Number(kept?.value) || 0);
+  const { last } = ID_KINDS[kind];
+  const kept = settingRow(SETTINGS[last], load(run, settingsTable).records)?.value ?? "";
+  const read = valueIn(last, kept);
+  const given = idsFor(kind, tab.cells, tab.places.get("id") ?? 0, "value" in read ? read.value : 0);
   if (given.ids.size === 0) return tab;
-  writeSettings(run, { [ID_KINDS[kind].last]: String(given.last) });
+  writeSettings(run, { [last]: given.last });
   note(run, "New ids", fillColumn(tab, "id", given.ids));
-  return readAgain(tab);
+  return readAgain(run, tab);
 }
 
 /** Writes values of settings that are the add-on's own. */
-export function writeSettings(run: Run, values: Partial<Record<keyof typeof SETTINGS, string>>): void {
+export function writeSettings(run: Run, values: Partial<Settings>): void {
   const tab = load(run, settingsTable);
-  const written = Object.entries(values).map(([field, value]) => {
-    const { name } = SETTINGS[field as keyof typeof SETTINGS];
-    const row = tab.records.find((record) => record.setting.toLowerCase() === name.toLowerCase());
-    if (!row) throw new Error(`Settings has no row "${name}". Run Prepare workbook.`);
+  const written = [...cellsFor(values)].map(([field, value]) => {
+    const row = settingRow(SETTINGS[field], tab.records);
+    if (!row) throw new Error(`Settings has no row "${SETTINGS[field].name}". Run Prepare workbook.`);
     return { row: row.row, value };
   });
   run.tabs.delete(settingsTable.tab);

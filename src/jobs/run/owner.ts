@@ -4,4 +4,4 @@ import type { Settings } from "../../domain/tables/settings";
 
 /** The documents belong to the automation's owner, once there is one. */
 export const isOthers = (run: Run, { automation, owner }: Settings): boolean =>
-  automation === "on" && owner.toLowerCase() !== run.by.toLowerCase();
+  automation && owner.toLowerCase() !== run.by.toLowerCase();

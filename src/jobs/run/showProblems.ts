@@ -2,15 +2,15 @@
 import { spaced } from "../../domain/words/days";
 import type { ProblemRow } from "../../domain/tables/ledger";
 import { problems as problemsTable } from "../../domain/tables/ledger";
-import { problemRows } from "../../domain/tables/problemRows";
+import { problemRows } from "../../domain/hub/problemRows";
 import { recordsIn } from "../../domain/tables/read";
 import { replaceAll } from "../../google/rows";
-import { readOwn } from "../../google/workbook";
+import { readTab } from "../../google/workbook";
 import type { Run } from "./job";
 import { noteReading } from "./load";
 
 export function showProblems(run: Run): void {
-  const tab = readOwn(run, problemsTable);
+  const tab = readTab(run, problemsTable);
   const kept = recordsIn(problemsTable, tab.cells, tab.places).records;
   noteReading(run, tab, []);
   const { checks, problems: found, readings } = run;

@@ -5,7 +5,6 @@ import { judgementsOf } from "../../domain/rule/judgements";
 import { halfTermTo, overviewRows, weekHeading } from "../../domain/weekly/overviewRows";
 import { problem } from "../../domain/words/problem";
 import { EVERYBODY } from "../../domain/hub/rights";
-import { ruleOf } from "../../domain/rule/ruleSettings";
 import { overview } from "../../domain/tables/overview";
 import { plans } from "../../domain/tables/plans";
 import { targets } from "../../domain/tables/targets";
@@ -29,10 +28,9 @@ export function showOverview(run: Run): void {
   const weeks = halfTermTo(hub.weeks, dayOf(run.now));
   const table = overview(weeks.map(weekHeading));
   const settings = loadSettings(run);
-  const rule = ruleOf(settings);
   const closed = closedWeeks(hub.weeks, settings.closingTime, run.now);
-  const judgements = judgementsOf(hub, closed, load(run, plans).records, rule);
-  const rows = overviewRows(weeks, hub, judgements, rule, load(run, targets).records);
+  const judgements = judgementsOf(hub, closed, load(run, plans).records, settings);
+  const rows = overviewRows(weeks, hub, judgements, settings, load(run, targets).records);
   noteAnew(run, "Overview", fillWhole(run.workbook, table, rows) ? [] : [missing]);
 }
 

@@ -38,7 +38,7 @@ export function weekRows(run: Run, week: SchoolWeek): Outcome {
     insertUnderHeadings(weekly, records);
     forgetHub(run, weekly.table.tab);
     const after = loadHub(run).weekly;
-    const gone = putBack(weekly, after);
+    const gone = putBack(run, weekly, after);
     note(run, "Monday's rows", [...missingAfter(after, records), ...gone]);
     if (gone.length > 0) forgetHub(run, weekly.table.tab);
   }
@@ -59,10 +59,10 @@ function lostRows(before: Tab, after: Tab): CellValue[][] {
     .map((row) => (after.cells[0] ?? []).map((heading) => row[headings.indexOf(textOf(heading))] ?? ""));
 }
 
-function putBack(before: Tab, after: Tab): Problem[] {
+function putBack(run: Run, before: Tab, after: Tab): Problem[] {
   if (lostRows(before, after).length === 0) return [];
   // A row inserted during a reading pushes the last one out of it: only what a second look misses, too, is gone.
-  const lost = lostRows(before, readAgain(after));
+  const lost = lostRows(before, readAgain(run, after));
   appendCells(after, lost);
   return lost.map((row) =>
     problem(

@@ -7,8 +7,8 @@ import type { EventKind } from "../../../src/domain/rule/episode";
 import type { Grade, Mark } from "../../../src/domain/words/grades";
 import { areasByWeek, judged } from "../../../src/domain/rule/placementSeries";
 import type { SeriesWeek, Series } from "../../../src/domain/rule/placementSeries";
-import { RULE } from "../../../src/domain/rule/rule";
-import type { Rule } from "../../../src/domain/rule/rule";
+import { RULE } from "../../../src/domain/words/ruleNumbers";
+import type { Rule } from "../../../src/domain/words/ruleNumbers";
 
 /**
  * Marks from Monday 8 September 2025 on, a character a week: `.` not entered, `-` a holiday; `g a r` between weeks is

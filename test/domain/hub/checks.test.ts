@@ -382,7 +382,7 @@ describe("health", () => {
   const on = {
     ...settings,
     firstOn: "2026-11-02",
-    automation: "on",
+    automation: true,
     workbookId: "W",
     owner: "s01@hub.example",
   };
@@ -401,7 +401,7 @@ describe("health", () => {
     ["later than now", on, at("2026-11-20 17:10"), null], // the clocks went back
     ["no run as yet", on, undefined, /has not run yet/],
     ["a time that is none", on, at("soon"), /has not run since soon/],
-    ["off", { ...on, automation: "off" }, at("2026-11-20 16:40"), /The automation is off/],
+    ["off", { ...on, automation: false }, at("2026-11-20 16:40"), /The automation is off/],
     ["a copy", { ...on, workbookId: "V" }, at("2026-11-20 16:40"), /This is a copy/],
   ] as const)("%s", (_what, s, beat, why) => {
     const said = whyStopped(s, beat, "W", "2026-11-20T16:40");

@@ -121,6 +121,7 @@ test("no report is wanted, nor is the pupil in a return", () => {
     forWhom: "all",
     document: "d",
     active: "yes",
+    mostPages: null,
   });
   const period = { id: "2026-27 Autumn 2", name: "Autumn 2", year: "2026-27", weeks: weeksOf.map(weekOf) };
   const wanted = wantedReports(

@@ -62,6 +62,7 @@ const LETTER: Template = {
   forWhom: "all",
   document: "D",
   active: "yes",
+  mostPages: null,
 };
 const report = (change: Partial<Report> = {}) => ({
   row: 2,

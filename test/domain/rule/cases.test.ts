@@ -1,8 +1,8 @@
 /** The deterioration rule: every worked case of the case file, whatever cases stand in it, and its properties. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULE } from "../../../src/domain/rule/rule";
-import type { Rule } from "../../../src/domain/rule/rule";
+import { RULE } from "../../../src/domain/words/ruleNumbers";
+import type { Rule } from "../../../src/domain/words/ruleNumbers";
 import { derivedIn, dipsIn, saidIn } from "./deteriorationCases";
 import type { Said } from "./deteriorationCases";
 

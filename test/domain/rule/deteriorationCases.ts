@@ -4,8 +4,8 @@ import type { AreasWeek } from "../../../src/domain/rule/broadDip";
 import { statesAfter } from "../../../src/domain/rule/replay";
 import type { Grade, Mark } from "../../../src/domain/words/grades";
 import { derivedOverall } from "../../../src/domain/words/grades";
-import type { Rule } from "../../../src/domain/rule/rule";
-import { RULE } from "../../../src/domain/rule/rule";
+import type { Rule } from "../../../src/domain/words/ruleNumbers";
+import { RULE } from "../../../src/domain/words/ruleNumbers";
 import type { WeekStep } from "../../../src/domain/rule/weekKinds";
 
 /** A 1-based position in the case's text, and what is said there. */

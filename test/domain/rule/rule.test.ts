@@ -1,5 +1,5 @@
 /** Each sentence of the deterioration rule with an example, in the characters of the case file. */
-import type { Rule } from "../../../src/domain/rule/rule";
+import type { Rule } from "../../../src/domain/words/ruleNumbers";
 import { dipsIn, levelAfter, saidIn } from "./deteriorationCases";
 
 /** `5 warning, 6 notify`: what is said in which week, from 1; "" for nothing. */

@@ -152,6 +152,7 @@ const template = {
   forWhom: "all" as const,
   document: "d1",
   active: "no" as const,
+  mostPages: null,
 };
 const templatesOf = (change: object = {}) =>
   templatesPage({

@@ -1,6 +1,6 @@
 /** Blanks, who is asked for them, the rows they stand in and the Overview that shows them. */
 import { judgementsOf } from "../../../src/domain/rule/judgements";
-import { RULE } from "../../../src/domain/rule/rule";
+import { RULE } from "../../../src/domain/words/ruleNumbers";
 import fc from "fast-check";
 import { schoolWeeks } from "../../../src/domain/hub/calendar";
 import type { Mark } from "../../../src/domain/words/grades";

@@ -89,7 +89,7 @@ export function documentWith(workspace: MemoryWorkspace, lines: readonly string[
 export function add<C extends Columns>(
   workspace: MemoryWorkspace,
   table: Table<C>,
-  records: readonly Partial<Record<keyof RecordOf<Table<C>>, string | number>>[],
+  records: readonly Partial<Record<keyof RecordOf<Table<C>>, string | number | null>>[],
 ): void {
   const { SpreadsheetApp } = person(workspace, OWNER).globals;
   const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(table.tab);

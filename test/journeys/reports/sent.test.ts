@@ -194,10 +194,10 @@ describe("an approved report", () => {
     expect(page).toMatch(/Report, Autumn 2 2026-27: 1 pupil/);
   }, 60_000);
 
-  test("that runs over the page its format is for waits until a lead has looked at it", async () => {
+  test("that is longer than its template allows waits until a lead has looked at it", async () => {
     const workspace = made([LETTER]);
     const [row] = rowsOf(workspace, reports);
-    type(workspace, templates, (one) => one["name"] === LETTER, { name: "Letter on one page" });
+    type(workspace, templates, (one) => one["name"] === LETTER, { mostPages: "1" });
     const { Docs } = person(workspace, OWNER).globals;
     const text = "More to say.\n".repeat(120);
     Docs.Documents.batchUpdate(
@@ -208,7 +208,7 @@ describe("an approved report", () => {
     hour(workspace);
     expect(await reportMails(workspace)).toEqual([]);
     const [held] = rowsOf(workspace, outbox).filter(({ state }) => state === "held");
-    expect(held?.reason).toMatch(/^It has [2-9] pages, and its format is for one/);
+    expect(held?.reason).toMatch(/^It has [2-9] pages, and its template allows 1 page/);
     const lead = person(workspace, OWNER, "2026-11-20T18:00");
     lead.run("approveMail", held?.key, held?.hash);
     expect(await reportMails(workspace)).toHaveLength(takersOf(workspace, "P03").length);
@@ -219,7 +219,7 @@ describe("an approved report", () => {
 test("a report whose messages a lead drops is drafting again, and goes as another version or not at all", async () => {
   const workspace = made([LETTER]);
   const [row] = rowsOf(workspace, reports);
-  type(workspace, templates, (one) => one["name"] === LETTER, { name: "Letter on one page" });
+  type(workspace, templates, (one) => one["name"] === LETTER, { mostPages: "1" });
   const { Docs } = person(workspace, OWNER).globals;
   const text = "More to say.\n".repeat(120);
   Docs.Documents.batchUpdate({ requests: [{ insertText: { location: { index: 1 }, text } }] }, row?.document);

@@ -3,7 +3,7 @@ import { rowsOf } from "../../../src/programs/look";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { problems, runs } from "../../../src/domain/tables/ledger";
 import { contacts, pupils } from "../../../src/domain/tables/people";
-import { settings } from "../../../src/domain/tables/settings";
+import { SETTINGS, settings } from "../../../src/domain/tables/settings";
 import { weeklyGrades } from "../../../src/domain/tables/weeklyGrades";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { demo, FRIDAY, fullDemo, globalsOf, person, problemsIn, sweep, type } from "../hub";
@@ -139,7 +139,7 @@ test("that messages are held stays on the tab while they are, also when a lead o
   expect(held()).toHaveLength(1);
 });
 
-test("a tab of an older version gets the new columns behind the others, and stops nothing", () => {
+test("the tab of an older workbook gets the new columns behind the others, and stops nothing", () => {
   const { workspace, demo: hub } = demo();
   const sheet = sheetOf(workspace, "Problems");
   const old = ["Tab", "Row", "Heading", "What is wrong", "What to do", "Since"];
@@ -148,6 +148,7 @@ test("a tab of an older version gets the new columns behind the others, and stop
   sheet
     .getRange(1, 1, 2, 6)
     .setValues([old, ["Pupils", 3, "UPN", "Wrong.", "Correct it.", "2026-11-13 16:40"]]);
+  type(workspace, settings, (row) => row["setting"] === SETTINGS.preparedBy.name, { value: "1" });
   globalsOf(workspace).SpreadsheetApp.flush();
   sweep(workspace, hub.owner, { now: FRIDAY });
   expect(sheetOf(workspace, "Problems").getRange(1, 1, 1, 8).getValues()[0]).toEqual([

@@ -6,11 +6,11 @@ import { isDay, longDay } from "../words/days";
 import type { Check, Found } from "../words/foundBy";
 import { isCheck } from "../words/foundBy";
 import { inShort } from "../words/problem";
-import type { ProblemRow } from "./ledger";
+import type { ProblemRow } from "../tables/ledger";
 import { causesOf, COUNT, cut, inOrder, kindOf, MORE } from "./manyProblems";
-import type { Cells } from "./read";
-import type { Table } from "./table";
-import { textOf } from "./table";
+import type { Cells } from "../tables/read";
+import type { Table } from "../tables/table";
+import { textOf } from "../tables/table";
 
 /** A tab as this run last read it. */
 export interface TabReading {

@@ -1,7 +1,7 @@
 /** Many problems in few rows: one cause is one row, with a count, and a flood of one kind is cut, so that it hides no other. */
 import type { Found } from "../words/foundBy";
 import { inShort } from "../words/problem";
-import type { ProblemRow } from "./ledger";
+import type { ProblemRow } from "../tables/ledger";
 
 /** The most rows of the Problems tab. */
 export const MOST_ROWS = 200;

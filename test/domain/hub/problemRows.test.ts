@@ -1,9 +1,9 @@
 /** The Problems tab: what a check finds replaces what it found before, and nothing else. */
 import fc from "fast-check";
 import type { ProblemRow } from "../../../src/domain/tables/ledger";
-import { MOST_ROWS } from "../../../src/domain/tables/manyProblems";
-import type { Checked } from "../../../src/domain/tables/problemRows";
-import { problemRows } from "../../../src/domain/tables/problemRows";
+import { MOST_ROWS } from "../../../src/domain/hub/manyProblems";
+import type { Checked } from "../../../src/domain/hub/problemRows";
+import { problemRows } from "../../../src/domain/hub/problemRows";
 import type { Check, Found } from "../../../src/domain/words/foundBy";
 import { isCheck, JOB_CHECKS } from "../../../src/domain/words/foundBy";
 import { pupils } from "../../../src/domain/tables/people";
