@@ -117,9 +117,15 @@ function itemsIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision
   try {
     told = JSON.parse(letters) as ToldLetters;
   } catch {
-    const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+    const wrong = `The letters of event ${no} cannot be read, because somebody changed the cell.`;
     throw stop(
-      problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+      problem(
+        "Outbox",
+        null,
+        "Letters",
+        wrong,
+        "Nothing will be sent until it is restored with File, Version history.",
+      ),
     );
   }
   return Object.entries(told[week]?.[pupil] ?? {}).flatMap(([series, text]) => {

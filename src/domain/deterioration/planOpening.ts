@@ -14,8 +14,8 @@ import type { Settings } from "../tables/settings";
 
 /** What every plan starts with: who does it, within how many days. Staff change it in the tab. */
 const TEMPLATE: [what: string, days: number][] = [
-  ["Talk with the pupil: what is behind it, and what would help? Write the pupil's view into the plan.", 3],
-  ["Inform the parent or carer, and write down what they say.", 3],
+  ["Talk with the pupil: what is behind this, and what would help? Write the pupil's view in the plan.", 3],
+  ["Tell the parent or carer, and write down what they say.", 3],
   ["Ask the provider what it knows, and agree one step together.", 5],
   ["Choose one target for the next three weeks with the pupil, and share it.", 7],
 ];

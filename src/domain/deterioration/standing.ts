@@ -134,13 +134,13 @@ function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Prob
   const open = told.filter(({ row }) => row.state === "notified");
   return hub.providers
     .filter(({ id }) => open.some(({ row }) => row.provider === id) && !reaches(id, contacts))
-    .map(({ id, row }) =>
+    .map(({ name, row }) =>
       problem(
         "Providers",
         row,
         "Name",
-        `${id} is to get a notice, but has no confirmed contact who takes notices.`,
-        "Enter one in Contacts and have a lead confirm the address; the notice then goes at the next check.",
+        `A notice is due to ${name}, but no confirmed contact there takes notices.`,
+        "Enter one in Contacts and ask a lead to confirm the address. The notice then goes out at the next check.",
       ),
     );
 }
@@ -155,9 +155,10 @@ export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const parts = partsOf(mail.key);
   if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is no notice.";
   const { week: monday, pupil } = parts;
-  if (isRestricted(pupil, hub)) return `${pupil} is restricted: it is held back while that stands.`;
-  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed: a lead decides.`;
-  if (settings.holdNotices === "yes") return "Waits for approval.";
+  if (isRestricted(pupil, hub))
+    return `${pupil} is restricted. It is held back until the restriction is lifted.`;
+  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed. A lead decides.`;
+  if (settings.holdNotices === "yes") return "Waiting for approval.";
   const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
   return "It is about a week that closed more than four weeks ago.";
@@ -188,16 +189,16 @@ function whyStuck(how: string, area: string, provider: string): { why: string; n
   if (how === "restricted")
     return {
       why: `${area}: the pupil is restricted, so the notice to ${provider} is held back.`,
-      next: "It goes only when the restriction is lifted and a lead approves it (menu, Held mail).",
+      next: "It will go only when the restriction is lifted and a lead approves it (menu, Held mail).",
     };
   return how === "blocked"
     ? {
         why: `${area}: ${provider} has no confirmed contact who takes notices.`,
-        next: "Enter and confirm one, or ring the provider.",
+        next: "Enter one and have it confirmed, or phone the provider.",
       }
     : {
         why: `${area}: the notice to ${provider} is held or could not be sent.`,
-        next: "Menu, Held mail; else see Problems.",
+        next: "See Held mail in the menu, then the Problems tab.",
       };
 }
 
@@ -208,11 +209,12 @@ export function looksNow(
   { closed, judgements, found }: Seen,
   records: Records,
 ): Look[] {
+  const nameOf = (id: string): string => hub.providers.find((one) => one.id === id)?.name ?? id;
   const stuck = rows
     .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
     .map(({ pupil, provider, area, notifiedOn }) => ({
       pupil,
-      ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, provider),
+      ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, nameOf(provider)),
     }));
   return looksFor({
     hub,

@@ -15,7 +15,7 @@ import { whyNot } from "../../domain/mail/outgoingCheck";
 export function guardFor(run: Run, settings: Settings): Guard {
   if (settings.replyTo === "") throw stop(noReplyTo);
   const known = knownOf(loadHub(run));
-  const waits = () => (settings.holdUpdates === "yes" ? "Waits for approval." : null);
+  const waits = () => (settings.holdUpdates === "yes" ? "Waiting for approval." : null);
   return { waits, whyNot: (mail) => whyNot(mail, known) };
 }
 
@@ -23,8 +23,8 @@ const noReplyTo = problem(
   "Settings",
   null,
   "Value",
-  "Reply-to address is empty.",
-  "Enter where providers' answers go; nothing is sent before.",
+  "The Reply-to address is empty.",
+  "Enter the address for providers' replies. Nothing will be sent until then.",
 );
 
 const knownOf = ({ hub, contacts }: LoadedHub) => ({

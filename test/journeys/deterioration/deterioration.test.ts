@@ -117,7 +117,7 @@ test("a provider without a contact for notices: the plan opens all the same, sho
   expect(planOf(workspace, "U001")).toHaveLength(1);
   expect(alertOf(workspace, "U001")).toMatchObject({ notifiedOn: "blocked" });
   expect(problemsIn(workspace).join()).toMatch(
-    /P02 is to get a notice, but has no confirmed contact who takes notices/,
+    /A notice is due to .*, but no confirmed contact there takes notices/,
   );
   expect(rowsOf(workspace, needsALook)).toContainEqual(
     expect.objectContaining({ what: "Notice did not go", pupil: "U001" }),
