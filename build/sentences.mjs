@@ -14,6 +14,12 @@ const CODE = /^[a-z-]+: [^ ]+;|^\s*[.#@&]?[\w-]+\s*\{|=>|^M[\d. ]|^<\?xml|xmlns/
 const inOneLine = (text) => text.replace(/\s+/g, " ").trim();
 
 /**
+ * An expression in a sentence; a long one has sentences of its own, which come after it.
+ * @param {string} code
+ */
+const nameOf = (code) => (code.length > 60 ? "…" : code);
+
+/**
  * A text as it is read, with the expression in braces where a value goes; "" where the node is none.
  * @param {ts.Node} node
  * @param {ts.SourceFile} source
@@ -25,7 +31,7 @@ function textOf(node, source) {
   if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return "";
   return node.templateSpans.reduce(
-    (said, { expression, literal }) => `${said}{${expression.getText(source)}}${literal.text}`,
+    (said, { expression, literal }) => `${said}{${nameOf(expression.getText(source))}}${literal.text}`,
     node.head.text,
   );
 }
