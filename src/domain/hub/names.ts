@@ -23,6 +23,9 @@ export const fullNameOf = (p: Pick<Pupil, "firstName" | "surname">): string =>
 /** As the hub calls the pupil, such as `Ally O'Neil`. */
 export const nameInUse = (p: Named): string => `${calledOf(p)} ${p.surname}`.trim();
 
+/** `Ally O'Neil (U017)`, for staff: two pupils may have the same name. */
+export const nameWithId = (p: Named & { id: string }): string => `${nameInUse(p)} (${p.id})`;
+
 const firstLetter = (s: string): string =>
   (s.match(/\p{L}\p{M}*/u)?.[0] ?? "").normalize("NFC").toLocaleUpperCase("en-GB");
 

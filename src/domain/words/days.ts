@@ -53,6 +53,12 @@ export function dayWithWeekday(day: Day): string {
   return `${WEEKDAYS[weekdayOf(day)]} ${shortDay(day)}`;
 }
 
+/** `2026-11-20 16:40` -> `16:40 on 20 November 2026`; what is not a moment stays as it is. */
+export function momentInWords(moment: string): string {
+  const [day = "", time = ""] = moment.split(/[ T]/);
+  return isDay(day) && time !== "" ? `${time.slice(0, 5)} on ${longDay(day)}` : moment;
+}
+
 /** Days from `first` to `last`, both included. */
 export function daysFrom(first: Day, last: Day): Day[] {
   return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, i) => addDays(first, i));
