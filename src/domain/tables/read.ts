@@ -42,7 +42,7 @@ export function columnsIn(declared: Table, headings: readonly CellValue[]): Map<
         declared.tab,
         1,
         column.heading,
-        `The heading "${column.heading}" stands twice.`,
+        `The heading "${column.heading}" is there twice.`,
         "Rename or delete one of the two columns.",
       );
     places.set(field, place);
@@ -80,7 +80,7 @@ function readRow<C extends Columns>(
     else {
       const wrong = `"${texts[field]}" cannot be read: ${parsed.error.issues[0]?.message ?? "it is not valid"}.`;
       const left = column.ifUnreadable === undefined;
-      const remedy = left ? "Correct it; until then this row is left out." : "Correct it.";
+      const remedy = left ? "Correct it. Until then this row is left out." : "Correct it.";
       read.problems.push(problem(declared.tab, row, column.heading, wrong, remedy));
       if (left) usable = false;
       else record[field] = column.ifUnreadable;
@@ -120,7 +120,7 @@ function withoutDoubles<C extends Columns>(
           declared.tab,
           record.row,
           heading,
-          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${keyOf(record).replace(/\|/g, ", ")}; neither is used.`,
+          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${keyOf(record).replace(/\|/g, ", ")}, so neither is used.`,
           "Delete or correct one of them.",
         ),
       ),

@@ -38,8 +38,8 @@ export function repairOf(table: Table, headings: readonly CellValue[], notes: re
           table.tab,
           1,
           column.heading,
-          `The heading "${column.heading}" is missing, and ${names.map((name) => `"${name}"`).join(", ")} may be it under another name.`,
-          `Write "${column.heading}" over the right one; if none is, into the first free cell of row 1.`,
+          `The heading "${column.heading}" is missing, and ${names.map((name) => `"${name}"`).join(", ")} may be the same column under another name.`,
+          `Write "${column.heading}" over the right one. If none is right, write it in the first free cell of row 1.`,
         ),
       );
     else repair.add.push(column);
@@ -51,7 +51,7 @@ export function repairOf(table: Table, headings: readonly CellValue[], notes: re
           table.tab,
           1,
           column.heading,
-          `The heading "${column.heading}" stands twice.`,
+          `The heading "${column.heading}" is there twice.`,
           "Rename or delete one of the two columns.",
         ),
       );

@@ -133,7 +133,7 @@ export const name = (heading: string, rest: Rest<string> & { required?: boolean 
 /** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
 export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<string> => ({
   ...required("Id", {
-    note: "Given by Hub Tracker. Leave it blank in a new row; never reuse or change it.",
+    note: "Hub Tracker gives this id. Leave it blank in a new row. Never change it or use it again.",
     width: 60,
     writer: "add-on",
     ...rest,
@@ -144,7 +144,7 @@ export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<str
       .check(
         z.regex(
           new RegExp(`^${letter}\\d{1,6}$`),
-          `it is no id such as ${letter}017; leave it blank in a new row`,
+          `it is not an id such as ${letter}017; leave it blank in a new row`,
         ),
       ),
   ),
@@ -166,7 +166,7 @@ const aMoment = lazy(() =>
     .check(
       z.refine(
         (s) => isDay(s.slice(0, 10)) && /^.{10}([ T]\d\d:\d\d(:\d\d)?)?$/.test(s),
-        "it is no day such as 2026-11-20, with or without its time",
+        "it is not a day such as 2026-11-20, with or without a time",
       ),
     ),
 );
@@ -231,7 +231,7 @@ export function choice<const T extends string>(
     strict: true,
     schema: lazy(() =>
       z.pipe(
-        z.string().check(z.refine((s) => find(s) !== undefined, `it is none of ${choices.join(", ")}`)),
+        z.string().check(z.refine((s) => find(s) !== undefined, `it must be one of ${choices.join(", ")}`)),
         z.transform((s: string) => find(s) as T),
       ),
     ),

@@ -107,7 +107,7 @@ test("an invalid setting means its default and a problem, or stops where it deci
   const { settings, problems } = settingsFrom(setting("Closing time", "25:99"));
   expect(settings.closingTime).toBe("16:30");
   expect(problems).toMatchObject([{ tab: "Settings", heading: "Value" }]);
-  expect(() => settingsFrom(setting("Automation", "maybe"))).toThrow(/neither on nor off.*Nothing is sent/);
+  expect(() => settingsFrom(setting("Automation", "maybe"))).toThrow(/enter on or off.*Nothing will be sent/);
 });
 
 test.each([
