@@ -77,7 +77,7 @@ export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[
         "Calendar",
         null,
         "",
-        "There is no half-term in the calendar.",
+        "The Calendar has no half-term.",
         "Enter the half-terms with their first and last days.",
       ),
     );

@@ -18,8 +18,8 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
           "Contacts",
           contact.row,
           "Email",
-          `The address of ${contact.id} is new or changed and not confirmed.`,
-          "A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
+          `The address of ${contact.name || contact.id} is new or has changed, and is not confirmed.`,
+          "A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
         ),
       ];
 

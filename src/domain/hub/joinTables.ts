@@ -2,7 +2,7 @@
 import type { Hub } from "./hub";
 import { schoolWeeks } from "./calendar";
 import { nobodys } from "./orphans";
-import { weekdayOf } from "../words/days";
+import { longDay, weekdayOf } from "../words/days";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
@@ -58,8 +58,8 @@ const unknown = (tab: string, row: number, heading: string, text: string, of: st
     tab,
     row,
     heading,
-    `"${text}" is no ${of}'s id, nor the full name of only one.`,
-    `Enter the ${of}'s id; until then this row is left out.`,
+    `"${text}" is not the id of a ${of}, and not the full name of exactly one.`,
+    `Enter the ${of}'s id. Until then this row is left out.`,
   );
 
 /** The hub and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
@@ -158,13 +158,13 @@ function rowProblem(
   schoolMondays: ReadonlySet<string>,
 ): Problem | null {
   if (!schoolMondays.has(row.week)) {
-    const why = weekdayOf(row.week) === 0 ? "is not a school week of the Calendar" : "is not a Monday";
+    const why = weekdayOf(row.week) === 0 ? "is not a school week in the Calendar" : "is not a Monday";
     return problem(
       "Weekly grades",
       row.row,
       "Week",
-      `${row.week} ${why}.`,
-      "Correct the week, or the Calendar; until then nothing of this row is sent.",
+      `${longDay(row.week)} ${why}.`,
+      "Correct the week or the Calendar. Until then nothing in this row is sent.",
     );
   }
   const pupil = pupils.get(row.pupil);
@@ -174,7 +174,7 @@ function rowProblem(
       row.row,
       "Pupil id",
       `No pupil has the id "${row.pupil}".`,
-      "Correct the id; until then nothing of this row is sent.",
+      "Correct the id. Until then nothing in this row is sent.",
     );
   const names = [fullNameOf(pupil), nameInUse(pupil)].map(folded);
   if (row.name !== "" && !names.includes(folded(row.name)))
@@ -182,8 +182,8 @@ function rowProblem(
       "Weekly grades",
       row.row,
       "Pupil",
-      `The name is not that of ${row.pupil}.`,
-      "Correct the id or the name; until then nothing of this row is sent.",
+      `The id ${row.pupil} belongs to somebody else: ${nameInUse(pupil)}.`,
+      "Correct the id or the name. Until then nothing in this row is sent.",
     );
   return null;
 }

@@ -9,5 +9,5 @@ export const nobodys = (tab: string, { row, pupil }: Placed<{ pupil: string }>):
     row,
     "Pupil id",
     `No pupil has the id "${pupil}".`,
-    "Correct the id; until then nobody sees it.",
+    "Correct the id. Until then nobody sees this row.",
   );

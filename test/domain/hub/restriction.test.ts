@@ -96,7 +96,7 @@ test("a notice waits while the pupil is restricted, and for a lead where its wee
       { hub: of(restricted), events, settings, now: "2026-11-20T18:00" } as unknown as Standing,
     );
   expect(waits("yes", [])).toMatch(/U001 is restricted/);
-  expect(waits("no", [sentEvent(1, `withheld|${WEEK}|U001|P01`)])).toMatch(/a lead decides/);
+  expect(waits("no", [sentEvent(1, `withheld|${WEEK}|U001|P01`)])).toMatch(/A lead decides/);
   expect(waits("no", [])).toBeNull();
 });
 

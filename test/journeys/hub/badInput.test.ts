@@ -50,7 +50,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "an unknown grade",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Engagement", "Rd"),
-    /^Weekly grades \d+ Engagement: "Rd" cannot be read: it is not a grade \(for an absence: U or I\?\)/,
+    /^Weekly grades \d+ Engagement: "Rd" cannot be read: it is not a grade \(for an absence, use U or I\)/,
   ],
   [
     "a date typed as text",
@@ -76,7 +76,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
         ["Pupil", "Provider", "First day"],
         [["U004", "P01", "2026-10-01"]],
       ),
-    /^Placements \d+ First day: L\d+ overlaps another placement of U004 with P01/,
+    /^Placements \d+ First day: Placement L\d+ overlaps another placement of U004 with P01/,
   ],
   [
     "a placement that ends before it starts",
@@ -87,7 +87,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
         ["Pupil", "Provider", "First day", "Last day"],
         [["U004", "P02", "2026-11-20", "2026-11-02"]],
       ),
-    /^Placements \d+ Last day: L\d+ ends before it starts/,
+    /^Placements \d+ Last day: Placement L\d+ ends before it starts/,
   ],
   [
     "a provider without contact",
@@ -95,13 +95,13 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       for (const c of rowsOf(w, contacts).filter((r) => r.provider === "P01"))
         type(w, contacts, (r) => r["id"] === c.id, { email: "" });
     },
-    /^Providers \d+ Name: P01 has pupils here but no (confirmed )?contact/,
+    /^Providers \d+ Name: .+ has pupils here but no (confirmed )?contact/,
     /^P01-/,
   ],
   [
     "two addresses in a cell",
     (w) => at(w, "Contacts", ["Id", "C001"], "Email", "a@fernhollow-academy.example, b@other.example"),
-    /^Contacts \d+ Email: "a@.*" cannot be read: it is not one email address/,
+    /^Contacts \d+ Email: "a@.*" cannot be read: it is not a single email address/,
     /-C001$/,
   ],
   [
@@ -116,12 +116,12 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const r = rowsOf(w, settings).findIndex((x) => x.setting === "DSL phone") + 2;
       s.getRange(r, 2).setNumberFormat("0").setValue(1632960123);
     },
-    /^Settings \d+ Value: DSL phone is "1632960123": it is no phone number with its leading 0/,
+    /^Settings \d+ Value: DSL phone is "1632960123": start the number with 0 or \+/,
   ],
   [
     "a week outside the calendar",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Week", "2026-10-26"),
-    /^Weekly grades \d+ Week: 2026-10-26 is not a school week of the Calendar/,
+    /^Weekly grades \d+ Week: 2026-10-26 is not a school week in the Calendar/,
   ],
   [
     "a week that is no Monday",
@@ -131,7 +131,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "Settings with 25:99",
     (w) => at(w, "Settings", ["Setting", "Closing time"], "Value", "25:99"),
-    /^Settings \d+ Value: Closing time is "25:99": it is not a time such as 16:30. Correct it; until then 16:30 is used/,
+    /^Settings \d+ Value: Closing time is "25:99": enter a time such as 16:30. Correct it. Until then 16:30 is used/,
   ],
   [
     "the same UPN twice",
@@ -141,7 +141,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a UPN whose letter is wrong",
     (w) => type(w, pupils, (p) => p["id"] === "U002", { upn: "A801200005001" }),
-    /^Pupils \d+ UPN: It is no UPN/,
+    /^Pupils \d+ UPN: Not a valid UPN/,
   ],
   [
     "the same name and birthday",
@@ -176,7 +176,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a key worker nobody knows",
     (w) => type(w, pupils, (p) => p["id"] === "U015", { keyWorker: "Mr Nobody" }),
-    /^Pupils 16 Key worker: "Mr Nobody" is no member of staff's id/,
+    /^Pupils 16 Key worker: "Mr Nobody" is not the id of a member of staff/,
   ],
   [
     "a tab copied",
@@ -238,7 +238,7 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Calendar");
       s.getRange(2, 1, s.getLastRow(), 6).clearContent();
     },
-    /^Calendar - : There is no half-term in the calendar/,
+    /^Calendar - : The Calendar has no half-term/,
   ],
   [
     "half-terms that overlap",
@@ -248,7 +248,7 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "rows deleted from the Outbox",
     (w) => book(w).getSheetByName("Outbox").deleteRow(7),
-    /^Outbox - No: Its numbers do not run from 1 to \d+ without a gap.*Nothing is sent/,
+    /^Outbox - No: The numbers in the Outbox do not run from 1 to \d+ without a gap.*Nothing will be sent/,
   ],
   [
     "the end of the Outbox deleted",
@@ -269,12 +269,12 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a setting that decides who gets what",
     (w) => at(w, "Settings", ["Setting", "Hold weekly updates for approval"], "Value", "perhaps"),
-    /^Settings \d+ Value: Hold weekly updates for approval is "perhaps".*Nothing is sent/,
+    /^Settings \d+ Value: Hold weekly updates for approval is "perhaps".*Nothing will be sent/,
   ],
   [
     "no address for answers",
     (w) => at(w, "Settings", ["Setting", "Reply-to address"], "Value", ""),
-    /^Settings - Value: Reply-to address is empty/,
+    /^Settings - Value: The Reply-to address is empty/,
   ],
 ];
 
