@@ -5,6 +5,7 @@
 import type { SchoolWeek } from "../hub/calendar";
 import { segmentsOf } from "./kinds";
 import type { Mail } from "./mail";
+import { longDay } from "../words/days";
 import type { Contact, Placement, Pupil, StaffMember } from "../tables/people";
 
 export interface KnownPeople {
@@ -28,7 +29,7 @@ const plainText = (s: string): string =>
 /** Why a message to a provider must not leave, in a sentence; null where nothing was found. */
 export function whyNot(mail: Mail, known: KnownPeople): string | null {
   const { to } = mail;
-  if (!("contact" in to)) return "It is not addressed to a provider's contact.";
+  if (!("contact" in to)) return "It is not addressed to a contact at a provider.";
   const contact = known.contacts.find((c) => c.id === to.contact);
   if (
     !contact ||
@@ -36,10 +37,10 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
     contact.confirmed !== mail.recipient ||
     contact.email !== mail.recipient
   )
-    return "The recipient is not a confirmed contact of the provider.";
+    return "The recipient is not a confirmed contact at the provider.";
 
   const kept = restrictedIn(mail, known.pupils);
-  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
+  if (kept) return `Pupil ${kept} is restricted, so nothing about this pupil may be sent.`;
   const own = new Set<string>();
   for (const [monday, pupils] of Object.entries(mail.letters)) {
     const week = known.weeks.find((w) => w.week === monday);
@@ -51,7 +52,8 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
           p.provider === to.provider &&
           week?.days.some((day) => p.firstDay <= day && day <= (p.lastDay ?? day)),
       );
-      if (!placed) return `Pupil ${id} has no placement with the provider in the week of ${monday}.`;
+      if (!placed)
+        return `Pupil ${id} has no placement with the provider in the week beginning ${longDay(monday)}.`;
     }
   }
 
@@ -59,11 +61,11 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
     if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn)))
-      return `It holds the UPN of ${pupil.id}.`;
+      return `It contains the UPN of ${pupil.id}.`;
     if (own.has(pupil.id)) continue;
     for (const name of namesOf(pupil))
       if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
-        return `It holds the name of ${pupil.id}.`;
+        return `It contains the name of ${pupil.id}.`;
   }
   // A pupil may be called Nan, and be entered as NaN.
   const isCalledSo = known.pupils.some(
@@ -83,7 +85,7 @@ export function whyNotToStaff(
   if (!member || member.active !== "yes" || member.email !== mail.recipient)
     return "The recipient is not an active member of staff.";
   const kept = restrictedNamedIn(mail, pupils);
-  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
+  if (kept) return `Pupil ${kept} is restricted, so nothing about this pupil may be sent.`;
   return whyBroken(mail);
 }
 

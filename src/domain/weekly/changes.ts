@@ -60,9 +60,15 @@ const hasMarks = (value: unknown, depth = 3): boolean =>
 function lettersIn({ no, letters }: OutboxRow): Letters {
   const parsed = parsedFrom(letters || "{}");
   if (hasMarks(parsed)) return parsed as Letters;
-  const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+  const wrong = `The letters of event ${no} cannot be read, because somebody changed the cell.`;
   throw stop(
-    problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+    problem(
+      "Outbox",
+      null,
+      "Letters",
+      wrong,
+      "Nothing will be sent until it is restored with File, Version history.",
+    ),
   );
 }
 

@@ -27,10 +27,10 @@ export function gradeChanges(
       const isMark = marks.includes(field);
       if (!isSame(present, seen, isMark) && !isSame(present, now, isMark))
         throw refusal(
-          `${heading}: somebody entered "${present}" meanwhile. Nothing was saved; open the pupil again to see it.`,
+          `${heading}: somebody else has just entered "${present}". Nothing was saved. Open the pupil again to see it.`,
         );
       if (isMark && markOf(now) === undefined)
-        throw refusal(`${heading}: "${now}" is no grade. Nothing was saved.`);
+        throw refusal(`${heading}: "${now}" is not a grade. Nothing was saved.`);
       return [field, isMark ? (markOf(now) ?? "") : now] as const;
     }),
   );

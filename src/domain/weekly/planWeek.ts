@@ -90,9 +90,9 @@ function whyNothing(
   takers: number,
 ): { sentence: string; problem: Problem | null } | null {
   const notNow = (sentence: string) => ({ sentence, problem: null });
-  if (provider.cadence === "none") return notNow("It wants no updates.");
-  if (!due) return notNow("It is not due this week; the next update tells of this week too.");
-  if (isEmpty(capsule)) return notNow("It has no pupils here in these weeks.");
+  if (provider.cadence === "none") return notNow("This provider wants no updates.");
+  if (!due) return notNow("No update is due this week. The next one will cover this week too.");
+  if (isEmpty(capsule)) return notNow("It had no pupils here in these weeks.");
   if (provider.active === "yes" && takers > 0) return null;
   const found = unreachable(provider);
   return { sentence: found.wrong, problem: found };
@@ -105,6 +105,6 @@ const unreachable = (provider: Placed<Provider>): Problem =>
         "Providers",
         provider.row,
         "Name",
-        `${provider.id} has pupils here but no confirmed contact who takes updates.`,
-        "Enter a contact in Contacts and have a lead confirm the address.",
+        `${provider.name} has pupils here but no confirmed contact who takes updates.`,
+        "Enter one in Contacts and ask a lead to confirm the address.",
       );

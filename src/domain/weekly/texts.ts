@@ -69,7 +69,7 @@ function shownText(
   problems.push({
     ...place,
     wrong: `This text is withheld: it names ${named}.`,
-    remedy: "Reword it without the other name.",
+    remedy: "Reword it without that name.",
   });
   return "";
 }

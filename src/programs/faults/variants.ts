@@ -74,7 +74,7 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/domain/mail/ledger.ts",
-        text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
+        text: `if (entry.openClaims > 1) return hold("It was tried twice, and nobody knows whether it was sent.");`,
         by: "return nothing;",
       },
     ],
@@ -96,7 +96,7 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/domain/mail/ledger.ts",
-        text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
+        text: `if (entry.openClaims > 1) return hold("It was tried twice, and nobody knows whether it was sent.");`,
         by: "",
       },
     ],

@@ -34,7 +34,7 @@ test.each([
   [[], "claim"],
   [["claimed", "sent"], "nothing"],
   [["claimed"], "claim"], // retried once
-  [["claimed", "claimed"], "hold: It was tried twice and nobody knows whether it left."],
+  [["claimed", "claimed"], "hold: It was tried twice, and nobody knows whether it was sent."],
   [["claimed", "claimed", "sent"], "nothing"],
   [["claimed", "failed"], "claim"], // a definite failure spends no retry
   [["claimed", "failed", "claimed"], "claim"],

@@ -110,7 +110,7 @@ describe("the letters a contact was sent", () => {
     '{"2026-11-16":{"U001":{"A01":"X"}}}',
   ])("%s was changed by somebody: all stops", (letters) =>
     expect(() => lettersSentTo([{ ...sentEvent(4, key), letters }], to)).toThrow(
-      /Outbox, Letters: The letters of event 4 cannot be read.*Nothing is sent/,
+      /Outbox, Letters: The letters of event 4 cannot be read.*Nothing will be sent/,
     ),
   );
   test("what was told of changes is not told again", () => {

@@ -159,7 +159,7 @@ test("each field is looked at by itself", () => {
     note: "TA likes it.",
   });
   expect(problems).toMatchObject([
-    { tab: "Weekly grades", row: 2, heading: "Next step", remedy: "Reword it without the other name." },
+    { tab: "Weekly grades", row: 2, heading: "Next step", remedy: "Reword it without that name." },
   ]);
 });
 
