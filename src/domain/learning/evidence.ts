@@ -20,6 +20,6 @@ export function newEvidence({ id, pupil, name, by, now }: NewRecord, form: unkno
   const found = LEVEL.exec(`${filled.shown} ${filled.nextStep}`);
   if (found) throw refusal(`${NO_LEVEL} Say what was shown instead of "${found[0]}". Nothing was saved.`);
   if (filled.link !== "" && !/^https:\/\/[^\s<>"]+$/.test(filled.link))
-    throw refusal("Link: it does not begin with https, or holds a space. Nothing was saved.");
+    throw refusal("The link must begin with https and contain no spaces. Nothing was saved.");
   return { id, pupil, name, on: dayOf(now), ...filled, by: by.name };
 }

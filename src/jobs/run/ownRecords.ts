@@ -44,7 +44,7 @@ export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
     tab.places,
   ).records;
   if (found.length === ids.length) return found;
-  throw refusal("There is no such pupil on the tab Pupils, or the row cannot be read. Nothing was saved.");
+  throw refusal("This pupil is not on the Pupils tab, or the row cannot be read. Nothing was saved.");
 }
 
 /** Writes some of a record's fields, in the row in which it was read. */

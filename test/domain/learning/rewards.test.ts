@@ -93,9 +93,9 @@ describe("Student of the Week", () => {
     const done = [...all, chosen("U003", "2026-11-20 15:00")];
     expect(chosenIn("2026-11-16", done)?.pupil).toBe("U003");
     expect(() => chosenStudent(entry, "W261119-000003", done, false)).toThrow(
-      /this week's Student of the Week already/,
+      /already this week's Student of the Week/,
     );
-    expect(() => chosenStudent(entry, "W261102-000004", all, true)).toThrow(/not open any more/);
+    expect(() => chosenStudent(entry, "W261102-000004", all, true)).toThrow(/no longer open/);
   });
 });
 
@@ -210,12 +210,12 @@ describe("Needs a look", () => {
     [
       "too hard",
       { targets: [target({ pupilSays: "too hard" })] },
-      [["Target: says the pupil", "Literacy: too hard."]],
+      [["Target: too easy or too hard", "Literacy: too hard."]],
     ],
     [
       "a peer's to check",
       { feedback: [given({ state: "to check" })] },
-      [["Peer feedback to check", "A pupil's feedback of 10 November 2026 has not been looked at."]],
+      [["Peer feedback to check", "Feedback from another pupil on 10 November 2026 has not been checked."]],
     ],
     [
       "time to respond over",
