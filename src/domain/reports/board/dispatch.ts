@@ -72,13 +72,13 @@ function placementsIn(report: Report, { weeks }: Period, template: Template, hub
 
 type Why = readonly [wrong: string, remedy: string];
 const NOBODYS: Why = [
-  "its template, its half-term, its provider or the pupil's placement with it is not there any more",
-  "Correct it there, or take the report back in the sidebar.",
+  "its template, half-term or provider, or the pupil's placement with that provider, is no longer there",
+  "Correct that, or take the report back in the sidebar.",
 ];
-const NOT_ACTIVE: Why = ["its provider is not active", "Make the provider active, or take the report back."];
+const NOT_ACTIVE: Why = ["its provider is not active", "Make the provider active or take the report back."];
 const NO_CONTACT: Why = [
   "its provider has no confirmed contact who takes reports",
-  "Enter one in Contacts (Reports: yes) and have a lead confirm the address.",
+  "Enter one in Contacts (Reports: yes) and ask a lead to confirm the address.",
 ];
 
 const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
@@ -86,7 +86,7 @@ const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
     reports.tab,
     report.row,
     "State",
-    `The approved report ${keyOfReport(report)} is not sent: ${wrong}.`,
+    `The approved report ${keyOfReport(report)} was not sent: ${wrong}.`,
     remedy,
   );
 

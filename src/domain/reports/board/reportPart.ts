@@ -79,7 +79,7 @@ export function reportPart(read: Read, week: Hub["weeks"][number] | undefined): 
       title,
       sections: sections.filter((section) => section.voice === voice),
     })),
-    locked: done ? `A report is ${done.state}; take it back to change what it says.` : "",
+    locked: done ? `A report is already ${done.state}. Take it back to change what it says.` : "",
     watched: watchedFor(pupil),
     board: board.map((one) => seen(one, read)),
   };
@@ -94,7 +94,7 @@ function soFar({ pupil, hub, today }: Read, period: string): string {
   );
   const percent = percentOf(attendanceIn(weeks, { hub, pupil }));
   return [
-    `Overall, in weeks: ${said.join(", ") || "not graded yet"}.`,
+    `Overall, week by week: ${said.join(", ") || "not graded yet"}.`,
     percent && `Attendance: ${percent} of the sessions offered.`,
   ]
     .filter(Boolean)

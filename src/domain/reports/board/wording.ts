@@ -47,6 +47,6 @@ export function wordingProblems(
 const tooLong = (section: string, most: number, over: number): WordingProblem => ({
   section,
   found: `${over} characters too many`,
-  why: `${most} fit here`,
+  why: `only ${most} fit here`,
   instead: "a shorter text",
 });
