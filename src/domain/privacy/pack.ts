@@ -78,7 +78,7 @@ export function packOf({ subject, tabs, receipts, areas, documents, mentions, fi
       records: documents.map(({ what, link }) => ({ label: what, lines: [line("", link)] })),
     },
     {
-      title: "Named in records that are not the pupil's own",
+      title: "Named in other people's records",
       tab: "",
       records: mentions.map(({ tab, row, heading, text }) => ({
         label: `${tab}, row ${row}`,
@@ -108,14 +108,14 @@ function linesOf(one: Receipt, areas: ReadonlyMap<string, string>): [string, str
   };
   const told = (one.pupils ?? []).flatMap(({ weeks }) =>
     Object.entries(weeks).map(([week, marks]): [string, string] => [
-      `It told, week beginning ${writtenOut(week, undefined)}`,
+      `What it said, week beginning ${writtenOut(week, undefined)}`,
       Object.entries(marks)
         .map(([area, mark]) => `${nameOf(area)} ${said(mark)}`)
         .join(", "),
     ]),
   );
   const unread: [string, string][] =
-    one.pupils === null ? [["It told", "what the Outbox holds of it cannot be read"]] : [];
+    one.pupils === null ? [["What it said", "the Outbox's record of it cannot be read"]] : [];
   const to = [one.contact, one.to].filter(Boolean).join(" ");
   return [
     ["When", writtenOut(one.at, undefined)],

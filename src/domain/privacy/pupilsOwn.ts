@@ -47,7 +47,7 @@ const isWord = (id: string) => new RegExp(`(?<![\\w-])${id}(?!\\w)`, "i");
 function meant(text: string, { id, names, isShared }: PackSubject): string | null {
   if (text.toLowerCase() === id.toLowerCase()) return "";
   if (!names.includes(folded(text))) return null;
-  return isShared ? "Named, and another pupil bears that name too: look whether it is this one." : "";
+  return isShared ? "Named here, but another pupil has the same name. Check which of them is meant." : "";
 }
 
 /** `all`: every tab, for rows that belong to the pupil through another tab's. */
