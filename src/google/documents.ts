@@ -39,7 +39,7 @@ function documentsOf(): Documents {
 }
 
 const idOf = ({ id }: File): string => {
-  if (!id) throw new Error("Drive made a file without an id.");
+  if (!id) throw new Error("Drive made a file but gave it no id.");
   return id;
 };
 

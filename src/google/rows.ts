@@ -99,8 +99,8 @@ export function fillColumn<C extends Columns>(
   return [...values].flatMap(([row, value]) => {
     const expected = (tab.cells[row - 1] ?? []).map((cell, i) => (i === place ? value : cell));
     if (expected.map(textOf).join("|") === (after[row - 1] ?? []).map(textOf).join("|")) return [];
-    const wrong = `Somebody moved or changed this row just as ${heading} was written into it.`;
-    return [problem(tab.table.tab, row, heading, wrong, `Check that its ${heading} is right.`)];
+    const wrong = `Somebody moved or changed this row while ${heading} was being written to it.`;
+    return [problem(tab.table.tab, row, heading, wrong, `Check that ${heading} is right.`)];
   });
 }
 
@@ -133,8 +133,8 @@ export function fillRow<C extends Columns>(
   if (after.some((cells, at) => isIt(at) && isWritten(cells))) return;
   const before = [...placed.keys()].map((place) => [place, cellBefore(tab, after, row - 1, place)] as const);
   writeCells(tab, row, new Map(before));
-  const wrong = "Somebody moved or changed this row just as it was written to, so nothing was saved.";
-  throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
+  const wrong = "Somebody moved or changed this row while it was being saved, so nothing was saved.";
+  throw stop(problem(tab.table.tab, row, "", wrong, "Look at it and try again."));
 }
 
 const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");

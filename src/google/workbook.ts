@@ -39,7 +39,7 @@ export const TIME_ZONE = "Europe/London";
 /** The workbook this script belongs to; without one no job can work. */
 export function openWorkbook(): Spreadsheet {
   const workbook = SpreadsheetApp.getActiveSpreadsheet() as Spreadsheet | null;
-  if (!workbook) throw new Error("Google gave no active workbook to this run, so nothing was done.");
+  if (!workbook) throw new Error("Google gave this run no active workbook, so nothing was done.");
   return workbook;
 }
 
@@ -57,7 +57,13 @@ export function checkLocale(workbook: Spreadsheet): void {
   if (locale === LOCALE && zone === TIME_ZONE) return;
   const wrong = `The workbook's locale is ${locale} and its time zone ${zone}, so dates would be misread.`;
   throw stop(
-    problem("Settings", null, "", wrong, "Run Prepare workbook, then check the dates typed before."),
+    problem(
+      "Settings",
+      null,
+      "",
+      wrong,
+      "Run Prepare workbook, then check the dates that were typed earlier.",
+    ),
   );
 }
 
@@ -179,9 +185,9 @@ function sheetByHeadings(workbook: Spreadsheet, table: Table, renamed: Problem[]
     const wrong = found
       ? `There is no tab "${table.tab}", and ${candidates.length} tabs have its headings.`
       : `The tab "${table.tab}" is missing.`;
-    throw stop(problem(table.tab, null, "", wrong, "Undo the change, or run Prepare workbook."));
+    throw stop(problem(table.tab, null, "", wrong, "Undo the change or run Prepare workbook."));
   }
-  const wrong = `The tab "${table.tab}" is now called "${found.getName()}"; it was found by its headings.`;
+  const wrong = `The tab "${table.tab}" is now called "${found.getName()}". It was found by its headings.`;
   renamed.push(problem(table.tab, null, "", wrong, `Rename it to "${table.tab}".`));
   return found;
 }

@@ -40,7 +40,7 @@ function renamed(run: Run, table: Table): Sheet | null {
   const names = candidates.map((sheet) => `"${sheet.getName()}"`).join(" and ");
   const wrong = `There is no tab "${table.tab}", and ${names} both have its headings.`;
   note(run, "Prepare workbook", [
-    problem(table.tab, null, "", wrong, `Name the right one "${table.tab}" and delete the other.`),
+    problem(table.tab, null, "", wrong, `Rename the right one "${table.tab}" and delete the other.`),
   ]);
   return found;
 }

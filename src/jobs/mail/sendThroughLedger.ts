@@ -180,7 +180,7 @@ const notSent = (mail: Mail, reason: string) =>
     null,
     "State",
     `The message ${mail.key} was not sent: ${reason}`,
-    "It is tried again at the next sweep; check the contact's address.",
+    "It will be tried again within the hour. Check the contact's address.",
   );
 
 const waiting = (n: number, quota: number, refused: string | null) => {
@@ -189,29 +189,37 @@ const waiting = (n: number, quota: number, refused: string | null) => {
       "Outbox",
       null,
       "State",
-      `Google does not let this account send mail (${refused}); ${n} messages wait.`,
-      "Its owner opens the menu, Automation, and allows what Google asks; then they go within the hour.",
+      `Google does not let this account send mail (${refused}). ${n} messages are waiting.`,
+      "Its owner must open Automation in the menu and allow what Google asks. They will then go within the hour.",
     );
   return quota <= 0
     ? problem(
         "Outbox",
         null,
         "State",
-        `Google's mail quota for the day is used up; ${n} messages wait.`,
-        "They go when the quota is back, within 24 hours.",
+        `Google's mail quota for the day is used up. ${n} messages are waiting.`,
+        "They will go when the quota is back, within 24 hours.",
       )
     : problem(
         "Outbox",
         null,
         "State",
-        `The run's time was over; ${n} messages wait.`,
-        "They go with the next sweep, within the hour.",
+        `The run had no time left. ${n} messages are waiting.`,
+        "They will go with the next run, within the hour.",
       );
 };
 
 function heldProblems(ledger: Ledger): Problem[] {
   const total = [...ledger.entries.values()].filter((entry) => entry.state === "held").length;
   if (total === 0) return [];
-  const wrong = `${total} messages are held and wait for a lead.`;
-  return [problem("Outbox", null, "State", wrong, "Menu, Held mail: look at each, then approve or drop it.")];
+  const wrong = `${total} messages are held until a lead decides.`;
+  return [
+    problem(
+      "Outbox",
+      null,
+      "State",
+      wrong,
+      "Open Held mail in the menu. Look at each message, then approve it or drop it.",
+    ),
+  ];
 }

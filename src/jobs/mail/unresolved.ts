@@ -11,7 +11,7 @@ export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], jo
   const due = new Set(mails.map(({ key }) => key));
   for (const [key, { state, recipient, hash }] of ledger.entries)
     if (state === "claimed" && isSettledBy(job, key) && !due.has(key)) {
-      const reason = "A run stopped while sending it, and it is not due any more.";
+      const reason = "A run stopped while sending it, and it is no longer due.";
       recordEvent(run, tab, { key, recipient }, { hash, state: "held", reason });
     }
 }

@@ -13,7 +13,7 @@ export const fieldsDocument = (): Answer =>
     const id = blankDocument(NAME);
     changeDocument(id, fieldsRequests());
     return {
-      said: `The Google Doc "${NAME}" is made: docs.google.com/document/d/${id}`,
+      said: `The Google Doc "${NAME}" has been made: docs.google.com/document/d/${id}`,
       page: templatesNow(run),
     };
   });

@@ -142,7 +142,7 @@ function attempted(making: Making, draft: Draft): string | null {
     return document;
   } catch (error) {
     tally.failed += 1;
-    refused(making, draft.wanted, (error as Error).message, "It is tried again.");
+    refused(making, draft.wanted, (error as Error).message, "It will be tried again.");
     return null;
   }
 }
@@ -161,8 +161,8 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   if (isFresh) changeDocument(document, fill(content, view).requests);
   const finished = isFresh ? readDocument(document) : content;
   if (leftOver(finished, view)) {
-    const remedy = `Delete the document "${name}" in Drive; run it again.`;
-    refused(making, wanted, "tags are left in its document", remedy);
+    const remedy = `Delete the document "${name}" in Drive, then run it again.`;
+    refused(making, wanted, "there are still tags in its document", remedy);
     return null;
   }
   const csv = isForAll(template.kind) ? csvOfReturn(finished) : null;

@@ -53,16 +53,16 @@ export const saveComment = (pupil: string, section: string, seen: string, text: 
     const [shown, words] = [shownFrom(seen).trim(), textIn(text, label)];
     if (words.length > most)
       throw refusal(
-        `${label} has ${words.length} characters; the most is ${most}. Shorten it. Nothing was saved.`,
+        `${label} has ${words.length} characters; the limit is ${most}. Shorten it. Nothing was saved.`,
       );
     const key = { period: runningPeriod(run), pupil: id, section: name.replace("written.", "") };
     const { tab, record } = commentWith(run, key);
     const there = record?.words ?? "";
     if (there !== shown && there !== words)
       throw refusal(
-        `${label}: ${record?.by || "somebody"} changed it meanwhile. Nothing was saved; read it, put both together and save again.`,
+        `${label}: ${record?.by || "somebody"} has just changed it. Nothing was saved. Read it, combine the two texts and save again.`,
       );
-    if (there === words) return "It stands there already.";
+    if (there === words) return "That is already saved.";
     const written = { words, by: by.name, at: spaced(run.now) };
     if (record) changeRecord(tab, record, written);
     else {
@@ -97,16 +97,16 @@ function commentWith(
   const isIt = (one: Partial<CommentKey>): boolean => one.period === period && one.section === section;
   if (leftOut.some(({ texts }) => isIt(texts)))
     throw refusal(
-      `${comments.tab} has two rows for this section; delete one of them there. Nothing was saved.`,
+      `${comments.tab} has two rows for this section. Delete one of them there. Nothing was saved.`,
     );
   return { tab, record: records.find(isIt) };
 }
 
 const SAID: Record<ReportStep, string> = {
-  drafting: "Taken back: it is drafting again.",
-  checked: "The report is checked.",
+  drafting: "Taken back. It is drafting again.",
+  checked: "The report has been checked.",
   approved:
-    "The report is approved: it goes with the next hourly run, or from the menu, Half-termly reports.",
+    "The report is approved. It will go with the next hourly run, or send it from the menu, Half-termly reports.",
 };
 
 /** One step of a report; that one is sent is written by sending alone. */
@@ -141,7 +141,7 @@ function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns
   );
   if (record) return { tab, record };
   throw refusal(
-    `${reports.tab}: this row is not there any more, or cannot be read. Open the pupil again. Nothing was changed.`,
+    `${reports.tab}: this row is no longer there or cannot be read. Open the pupil again. Nothing was changed.`,
   );
 }
 
@@ -154,7 +154,7 @@ function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: S
     const { records } = wholeOf(run, templates);
     const kind = records.find((one) => one.id === template)?.kind;
     if (!kind)
-      throw refusal(`${templates.tab} has no row ${template} any more. Ask a lead. Nothing was changed.`);
+      throw refusal(`${templates.tab} no longer has a row ${template}. Ask a lead. Nothing was changed.`);
     refuseNeverSent(kind);
     if (kind === "end of term")
       refuseWithoutTargets(kind, ownRecords(run, targets, id), staffAsRead(run).records);
@@ -167,7 +167,7 @@ function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: S
 function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string): void {
   const everybody = wholeOf(run, pupilsTable).records;
   const pupil = everybody.find((one) => one.id === id);
-  if (!pupil) throw refusal(`${pupilsTable.tab} has no row ${id} any more. Nothing was changed.`);
+  if (!pupil) throw refusal(`${pupilsTable.tab} no longer has a row ${id}. Nothing was changed.`);
   refuseWording(problemsOf(written, pupil, everybody));
 }
 

@@ -62,7 +62,7 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
   const view = viewFor(wanted, ownOf);
   const model = templateOf(drafting, wanted);
   if (!view || !model)
-    return refused(drafting, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+    return refused(drafting, wanted, "its template cannot be read", "Check whether it is still in Drive.");
   const basis = reportBasis(model, view);
   if (isMade && row.basis === basis) return stillRight(run, row);
   const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
@@ -98,7 +98,7 @@ function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport)
         null,
         "",
         `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
-        "Bring the document back in Drive, or make a new template.",
+        "Restore the document in Drive or make a new template.",
       ),
     ]);
   }
@@ -109,11 +109,12 @@ function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport)
 type Why = [why: string, remedy: string];
 
 function whyUnusable(model: DocsDocument, { template }: WantedReport, view: View): Why | null {
-  const remedy = "Correct the template; run it again.";
+  const remedy = "Correct the template, then run it again.";
   const sensitive = sensitiveIn(model, template);
-  if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
+  if (sensitive)
+    return [`its template contains ${sensitive}, which this kind of report must never contain`, remedy];
   const unknown = new Set([...misnamedIn(model, LISTS), ...fill(model, view).unknown]);
-  return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
+  return unknown.size > 0 ? [`its template contains unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
 }
 
 function whyForeign(
@@ -128,7 +129,10 @@ function whyForeign(
     [...loadHub(run).hub.pupils.values()],
   );
   return named
-    ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]
+    ? [
+        `what {{${named.tag}}} says names another pupil (${named.pupil})`,
+        "Reword the text, then run it again.",
+      ]
     : null;
 }
 

@@ -45,7 +45,7 @@ function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): G
       const document = report?.document ?? "";
       const n = short.has(document) ? once(run, `pages of ${document}`, () => pagesOf(document)) : 1;
       return n > 1
-        ? `It has ${n} pages, and its format is for one. Shorten it, or approve it as it is.`
+        ? `It has ${n} pages, but its format is for one. Shorten it, or approve it as it is.`
         : null;
     },
   };
@@ -117,8 +117,8 @@ function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsD
         "Document",
         `The document of the report ${keyOfReport(report)} cannot be read: ${(error as Error).message}`,
         gone
-          ? "The report is drafting again: make the half-term's reports again, then have it checked."
-          : "The automation's owner reaches it: it is tried again within the hour.",
+          ? "The report is drafting again. Make the half-term's reports again, then have it checked."
+          : "The automation's owner can open it. It will be tried again within the hour.",
       ),
     ]);
     return null;

@@ -87,5 +87,5 @@ const withoutColumn = (area: Placed<Area>) =>
     area.row,
     "Heading in use",
     `${area.name} has no column in Weekly grades yet.`,
-    "Run Prepare workbook; until then it is not graded.",
+    "Run Prepare workbook. Until then the area is not graded.",
   );

@@ -41,5 +41,5 @@ const missing = problem(
   null,
   "",
   "The tab is missing.",
-  "Run Prepare workbook; grades and updates do not need it.",
+  "Run Prepare workbook. Grades and updates work without this tab.",
 );
