@@ -33,7 +33,7 @@ export function Labelled<F extends string>({
 /** What somebody else put there while it was changed here. */
 export const Meanwhile = ({ text }: { text: string | null }) => (
   <p class="todo" role="status">
-    {text !== null && `Somebody else entered meanwhile: ${text || "nothing"}`}
+    {text !== null && `Somebody else has just entered: ${text || "nothing"}`}
   </p>
 );
 
