@@ -131,7 +131,7 @@ export async function askWhichCounts(): Promise<void> {
   if (page().question) return;
   const keep = await askPerson({
     title: "tracker.xlsx was changed by another program",
-    text: "What you see here is safe in the journal, but not yet in tracker.xlsx. Keep it? The other version is then put beside it under another name. To use the other version instead, stop the server, remove journal.ndjson from the folder and start again.",
+    text: "What you see here is safe in the journal, but not yet in tracker.xlsx. Do you want to keep it? The other version will be put beside it under another name. To use the other version instead, stop the server, remove journal.ndjson from the folder and start again.",
     yes: "Keep what is here",
   });
   if (!keep) return;

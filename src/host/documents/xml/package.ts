@@ -32,7 +32,7 @@ export function openDocx(bytes: Uint8Array): Docx {
   if (root?.namespaceURI?.startsWith(STRICT))
     throw new Unreadable("It is saved as Strict Open XML. Save it as an ordinary Word document.");
   if (root?.localName !== "document" || root.namespaceURI !== W)
-    throw new Unreadable("It holds no text document.");
+    throw new Unreadable("It contains no text document.");
   return docx;
 }
 
