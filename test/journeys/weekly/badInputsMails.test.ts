@@ -114,5 +114,5 @@ test("a text that looks like a value that was never one holds that mail for a le
   const [pupil = ""] = inMailOf(plain, provider);
   const { workspace, mails } = await weekWith(["NaN"], [pupil]);
   expect([...mails.keys()].sort()).toEqual([...plain.mails.keys()].filter((one) => one !== provider).sort());
-  expect(problemsIn(workspace).join("\n")).toMatch(/1 messages are held and wait for a lead/);
+  expect(problemsIn(workspace).join("\n")).toMatch(/1 messages are held until a lead decides/);
 });
