@@ -4,7 +4,7 @@ import { addDays, daysFrom, weekOf, weekdayOf } from "../words/days";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { CalendarRow } from "../tables/calendar";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 
 /** One school week: named by its Monday, with its open days in order (at least one). */
 export interface SchoolWeek {
@@ -56,7 +56,7 @@ export const closingOf = (week: SchoolWeek, closingTime: string): Moment =>
   `${closingDayOf(week)}T${closingTime}`;
 
 /** What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap. */
-export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[] {
+export function calendarProblems(rows: readonly InRow<CalendarRow>[]): Problem[] {
   const halfTerms = rows
     .filter((r) => r.kind === "half-term")
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));

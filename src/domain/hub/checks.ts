@@ -11,18 +11,18 @@ import { leadsWithAddress } from "./rights";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { WeekRow } from "../tables/weeklyGrades";
 import { isUpn } from "../words/upn";
 
 export interface CheckedRows {
-  pupils: readonly Placed<Pupil>[];
+  pupils: readonly InRow<Pupil>[];
   /** Rows of Placements with content, readable or not. */
   placementRows: number;
-  providers: readonly Placed<Provider>[];
-  contacts: readonly Placed<Contact>[];
-  staff: readonly Placed<StaffMember>[];
-  rows: readonly Placed<WeekRow>[];
+  providers: readonly InRow<Provider>[];
+  contacts: readonly InRow<Contact>[];
+  staff: readonly InRow<StaffMember>[];
+  rows: readonly InRow<WeekRow>[];
   hub: Hub;
   /** The running or next school week, in which people who are here need a provider that can be reached. */
   week: SchoolWeek | undefined;
@@ -49,7 +49,7 @@ function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] 
 const rowsOf = (group: readonly { row: number }[]): string => group.map((r) => r.row).join(" and ");
 
 function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
-  const at = (pupil: Placed<Pupil>, heading: string, wrong: string, remedy: string) =>
+  const at = (pupil: InRow<Pupil>, heading: string, wrong: string, remedy: string) =>
     problem("Pupils", pupil.row, heading, wrong, remedy);
   const placed = new Set(hub.placements.map((p) => p.pupil));
   // A placement that cannot be read may be the pupil's; then that is the problem to mend first.
@@ -77,7 +77,7 @@ function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
       ),
     ...doubles(pupils, ({ upn }) => upn.toUpperCase()).map((group) =>
       at(
-        group[0] as Placed<Pupil>,
+        group[0] as InRow<Pupil>,
         "UPN",
         `Rows ${rowsOf(group)} have the same UPN.`,
         "Each pupil has one row. Delete one of these, or correct the UPN.",
@@ -85,7 +85,7 @@ function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
     ),
     ...doubles(pupils, (p) => (p.born === null ? "" : `${folded(fullNameOf(p))}|${p.born}`)).map((group) =>
       at(
-        group[0] as Placed<Pupil>,
+        group[0] as InRow<Pupil>,
         "First name",
         `Rows ${rowsOf(group)} have the same name and date of birth.`,
         "If this is one pupil, delete one row and correct the placements.",
@@ -136,7 +136,7 @@ function placementProblems({ hub: { placements } }: CheckedRows): Problem[] {
 }
 
 /** Also found when its update is due, because pupils may have come since. */
-export const notActive = (provider: Placed<Provider>): Problem =>
+export const notActive = (provider: InRow<Provider>): Problem =>
   problem(
     "Providers",
     provider.row,

@@ -10,7 +10,7 @@ export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email ==
 /** Whether anything may reach the contact. */
 export const isReached = (c: Contact): boolean => c.bounced === "no" && isConfirmed(c);
 
-export const contactProblem = (contact: Placed<Contact>): Problem[] =>
+export const contactProblem = (contact: InRow<Contact>): Problem[] =>
   contact.email === "" || isConfirmed(contact)
     ? []
     : [
@@ -26,5 +26,5 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
 /** A hub and its contacts, each with its provider's id. */
 export interface HubWithContacts {
   hub: Hub;
-  contacts: readonly Placed<Contact>[];
+  contacts: readonly InRow<Contact>[];
 }

@@ -1,7 +1,7 @@
 /** The hub as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
 import type { Hub } from "./hub";
 import { schoolWeeks } from "./calendar";
-import { nobodys } from "./orphans";
+import { orphanProblem } from "./orphans";
 import { longDay, weekdayOf } from "../words/days";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "../words/problem";
@@ -14,7 +14,7 @@ import {
   placements as placementsTable,
   pupils as pupilsTable,
 } from "../tables/people";
-import type { LeftOut, Placed, Read } from "../tables/read";
+import type { LeftOut, InRow, Read } from "../tables/read";
 import type { Reward } from "../tables/rewards";
 import { rewards as rewardsTable } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
@@ -68,7 +68,7 @@ export function hubFrom(
   closingTime: string,
 ): {
   hub: Hub;
-  contacts: Placed<Contact>[];
+  contacts: InRow<Contact>[];
   problems: Problem[];
 } {
   const problems: Problem[] = [];
@@ -84,11 +84,11 @@ export function hubFrom(
     return [];
   });
 
-  const lost: LeftOut[] = [...tables.placements.leftOut];
+  const unresolved: LeftOut[] = [...tables.placements.leftOut];
   const placements = tables.placements.records.flatMap((placement) => {
     const [provider, pupil] = [findProvider(placement.provider), findPupil(placement.pupil)];
     if (provider && pupil) return [{ ...placement, provider: provider.id, pupil: pupil.id }];
-    lost.push({ row: placement.row, texts: { provider: placement.provider } });
+    unresolved.push({ row: placement.row, texts: { provider: placement.provider } });
     if (!provider)
       problems.push(unknown(placementsTable.tab, placement.row, "Provider", placement.provider, "provider"));
     if (!pupil) problems.push(unknown(placementsTable.tab, placement.row, "Pupil", placement.pupil, "pupil"));
@@ -96,7 +96,7 @@ export function hubFrom(
   });
 
   const unreadablePlacements = new Map<string, number>();
-  for (const { texts } of lost) {
+  for (const { texts } of unresolved) {
     const provider = findProvider(texts["provider"] ?? "");
     if (provider) unreadablePlacements.set(provider.id, (unreadablePlacements.get(provider.id) ?? 0) + 1);
   }
@@ -119,14 +119,14 @@ export function hubFrom(
 
   const pupils = new Map(tables.pupils.records.map((pupil) => [pupil.id, pupil]));
   const schoolMondays = new Set(weeks.map((week) => week.week));
-  const rows = new Map<string, Placed<WeekRow>>();
+  const rows = new Map<string, InRow<WeekRow>>();
   for (const row of tables.rows.records) {
     const wrong = rowProblem(row, pupils, schoolMondays);
     if (wrong) problems.push(wrong);
     else rows.set(`${row.week}|${row.pupil}`, row);
   }
   const rewards = tables.rewards.records.map((reward) => {
-    if (!pupils.has(reward.pupil)) problems.push(nobodys(rewardsTable.tab, reward));
+    if (!pupils.has(reward.pupil)) problems.push(orphanProblem(rewardsTable.tab, reward));
     return { ...reward, toldIn: weekToldIn(reward, weeks, closingTime) };
   });
   const takenRows = new Set([
@@ -153,7 +153,7 @@ export function hubFrom(
 
 /** Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody else's. */
 function rowProblem(
-  row: Placed<WeekRow>,
+  row: InRow<WeekRow>,
   pupils: ReadonlyMap<string, Pupil>,
   schoolMondays: ReadonlySet<string>,
 ): Problem | null {

@@ -1,9 +1,9 @@
 /** A record whose pupil id is nobody's. */
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 
-export const nobodys = (tab: string, { row, pupil }: Placed<{ pupil: string }>): Problem =>
+export const orphanProblem = (tab: string, { row, pupil }: InRow<{ pupil: string }>): Problem =>
   problem(
     tab,
     row,

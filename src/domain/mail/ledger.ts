@@ -8,7 +8,7 @@
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { OutboxRow } from "../tables/ledger";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 
 /** A key's history in short. */
 export interface KeyState {
@@ -29,7 +29,7 @@ export interface Ledger {
 
 /** The ledger, or why it cannot be trusted: then nothing may be sent. `counted` is what Runs last counted. */
 export function ledgerFrom(
-  rows: readonly Placed<OutboxRow>[],
+  rows: readonly InRow<OutboxRow>[],
   leftOut: number,
   counted: number,
 ): Ledger | Problem {

@@ -8,7 +8,7 @@ import { textOf } from "./table";
 export type Cells = readonly (readonly CellValue[])[];
 
 /** A record with the sheet row it stands in. */
-export type Placed<R> = R & { readonly row: number };
+export type InRow<R> = R & { readonly row: number };
 
 /** A row left out because a cell that it cannot do without is unreadable; its texts as they stand, by field. */
 export interface LeftOut {
@@ -17,7 +17,7 @@ export interface LeftOut {
 }
 
 export interface Read<R> {
-  records: Placed<R>[];
+  records: InRow<R>[];
   leftOut: LeftOut[];
   problems: Problem[];
 }
@@ -86,7 +86,7 @@ function readRow<C extends Columns>(
       else record[field] = column.ifUnreadable;
     }
   }
-  if (usable) read.records.push(record as Placed<RecordOf<Table<C>>>);
+  if (usable) read.records.push(record as InRow<RecordOf<Table<C>>>);
   else read.leftOut.push({ row, texts });
 }
 

@@ -5,7 +5,7 @@ import { lazy } from "../words/lazy";
 import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
 import { isAddress } from "./people";
-import type { Placed } from "./read";
+import type { InRow } from "./read";
 import type { RecordOf } from "./table";
 import { required, table, text } from "./table";
 
@@ -309,7 +309,7 @@ export const SETTINGS = {
 export type Settings = Record<keyof typeof SETTINGS, string>;
 
 /** The settings from their rows: an invalid one means its default and a problem, or stops where it decides who receives what. */
-export function settingsFrom(rows: readonly Placed<RecordOf<typeof settings>>[]): {
+export function settingsFrom(rows: readonly InRow<RecordOf<typeof settings>>[]): {
   settings: Settings;
   problems: Problem[];
 } {

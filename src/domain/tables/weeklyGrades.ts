@@ -5,7 +5,7 @@ import { MARKS, markOf } from "../words/grades";
 import { lazy } from "../words/lazy";
 import { DSL_LINE } from "../words/safeguarding";
 import type { Area } from "./areas";
-import type { Cells, Placed, Read } from "./read";
+import type { Cells, InRow, Read } from "./read";
 import { recordsIn } from "./read";
 import type { Column, RecordOf, Table } from "./table";
 import { day, required, table, text, wholeNumber } from "./table";
@@ -122,7 +122,7 @@ export function weekRowsIn(
 ): Read<WeekRow> {
   const read = recordsIn(weeklyGrades(areas), cells, places);
   const records = read.records.map((record) => {
-    const fields = record as unknown as Placed<WeekRow> & Record<string, Mark>;
+    const fields = record as unknown as InRow<WeekRow> & Record<string, Mark>;
     const grades = Object.fromEntries(withColumn(areas).map((area) => [area.id, fields[area.id] ?? null]));
     return { ...fields, grades };
   });

@@ -17,7 +17,7 @@ import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { newlyWithheld, withWithheld } from "../mail/withheld";
 import type { Provider } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { Settings } from "../tables/settings";
 import { isEmpty, weeklyEmail } from "./weeklyEmail";
 
@@ -84,7 +84,7 @@ function isUntold(
 }
 
 function whyNothing(
-  provider: Placed<Provider>,
+  provider: InRow<Provider>,
   capsule: Capsule,
   due: boolean,
   takers: number,
@@ -98,7 +98,7 @@ function whyNothing(
   return { sentence: found.wrong, problem: found };
 }
 
-const unreachable = (provider: Placed<Provider>): Problem =>
+const unreachable = (provider: InRow<Provider>): Problem =>
   provider.active === "no"
     ? notActive(provider)
     : problem(

@@ -8,7 +8,7 @@ import { dayOf } from "../words/days";
 import { rewardLine } from "../learning/rewards";
 import type { Problem } from "../words/problem";
 import type { Placement, Provider, Pupil } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import { rewards } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 
@@ -27,7 +27,7 @@ const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for pro
 export type Texts = Record<keyof typeof TEXTS, string>;
 
 /** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
-export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow>, scope: Scope): Texts {
+export function textsFor(placement: Placement, pupil: Pupil, row: InRow<WeekRow>, scope: Scope): Texts {
   const { week, hub } = scope;
   const ofPupil = hub.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
   const lastDay = ofPupil

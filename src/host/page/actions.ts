@@ -31,10 +31,10 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 export function present({ toasts, shown, selected }: Ran): void {
   if (selected) theGrid()?.select(selected);
   for (const toast of toasts) say(toast);
-  for (const one of shown) present1(one);
+  for (const one of shown) presentOne(one);
 }
 
-function present1(shown: Shown): void {
+function presentOne(shown: Shown): void {
   if (shown.kind === "sidebar") change({ sidebar: shown, panel: "sidebar" });
   else change({ dialog: shown });
 }

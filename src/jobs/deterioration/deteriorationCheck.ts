@@ -69,8 +69,8 @@ function takeBack(run: Run, { superseded }: Decided): void {
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {
-  const { whyNot } = guardFor(run, settings);
-  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), whyNot });
+  const { reasonNotToSend } = guardFor(run, settings);
+  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), reasonNotToSend });
 }
 
 /** Writes Alerts, where they changed, and Needs a look. */

@@ -23,7 +23,7 @@ import { areas } from "../../domain/tables/areas";
 import { assessments } from "../../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import type { Pupil, StaffMember } from "../../domain/tables/people";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import { newRecordId, RECORD_LETTERS } from "../../domain/tables/records";
 import { rewards } from "../../domain/tables/rewards";
@@ -175,7 +175,7 @@ const entryFor = (run: Run, by: StaffMember, pupil: Pupil): Omit<NewRecord, "id"
 
 interface Found<C extends Columns> {
   tab: Tab<C>;
-  record: Placed<RecordOf<Table<C>>>;
+  record: InRow<RecordOf<Table<C>>>;
 }
 
 function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C> {

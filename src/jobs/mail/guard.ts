@@ -9,14 +9,14 @@ import type { LoadedHub } from "../run/loadHub";
 import type { Run } from "../run/job";
 import type { Settings } from "../../domain/tables/settings";
 import { problem, stop } from "../../domain/words/problem";
-import { whyNot } from "../../domain/mail/outgoingCheck";
+import { reasonNotToSend } from "../../domain/mail/outgoingCheck";
 
 /** The last check before a message to a provider leaves; without an address for answers none does. */
 export function guardFor(run: Run, settings: Settings): Guard {
   if (settings.replyTo === "") throw stop(noReplyTo);
   const known = knownOf(loadHub(run));
   const waits = () => (settings.holdUpdates === "yes" ? "Waiting for approval." : null);
-  return { waits, whyNot: (mail) => whyNot(mail, known) };
+  return { waits, reasonNotToSend: (mail) => reasonNotToSend(mail, known) };
 }
 
 const noReplyTo = problem(

@@ -39,7 +39,7 @@ export interface Guard {
   /** Why a message waits until a lead approves it; null where it need not. */
   waits: (mail: Mail) => string | null;
   /** Why a message must not leave; null where nothing was found. */
-  whyNot: (mail: Mail) => string | null;
+  reasonNotToSend: (mail: Mail) => string | null;
 }
 
 /** Time kept back for ending the run properly. */
@@ -151,7 +151,7 @@ function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): Problem | nul
 function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,
-  { waits, whyNot }: Guard,
+  { waits, reasonNotToSend }: Guard,
 ): Generator<{ mail: Mail; hash: string; step: Exclude<NextStep, { do: "nothing" }> }> {
   for (const mail of mails) {
     const entry = ledger.entries.get(mail.key);
@@ -159,7 +159,7 @@ function* stepsFor(
     const hash = fingerprint(mail);
     const step = nextStep(entry, mail.recipient, hash, waits(mail));
     if (step.do === "nothing") continue;
-    const reason = step.do === "claim" ? whyNot(mail) : null;
+    const reason = step.do === "claim" ? reasonNotToSend(mail) : null;
     yield { mail, hash, step: reason === null ? step : { do: "hold", reason } };
   }
 }

@@ -60,7 +60,7 @@ const BUNDLE = 20;
 /** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
 const MOST_FAILURES = 3;
 
-/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `told` what there is. */
+/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `onProgress` is told what there is. */
 export function makeDocuments(
   run: Run,
   { all, ownOf, checkOf, reserve = RESERVE_MS }: ToMake,
@@ -83,10 +83,10 @@ export function makeDocuments(
     if (bundle.length < BUNDLE) continue;
     madeOf(making, bundle);
     bundle = [];
-    if (tally.left > 0) told(tally);
+    if (tally.left > 0) onProgress(tally);
   }
   if (bundle.length > 0) madeOf(making, bundle);
-  told(tally);
+  onProgress(tally);
   run.tabs.delete(reports.tab);
   return tally;
 }

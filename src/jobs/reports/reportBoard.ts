@@ -33,7 +33,7 @@ import { WITH_PUPILS } from "../../domain/hub/rights";
 import { calendar } from "../../domain/tables/calendar";
 import type { StaffMember } from "../../domain/tables/people";
 import { pupils as pupilsTable } from "../../domain/tables/people";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import type { Report, ReportComment } from "../../domain/tables/reports";
 import { comments, reports, templates } from "../../domain/tables/reports";
@@ -87,7 +87,7 @@ type CommentKey = Pick<ReportComment, "period" | "pupil" | "section">;
 function commentWith(
   run: Run,
   { period, pupil, section }: CommentKey,
-): { tab: Tab<typeof comments.columns>; record: Placed<ReportComment> | undefined } {
+): { tab: Tab<typeof comments.columns>; record: InRow<ReportComment> | undefined } {
   const tab = readTab(run, comments);
   const { records, leftOut } = recordsIn(
     comments,
@@ -133,7 +133,7 @@ export const changeReport = (
 
 type ReportKey = Pick<Report, "period" | "pupil" | "provider" | "template">;
 
-function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: Placed<Report> } {
+function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: InRow<Report> } {
   const tab = readTab(run, reports);
   const own = rowsWith(tab, "pupil", (text) => text === key.pupil);
   const record = recordsIn(reports, own, tab.places).records.find((one) =>
@@ -145,7 +145,7 @@ function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns
   );
 }
 
-function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: StaffMember): void {
+function refuseUnready(run: Run, report: InRow<Report>, step: ReportStep, by: StaffMember): void {
   const { pupil: id, period, template } = report;
   const written = id === "" ? [] : ownRecords(run, comments, id).filter((one) => one.period === period);
   refuseWriters(report, written, by);
@@ -171,7 +171,7 @@ function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string
   refuseWording(problemsOf(written, pupil, everybody));
 }
 
-function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: Placed<RecordOf<Table<C>>>[] } {
+function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: InRow<RecordOf<Table<C>>>[] } {
   const { cells, places } = readTab(run, table);
   return recordsIn(table, cells, places);
 }

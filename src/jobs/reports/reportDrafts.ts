@@ -46,7 +46,7 @@ export interface Draft {
   view: View;
   basis: Basis;
   /** Of the row that is there already. */
-  row: Placed<ReportRow> | null;
+  row: InRow<ReportRow> | null;
   revision: number;
   key: string;
   changed: string;
@@ -74,7 +74,7 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
 }
 
 /** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
-function stillRight(run: Run, row: Placed<ReportRow>): "there" {
+function stillRight(run: Run, row: InRow<ReportRow>): "there" {
   const own = load(run, comments).records.filter(
     ({ pupil, period }) => pupil === row.pupil && period === row.period,
   );

@@ -13,7 +13,7 @@ import {
 import type { DocsDocument } from "../../domain/documents/document";
 import { walked } from "../../domain/documents/document";
 import { reportMail } from "../../domain/reports/board/reportEmail";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import type { Report } from "../../domain/tables/reports";
 import { reports, templates } from "../../domain/tables/reports";
 import type { Settings } from "../../domain/tables/settings";
@@ -137,7 +137,7 @@ const textOf = (document: DocsDocument): string =>
 export function markFinished(run: Run, due: readonly DueReport[]): number {
   const { ledger, tab } = loadLedger(run);
   const board = load(run, reports);
-  const finished = due.flatMap((one): Placed<Report>[] => {
+  const finished = due.flatMap((one): InRow<Report>[] => {
     const at = sentAt(one, ledger.entries, tab.records);
     if (at !== null) return [{ ...one.report, state: "sent", sentAt: at }];
     return isDropped(one, ledger.entries) ? [{ ...one.report, ...TO_MAKE_ANEW }] : [];

@@ -1,7 +1,7 @@
 /** The records that jobs look through; and what is wrong in any of them. */
 import type { Records } from "../../domain/learning/records";
 import type { Problem } from "../../domain/words/problem";
-import { nobodys } from "../../domain/hub/orphans";
+import { orphanProblem } from "../../domain/hub/orphans";
 import { assessments } from "../../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import { targets } from "../../domain/tables/targets";
@@ -26,6 +26,6 @@ export function recordProblems(run: Run): Problem[] {
     load(run, assessments),
   ];
   return tabs.flatMap(({ table, records }) =>
-    records.filter(({ pupil }) => !pupils.has(pupil)).map((record) => nobodys(table.tab, record)),
+    records.filter(({ pupil }) => !pupils.has(pupil)).map((record) => orphanProblem(table.tab, record)),
   );
 }

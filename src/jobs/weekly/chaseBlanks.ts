@@ -1,7 +1,7 @@
 /** On the week's last open day: one reminder to each member of staff who still has blanks. */
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
-import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
+import { reasonNotToSendToStaff } from "../../domain/mail/outgoingCheck";
 import { reminders } from "../../domain/weekly/reminders";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";

@@ -4,7 +4,7 @@ import { longDay, spaced } from "../../domain/words/days";
 import { weekToTell } from "../../domain/weekly/due";
 import { keyOf } from "../../domain/mail/kinds";
 import type { Mail } from "../../domain/mail/mail";
-import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
+import { reasonNotToSendToStaff } from "../../domain/mail/outgoingCheck";
 import { previewPage } from "../../domain/views/previewPage";
 import { problem, stop } from "../../domain/words/problem";
 import { keyFrom } from "../../domain/views/requests";
@@ -36,7 +36,7 @@ export const previewWeeklyUpdate = (): Answer =>
       week,
       plan,
       ledger: loadLedger(run).ledger,
-      whyHeld: (mail) => whyNot(mail) ?? waits(mail),
+      whyHeld: (mail) => reasonNotToSend(mail) ?? waits(mail),
       blanks: blanksIn(week, loadHub(run).hub).length,
       quota: mailsLeftToday().left,
     });

@@ -6,7 +6,7 @@ import { nearlyEqual, questionsAbout } from "../../../src/domain/hub/contactQues
 import { whyStopped } from "../../../src/domain/weekly/health";
 import type { IdKind } from "../../../src/domain/hub/ids";
 import { ID_KINDS, idsFor } from "../../../src/domain/hub/ids";
-import { whyNotToStaff } from "../../../src/domain/mail/outgoingCheck";
+import { reasonNotToSendToStaff } from "../../../src/domain/mail/outgoingCheck";
 import { contactIdFrom, keyFrom, seenFrom, switchFrom, weekFrom } from "../../../src/domain/views/requests";
 import { EVERYBODY, LEADS, memberWith, whyRefused } from "../../../src/domain/hub/rights";
 import type { Mail } from "../../../src/domain/mail/mail";
@@ -507,7 +507,7 @@ describe("the last check of a message to staff", () => {
     letters: {},
   };
   const staff = [member("S01", { role: "lead" }), member("S02"), member("S03", { active: "no" })];
-  test("a right one passes", () => expect(whyNotToStaff(mail, staff, [])).toBeNull());
+  test("a right one passes", () => expect(reasonNotToSendToStaff(mail, staff, [])).toBeNull());
   test.each([
     ["another address", { recipient: "s01@hub.example" }, /not an active member/],
     ["a private address", { recipient: "s02@mail.example" }, /not an active member/],
@@ -517,6 +517,6 @@ describe("the last check of a message to staff", () => {
     ["an unfilled text", { text: "Ada: [object Object]" }, /not filled in/],
     ["an unfilled page", { html: "<p>NaN</p>" }, /not filled in/],
   ])("%s does not", (_what, change, why) =>
-    expect(whyNotToStaff({ ...mail, ...change }, staff, [])).toMatch(why),
+    expect(reasonNotToSendToStaff({ ...mail, ...change }, staff, [])).toMatch(why),
   );
 });

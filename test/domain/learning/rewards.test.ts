@@ -11,12 +11,12 @@ import {
   rewardLine,
 } from "../../../src/domain/learning/rewards";
 import type { Records } from "../../../src/domain/learning/records";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import type { Reward } from "../../../src/domain/tables/rewards";
 import { hub, member, placement, provider, pupil, settings, week, weeks } from "../invented";
 import { weekToldIn } from "../../../src/domain/hub/rewardsTold";
 
-const reward = (change: Partial<Reward> = {}): Placed<Reward> => ({
+const reward = (change: Partial<Reward> = {}): InRow<Reward> => ({
   row: 2,
   id: "W261120-0a0a0a",
   pupil: "U001",
@@ -125,7 +125,7 @@ describe("the provider's update", () => {
   const ada = pupil("U001", "Ada", "Stone");
   const ben = pupil("U002", "Ben", "Marsh");
   const of = (
-    given: Placed<Reward>[],
+    given: InRow<Reward>[],
     placements = [placement("U001", "P01")],
     names: "initials" | "full" = "initials",
   ) => {
@@ -168,7 +168,7 @@ describe("the provider's update", () => {
 
 describe("Needs a look", () => {
   const here = [pupil("U001", "Ada", "Stone")];
-  const looks = (records: Partial<Records>, rewards: Placed<Reward>[] = [reward()]) =>
+  const looks = (records: Partial<Records>, rewards: InRow<Reward>[] = [reward()]) =>
     learningLooks({
       hub: hub(here, [placement("U001", "P01")], undefined, {
         rewards: rewards.map((one) => ({ ...one, toldIn: null })),

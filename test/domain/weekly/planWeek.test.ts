@@ -6,7 +6,7 @@ import type { Letters } from "../../../src/domain/mail/mail";
 import type { Hub } from "../../../src/domain/hub/hub";
 import type { OutboxRow, RunRow } from "../../../src/domain/tables/ledger";
 import type { Contact } from "../../../src/domain/tables/people";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import { planWeek } from "../../../src/domain/weekly/planWeek";
 import {
   calendarRow,
@@ -45,9 +45,9 @@ const over = (cadence: Cadence, change: Partial<Hub> = {}) =>
 function toldOver(
   hubAt: (week: SchoolWeek, i: number) => Hub,
   stateAt: (i: number) => RunRow["state"] | null = () => "done",
-  contactsAt: (i: number) => readonly Placed<Contact>[] = () => people,
+  contactsAt: (i: number) => readonly InRow<Contact>[] = () => people,
 ): string[][] {
-  const [events, runs, told]: [Placed<OutboxRow>[], Placed<RunRow>[], string[][]] = [[], [], []];
+  const [events, runs, told]: [InRow<OutboxRow>[], InRow<RunRow>[], string[][]] = [[], [], []];
   year.forEach((week, i) => {
     const { mails } = planWeek(
       { hub: hubAt(week, i), contacts: contactsAt(i) },
@@ -155,7 +155,7 @@ test("a provider's holiday on the closing day joins two weeks", () => {
 describe("who gets nothing, and why", () => {
   const planned = (
     change: Parameters<typeof provider>[1],
-    contacts: readonly Placed<Contact>[] = people,
+    contacts: readonly InRow<Contact>[] = people,
     placements = [placement("U001", "P01"), placement("U002", "P02")],
   ) => {
     const of = hub([ada, ben], placements, undefined, {

@@ -9,7 +9,7 @@ import type { Problem } from "../../words/problem";
 import { problem } from "../../words/problem";
 import type { OutboxRow } from "../../tables/ledger";
 import type { Contact, Placement, Provider } from "../../tables/people";
-import type { Placed } from "../../tables/read";
+import type { InRow } from "../../tables/read";
 import type { Report, Template } from "../../tables/reports";
 import { reports } from "../../tables/reports";
 import type { Period } from "../says/ownPeriod";
@@ -20,7 +20,7 @@ import { takes } from "../../mail/takers";
 
 /** A report that is ready to leave. */
 export interface DueReport {
-  report: Placed<Report>;
+  report: InRow<Report>;
   template: Template;
   provider: Provider;
   period: Period;
@@ -32,7 +32,7 @@ export interface DueReport {
 interface Standing {
   hub: Hub;
   contacts: readonly Contact[];
-  board: readonly Placed<Report>[];
+  board: readonly InRow<Report>[];
   templates: readonly Template[];
 }
 
@@ -81,7 +81,7 @@ const NO_CONTACT: Why = [
   "Enter one in Contacts (Reports: yes) and ask a lead to confirm the address.",
 ];
 
-const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
+const undone = (report: InRow<Report>, [wrong, remedy]: Why): Problem =>
   problem(
     reports.tab,
     report.row,
