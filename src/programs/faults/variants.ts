@@ -111,7 +111,7 @@ export const VARIANTS: readonly Variant[] = [
         by: "[...hub.placements];",
       },
       // The last look at a message finds it, too, and holds it.
-      { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed) return", by: "if (!week) return" },
+      { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed)", by: "if (!week)" },
     ],
     where: update("kill"),
   },

@@ -414,7 +414,7 @@ test("the dialog makes reports in pieces, says how far it is, and sends what is 
     copies = 0;
     answer = lead.run("makeChosenReports", { period: "Autumn 2", provider: "all" }) as typeof answer;
   }
-  expect(answer.said).toMatch(/: (\d+) of \1 reports are there/);
+  expect(answer.said).toMatch(/: (\d+) of \1 reports are ready/);
   approve(workspace);
   const sender = person(workspace, OWNER, "2026-11-20T17:00", {
     mailQuota: (workspace.state.mail?.used ?? 0) + 3,

@@ -367,7 +367,7 @@ describe("Send now", () => {
     const lead = person(workspace, hub.owner);
     for (const week of ["2026-02-30", "", null, 7, { week: WEEK }, "../x", "*"])
       expect(() => lead.run("sendWeek", week)).toThrow(/That is not a valid week/);
-    expect(() => lead.run("approveMail", "weekly|x", 7)).toThrow(/proof of what was shown/);
+    expect(() => lead.run("approveMail", "weekly|x", 7)).toThrow(/copy of what was shown/);
     expect(() => lead.run("turnAutomation", "maybe")).toThrow(/not a valid choice of on or off/);
     expect(workspace.mails).toEqual([]);
   });
