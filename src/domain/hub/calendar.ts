@@ -1,6 +1,6 @@
 /** School weeks from the Calendar's rows: which days are open, when a week closes, which update is due when. */
 import type { Day, Moment } from "../words/days";
-import { addDays, daysFrom, weekOf, weekdayOf } from "../words/days";
+import { addDays, daysFrom, longDay, weekOf, weekdayOf } from "../words/days";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { CalendarRow } from "../tables/calendar";
@@ -89,7 +89,7 @@ export function calendarProblems(rows: readonly InRow<CalendarRow>[]): Problem[]
           "Calendar",
           r.row,
           "First day",
-          `${r.name} starts on ${r.firstDay}, before ${before.name} has ended.`,
+          `${r.name} starts on ${longDay(r.firstDay)}, before ${before.name} has ended.`,
           "Correct the days so that half-terms do not overlap.",
         ),
       );
@@ -118,11 +118,11 @@ export function isDue(week: SchoolWeek, { cadence, holidays }: Rhythm): boolean 
   return cadence === "weekly";
 }
 
-/** An update tells of no more weeks than this: a fortnight, and another that a holiday held. */
+/** An update covers at most this many weeks: a fortnight, and another that a holiday held back. */
 const MOST_WEEKS = 4;
 
 /**
- * The weeks an update at the end of `week` tells of, oldest first: those before it that the provider was not told of,
+ * The weeks an update at the end of `week` covers, oldest first: those before it that the provider was not told about,
  * back to the last that it was. Worked example, fortnightly: at the end of the 4th week, the 3rd and the 4th.
  */
 export function weeksOfUpdate(

