@@ -110,7 +110,7 @@ export const templateActions = ({ plan, name, owner }: ActionPlan, today: Day): 
     result: "",
   }));
 
-/** The last open day of the school week so many after this one; three weeks on where the calendar ends before. */
+/** The last open day of the school week that many weeks after this one; three weeks later if the calendar ends first. */
 function reviewDay(weeks: readonly SchoolWeek[], today: Day, after: number): Day {
   const later = weeks.filter((week) => week.week > today);
   const week = later[after - 1];

@@ -1,5 +1,5 @@
 /**
- * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they stand, what is to be
+ * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they are now, what must be
  * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
  */
 import type { FoundAlert } from "./alertRows";
@@ -48,7 +48,7 @@ export interface Decided {
   problems: Problem[];
 }
 
-/** A notice about a week that closed longer ago than this waits for a lead: nothing is told of the past by surprise. Days. */
+/** A notice about a week that closed longer ago than this waits for a lead: nobody is surprised by news about the past. Days. */
 const TOO_OLD = 28;
 
 /** What the grades say; plans opened or told in the same run change nothing in it. */

@@ -64,7 +64,7 @@ function unknown({ name, written, kind }: Tag, where: string, all: readonly stri
   return stops(where, `No field is called ${written}.`, remedy);
 }
 
-/** Braces that are no tag, but look as if they were meant to be one. */
+/** Braces that are not a tag but look as if they were meant to be one. */
 export function braceFindings(paragraph: DocParagraph, { known, where }: Looked): Finding[] {
   const rest = tagsIn(paragraph).reduce((text, { written }) => text.replace(written, " "), paragraph.text);
   const at = where(paragraph);

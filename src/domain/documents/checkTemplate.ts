@@ -28,7 +28,7 @@ export function findingsIn(document: DocsDocument, kind: ReportKind, known: Know
 }
 
 const sameAs = (a: Finding, b: Finding): boolean => a.where === b.where && a.wrong === b.wrong;
-/** Says in words where a paragraph stands. */
+/** Says in words where a paragraph is. */
 export function placesIn(document: DocsDocument, tables: readonly DocTable[]): Looked["where"] {
   const kinds = [
     ["header", document.headers],

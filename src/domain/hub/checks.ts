@@ -36,7 +36,7 @@ export const dataProblems = (checked: CheckedRows): Problem[] => [
   ...sessionProblems(checked),
 ];
 
-/** Groups of records with the same key; "" is no key. */
+/** Groups of records with the same key; "" does not count as a key. */
 function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] {
   const groups = new Map<string, R[]>();
   for (const record of records) {

@@ -26,7 +26,7 @@ export interface Hub {
   areas: readonly Area[];
   /** By `week|pupil`. */
   rows: ReadonlyMap<string, InRow<WeekRow>>;
-  /** Each with the Monday of the week whose update tells of it; null for none. */
+  /** Each with the Monday of the week whose update reports it; null for none. */
   rewards: readonly (InRow<Reward> & { readonly toldIn: Day | null })[];
   /** `week|pupil` of all rows there are, also of those that cannot be used. */
   takenRows: ReadonlySet<string>;

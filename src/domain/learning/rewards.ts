@@ -57,7 +57,7 @@ export function nominations(all: readonly Reward[], today: Day): Nomination[] {
     .sort((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
 }
 
-/** `again`: staff know that somebody else's turn is longer ago, and choose this pupil all the same. */
+/** `again`: staff know that somebody else's turn is longer ago, and still choose this pupil. */
 export function chosenStudent(
   { id, by, now }: Pick<NewRecord, "id" | "by" | "now">,
   nomination: string,

@@ -99,7 +99,7 @@ function restrictedIn({ key, letters }: Mail, pupils: readonly Pupil[]): string 
 const fullTextOf = ({ subject, text, report }: Mail): string =>
   plainText([subject, text, report?.fileName ?? "", report?.says ?? ""].join("\n"));
 
-/** A restricted pupil whose full name stands in a message, unless somebody else bears it too. */
+/** A restricted pupil whose full name is in a message, unless somebody else has the same name. */
 function restrictedNamedIn(mail: Mail, pupils: readonly Pupil[]): string | undefined {
   const fullText = fullTextOf(mail);
   const others = new Set(pupils.filter(({ restricted }) => restricted === "no").flatMap(namesOf));
@@ -113,7 +113,7 @@ const whyBroken = ({ text, html, report }: Mail): string | null =>
     ? "It is not filled in completely."
     : null;
 
-/** "none" or "R" in the cell is no number that a message could give away, and would hold everybody's messages. */
+/** "none" or "R" in the cell is not a number that a message could give away, and would hold everybody's messages. */
 const isRealUpn = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
 
 const namesOf = (p: Pupil): string[] =>
@@ -121,7 +121,7 @@ const namesOf = (p: Pupil): string[] =>
     .filter(Boolean)
     .map((n) => plainText(n.trim()));
 
-/** As whole words: the characters on both sides are no letters. */
+/** As whole words: the characters on both sides are not letters. */
 function isWithin(fullText: string, name: string): boolean {
   for (let at = fullText.indexOf(name); at >= 0; at = fullText.indexOf(name, at + 1))
     if (!/\p{L}/u.test(fullText[at - 1] ?? " ") && !/\p{L}/u.test(fullText[at + name.length] ?? " "))

@@ -23,7 +23,7 @@ export interface Receipt {
   /** The contact's id, and the address that was used; "" for what is sent to nobody. */
   contact: string;
   to: string;
-  /** Whom it told of, and of how many grades; null where the Outbox's cell cannot be read. */
+  /** Which pupils it was about, and how many grades; null if the Outbox's cell cannot be read. */
   pupils: ToldPupil[] | null;
 }
 export interface ToldPupil {

@@ -96,10 +96,10 @@ export function packOf({ subject, tabs, receipts, areas, documents, mentions, fi
 /** The tab whose rows are told in words: they hold what was sent of other pupils beside this one's. */
 export const LEDGER = "Outbox";
 
-/** Who it is about stands before everything else. */
+/** Who it is about comes before everything else. */
 const FIRST: readonly string[] = ["Pupils", "Placements"];
 
-/** A message: when, to whom, what became of it, and what it told of this pupil, week by week. */
+/** A message: when, to whom, what became of it, and what it said about this pupil, week by week. */
 function linesOf(one: Receipt, areas: ReadonlyMap<string, string>): [string, string][] {
   const nameOf = (area: string): string => (area === "overall" ? "Overall" : (areas.get(area) ?? area));
   const said = (told: string | null): string => {
@@ -154,7 +154,7 @@ export function writtenOut(cell: CellValue, column: Column | undefined): string 
   return text.length <= 19 && /^\d\d:\d\d/.test(time) ? `${longDay(day)}, ${time}` : text;
 }
 
-/** Marked names and where they stand, for whoever redacts: `Gareth Pugh`, `S02`, `Weekly grades 12, Feedback 3`. */
+/** Marked names and where they are, for the person who redacts: `Gareth Pugh`, `S02`, `Weekly grades 12, Feedback 3`. */
 export function marked({ parts }: Pack): { name: string; who: string; where: string }[] {
   const found = new Map<string, { name: string; who: string; places: Map<string, number> }>();
   for (const { title, records } of parts)

@@ -9,7 +9,7 @@ interface Line {
   text: string;
   heading?: "TITLE" | "HEADING_2";
   isBold?: boolean;
-  /** From and to, of what stands out. */
+  /** From and to, of what is highlighted. */
   marks?: readonly (readonly [number, number])[];
 }
 

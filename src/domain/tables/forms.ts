@@ -32,7 +32,7 @@ function fieldIn({ heading, schema }: Column, value: unknown): unknown {
   throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? "it cannot be read"}. Nothing was saved.`);
 }
 
-/** Whether it holds half of a character, as a text that was cut in two does, or what stands for no character. */
+/** Whether it holds half of a character, as a text cut in two does, or a code that is not a character. */
 export const isBroken = (text: string): boolean => /[\p{Surrogate}\uFFFE\uFFFF]/u.test(text);
 
 /** A text from a page, trimmed; nothing endless, and nothing else than a text. */
@@ -46,7 +46,7 @@ export function textIn(value: unknown, what: string): string {
   throw refusal(`${what} has ${text.length} characters; the limit is ${LONGEST}. Nothing was saved.`);
 }
 
-/** One field of a record as a person saw it, and as it is to be. */
+/** One field of a record as a person saw it, and as it should become. */
 export interface FieldChange {
   field: string;
   seen: string;

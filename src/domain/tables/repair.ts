@@ -22,7 +22,7 @@ export function repairOf(table: Table, headings: readonly CellValue[], notes: re
   const columns = Object.values(table.columns);
   const repair: Repair = { put: new Map(), add: [], problems: [] };
   const missing = columns.filter((column) => !headings.some((h) => same(h, column.heading)));
-  // What may be a missing column: a heading nobody declared, or one that stands twice.
+  // What may be a missing column: a heading nobody declared, or one that is there twice.
   const isOpen = (h: CellValue) =>
     !columns.some((column) => same(h, column.heading)) ||
     headings.filter((other) => same(other, textOf(h))).length > 1;

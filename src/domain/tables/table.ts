@@ -42,7 +42,7 @@ export type Receiver = "emails" | "reports";
 /**
  * How rows belong to a pupil, and what a pupil or parent would call them; null where none does. `by`: a field that holds
  * the pupil's id or name; a row that names no pupil there is about all pupils of the provider in `orAllOf`. `through`: a
- * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id stands.
+ * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id is written.
  */
 export type OfPupil =
   | ({ title: string } & (
@@ -94,7 +94,7 @@ export function table<C extends Columns>(declared: Declared<C>): Table<C> {
 type Rest<T> = Partial<Omit<Column<T>, "heading" | "schema">> & { note: string };
 const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } as const;
 
-/** Letters and days stand in the middle of their cells. */
+/** Letters and days are centred in their cells. */
 export const isCentred = (column: Column): boolean =>
   column.coloured !== undefined || column.format === "yyyy-mm-dd";
 

@@ -9,7 +9,7 @@ import { button } from "./button";
 export interface CheckedTemplate {
   template: Pick<Template, "id" | "name" | "kind" | "provider">;
   findings: readonly Finding[];
-  /** Whom a report could be made of, and whose is shown; null where it is meant for nobody this half-term. */
+  /** Whom a report could be made of, and whose is shown; null if it is meant for nobody this half-term. */
   shown: { chosen: string; choices: readonly (readonly [value: string, label: string])[] } | null;
   sayings: readonly Saying[];
   /** Fields that it could hold and does not. */

@@ -6,7 +6,7 @@ import { button } from "./button";
 export interface Held {
   key: string;
   reason: string;
-  /** As it would leave now, with its fingerprint; null where nothing of that kind is due any more. */
+  /** As it would leave now, with its fingerprint; null if nothing of that kind is due any longer. */
   now: { mail: Mail; hash: string } | null;
 }
 

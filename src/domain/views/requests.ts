@@ -64,7 +64,7 @@ export const sectionFrom = (value: unknown): Section => {
   if (found) return found;
   throw refusal("Reports have no such section. Open the pupil again and try again.");
 };
-/** What stood in a cell when it was shown: as long as a cell can be. Compared, never used. */
+/** What a cell held when it was shown: as long as a cell can be. Compared, never used. */
 export const shownFrom = reading(() => z.string().check(z.maxLength(50_000)), "copy of the text shown");
 export const yesFrom = reading(() => z.boolean(), "choice of yes or no");
 
@@ -131,7 +131,7 @@ export function packOfFrom(asked: unknown): string {
 }
 
 const reportOf = reading(() => z.string().check(z.regex(/^(U\d{1,6}|all) P\d{1,6}$/)), "pupil and provider");
-/** Whose report is to be shown: `U017 P03`, `all P03`; "" where nobody was chosen. */
+/** Whose report to show: `U017 P03`, `all P03`; "" if nobody was chosen. */
 export const reportOfFrom = (form: unknown): string => {
   const chosen = form === undefined || form === null ? "" : (formFrom(form).get("for") ?? "");
   return chosen === "" ? "" : reportOf(chosen);

@@ -1,5 +1,5 @@
 /**
- * What was late or corrected: the grades as they stand now against the letters that a contact was sent.
+ * What was late or corrected: the grades as they are now against the letters that a contact was sent.
  *
  * Late: blank in what was sent, graded now. Corrected: another letter now. Worked example: Behaviour was blank in the
  * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".

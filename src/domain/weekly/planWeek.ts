@@ -67,7 +67,7 @@ export function planWeek(
 }
 
 /**
- * Nothing was made for this provider, and the week's own run will make nothing any more: it is done, or the provider is
+ * Nothing was made for this provider, and the week's own run will make nothing more: it is done, or the provider is
  * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
  */
 function isUntold(

@@ -16,7 +16,7 @@ import type { WeekRow } from "../tables/weeklyGrades";
 export interface Scope {
   week: SchoolWeek;
   provider: Provider;
-  /** Everybody whose name must not stand in another pupil's text. */
+  /** Everybody whose name must not appear in another pupil's text. */
   present: readonly Pupil[];
   hub: Hub;
   problems: Problem[];
@@ -40,7 +40,7 @@ export function textsFor(placement: Placement, pupil: Pupil, row: InRow<WeekRow>
   return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
 }
 
-/** What the week's update tells of a pupil's rewards, given on days inside the placement. */
+/** What the week's update says about a pupil's rewards, given on days inside the placement. */
 export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): string[] {
   const { firstDay, lastDay } = placement;
   return scope.hub.rewards

@@ -1,6 +1,6 @@
 /**
  * The emails to a provider's contact, composed from the provider's capsule alone: the weekly update, and what was late
- * or corrected where no update will tell of it any more.
+ * or corrected where no later update will report it.
  */
 import type { Capsule, CapsuleWeek, PupilChanges, PupilWeek } from "./capsule";
 import type { GradeChange } from "./changes";

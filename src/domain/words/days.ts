@@ -18,7 +18,7 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(utc(text)) && addDays(text, 0) === text;
 }
 
-/** The day so many days later: `2026-10-19`, 7 -> `2026-10-26`. */
+/** The day that many days later: `2026-10-19`, 7 -> `2026-10-26`. */
 export function addDays(day: Day, days: number): Day {
   return new Date(utc(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }

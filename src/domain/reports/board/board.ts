@@ -22,7 +22,7 @@ const FROM: Record<ReportStep, readonly Report["state"][]> = {
   approved: ["checked"],
 };
 
-/** Whether the report stands where this step begins, and this person may take it. */
+/** Whether the report is where this step begins, and whether this person may take it. */
 export function refuseStep(report: Report, to: ReportStep, { role }: StaffMember): void {
   const { state } = report;
   if (to === "approved" && !LEADS.includes(role))
@@ -154,7 +154,7 @@ export const TAKEN_BACK = {
   sentAt: "",
 } as const satisfies Partial<Report>;
 
-/** The same, and it is to be made anew, as another version: its document, or what went of it, is of no use any more. */
+/** The same, and it must be made again as another version: its document, or what was sent of it, is no longer of use. */
 export const TO_MAKE_ANEW = { ...TAKEN_BACK, basis: "" } as const satisfies Partial<Report>;
 
 /** What a step writes. */

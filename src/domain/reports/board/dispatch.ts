@@ -131,7 +131,7 @@ export function sentAt(
   );
 }
 
-/** A lead dropped all its messages: under these keys nothing leaves any more. */
+/** A lead dropped all its messages: nothing more is sent under these keys. */
 export const isDropped = (
   { report, contacts }: Pick<DueReport, "report" | "contacts">,
   entries: ReadonlyMap<string, KeyState>,

@@ -144,7 +144,7 @@ function stateOf({ state, checkedBy, checkedAt, approvedBy, approvedAt, sentAt }
   return all.join("; ") || state;
 }
 
-/** What stands against a step is said when it is taken; only what a role never may is left out. */
+/** What forbids a step is said when somebody takes it; only what a role may never do is left out. */
 function stepsFor({ state }: Report, { role }: StaffMember): BoardReport["steps"] {
   if (!WITH_PUPILS.includes(role)) return [];
   const back = ["drafting", "Take back"] as const;
