@@ -140,7 +140,7 @@ export const pagesOf = (document: string): number =>
 
 /**
  * Lets an address read a document; Google's own message with these words is what it gets. Google writes the document's
- * name into the subject, so that it gets one first that may stand there.
+ * name into the subject, so that it first gets one that may be there.
  */
 export function share(document: string, name: string, emailAddress: string, emailMessage: string): void {
   filesOf().update({ name }, document);

@@ -13,7 +13,7 @@ import { cellsOf } from "./workbook";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The tab's headings in the order in which they stand. */
+/** The tab's headings in their order there. */
 const headingsIn = (tab: Tab): string[] => (tab.cells[0] ?? []).map(textOf);
 
 type RecordFor<C extends Columns> = { [K in keyof C]: unknown };
@@ -37,7 +37,7 @@ export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>
   );
 }
 
-/** Adds rows of cells, as they stood in this tab, after the last row. */
+/** Adds rows of cells, as they were in this tab, after the last row. */
 export function appendCells(
   { sheet, table, cells: [headings = []] }: Tab,
   rows: readonly CellValue[][],
@@ -106,7 +106,7 @@ export function fillColumn<C extends Columns>(
 
 /**
  * Writes several fields of one row and looks again: the row is known by its key, its columns by their headings. Where
- * people moved either at that very moment, what stood in the cells that were hit is put back, and the run stops:
+ * people moved either at that very moment, what the cells held that were hit is put back, and the run stops:
  * nothing is saved, and nobody's cells are lost.
  */
 export function fillRow<C extends Columns>(
@@ -115,7 +115,7 @@ export function fillRow<C extends Columns>(
   values: Partial<Record<keyof C & string, CellValue>>,
 ): void {
   const was = tab.cells[row - 1] ?? [];
-  // What stands there already is not written, so that finding it elsewhere tells that the row was moved.
+  // What is already there is not written, so that finding it elsewhere shows that the row was moved.
   const placed = new Map(
     Object.entries(values)
       .map(([field, value]) => [tab.places.get(field) ?? 0, value as CellValue] as const)
@@ -139,7 +139,7 @@ export function fillRow<C extends Columns>(
 
 const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
 
-/** What names a row, its columns found by their headings as they stand in these cells. */
+/** What names a row, its columns found by the headings in these cells. */
 function keyIn({ table }: Pick<Tab, "table">, cells: Cells, at: number): string {
   const headings = (cells[0] ?? []).map(textOf);
   const fields = table.key.length > 0 ? table.key : Object.keys(table.columns);
@@ -147,7 +147,7 @@ function keyIn({ table }: Pick<Tab, "table">, cells: Cells, at: number): string 
   return places.map((place) => textOf(cells[at]?.[place] ?? "")).join("|");
 }
 
-/** What the cell held, as it was read, of the row and the column that now stand there. */
+/** What the cell held, as it was read, of the row and the column that are there now. */
 function cellBefore(tab: Tab, after: Cells, at: number, place: number): CellValue {
   const key = keyIn(tab, after, at);
   const row = tab.cells.find((_, i) => i > 0 && keyIn(tab, tab.cells, i) === key);
@@ -194,7 +194,7 @@ export function replaceAll<C extends Columns>(tab: Tab<C>, records: readonly Rec
   if (height === 0) return;
   const blank = Array.from({ length: width }, () => "");
   const values = Array.from({ length: height }, (_, i) => (records[i] ? line(tab, records[i]) : blank));
-  // Where there are no more than were read, there is room.
+  // If there are no more rows than were read, there is room.
   const missing = height < tab.cells.length ? 0 : height + 1 - tab.sheet.getMaxRows();
   if (missing > 0) tab.sheet.insertRowsAfter(tab.sheet.getMaxRows(), missing);
   tab.sheet.getRange(2, 1, height, width).setValues(values);
@@ -216,7 +216,7 @@ export function fillEmpty<C extends Columns>(
     .setValues(rows);
 }
 
-/** Writes headings and rows over all that stood in a tab; false where there is no such tab. On an add-on's own tab only. */
+/** Writes headings and rows over everything in a tab; false if there is no such tab. Only on a tab of the add-on's own. */
 export function fillWhole<C extends Columns>(
   workbook: Spreadsheet,
   table: Table<C>,

@@ -101,8 +101,8 @@ export function readHeadings<C extends Columns>(reading: Reading, table: Table<C
 
 /**
  * Reads every tab at once, with one call each and one for them all; null where it is not wholly certain which is which,
- * and every tab is then found by its name. A tab that somebody renamed is not told of here, because asking for names
- * costs a call each; jobs that read by name, the morning's check among them, tell of it.
+ * and every tab is then found by its name. A tab that somebody renamed is not reported here, because asking for names
+ * costs a call each; jobs that read by name, the morning's check among them, report it.
  */
 export function readWhole(workbook: Spreadsheet): WholeReading | null {
   const sheets = workbook.getSheets();
@@ -161,7 +161,7 @@ function valuesOf(sheet: Sheet): unknown[][] {
 
 export const cellsOf = (sheet: Sheet): CellValue[][] => valuesOf(sheet).map((row) => row.map(read));
 
-/** Tabs by name, with their cells as they stand, whatever their headings. */
+/** Tabs by name, with their cells as they are, whatever their headings. */
 export const cellsOfTabs = (
   workbook: Spreadsheet,
   isWanted: (name: string) => boolean,
@@ -215,7 +215,7 @@ export function addColumn(sheet: Sheet, place: number, heading: string): void {
   putHeading(sheet, place, heading);
 }
 
-/** Whether every heading of the table stands in row 1. */
+/** Whether row 1 has every heading of the table. */
 export const hasHeadings = (sheet: Sheet, table: Table): boolean =>
   !("wrong" in columnsIn(table, firstRowOf(sheet)));
 

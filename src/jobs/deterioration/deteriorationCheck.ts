@@ -56,7 +56,7 @@ function writePlans(run: Run, { opening, withdrawn }: Decided): void {
   if (opening.actions.length > 0) run.tabs.delete(actions.tab);
 }
 
-/** A key that was sent and holds no more. */
+/** A key that was sent and no longer holds. */
 function takeBack(run: Run, { superseded }: Decided): void {
   const { tab } = loadLedger(run);
   for (const { key, recipient, hash } of superseded)

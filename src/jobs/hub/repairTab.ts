@@ -13,7 +13,7 @@ import type { Run } from "../run/job";
 import { load } from "../run/load";
 import { note } from "../run/notes";
 
-/** Rows that a tab made anew starts with. */
+/** The rows that a newly made tab starts with. */
 const STARTERS: Record<string, readonly Record<string, unknown>[]> = {
   [areas.tab]: starterAreas.map((area) => ({ ...area })),
   [settings.tab]: starterSettings,

@@ -84,7 +84,7 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
     by: run.by,
   }));
   if (records.length === 0) return;
-  // After an error nobody knows whether the events stand there: they are read again before another gets the next number.
+  // After an error nobody knows whether the events were written: they are read again before another gets the next number.
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
@@ -147,7 +147,7 @@ function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): Problem | nul
   return notSent(mail, outcome.reason);
 }
 
-/** What is to be done, in order; messages already dealt with are left out. */
+/** What has to be done, in order; messages already dealt with are left out. */
 function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,

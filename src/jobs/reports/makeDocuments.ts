@@ -1,5 +1,5 @@
 /**
- * Makes documents of reports: for each a copy of its template, filled. What is to be made is claimed in the ledger before
+ * Makes documents of reports: for each a copy of its template, filled. What has to be made is claimed in the ledger before
  * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
  * died leaves no second copy, and the next one finds what it left.
  */
@@ -35,11 +35,11 @@ export interface Tally {
   made: number;
   /** There already, and still right. */
   there: number;
-  /** Not to be made before somebody corrects something. */
+  /** Blocked until somebody corrects something. */
   refused: number;
-  /** Google refused; it may do so no more. */
+  /** Google refused; it may work next time. */
   failed: number;
-  /** Not come to any more. */
+  /** Not reached in this run. */
   left: number;
 }
 
@@ -51,11 +51,11 @@ export interface ToMake extends Pick<Drafting, "ownOf" | "checkOf"> {
 interface Making extends Drafting {
   tally: Tally;
   isOver: () => boolean;
-  /** Files made before, by key: asked for with the first document that is to be made. */
+  /** Files made before, by key: asked for with the first document that has to be made. */
   files: Map<string, string> | null;
 }
 
-/** So many are claimed, and put on the board, at once. */
+/** Batch size: how many are claimed, and put on the board, at once. */
 const BUNDLE = 20;
 /** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
 const MOST_FAILURES = 3;
@@ -113,7 +113,7 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     const document = attempted(making, draft);
     if (document === null) return [];
     const claims = tab.records.filter(({ key, state }) => key === draft.key && state === "claimed");
-    // Filled by a run that died, with what it knew: what it says is not certain, so that the next run makes it anew.
+    // Filled by a run that died, with what it knew: what it says is not certain, so the next run makes it again.
     const isCertain = claims.every(({ hash }) => hash === eventOf(draft).hash);
     return [{ draft: isCertain ? draft : { ...draft, basis: "" }, document }];
   });
@@ -171,10 +171,10 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   return document;
 }
 
-/** Up to so many rows cost fewer calls one by one, and it does not matter here if a run's death keeps one of them alone. */
+/** Up to this many rows cost fewer calls one by one, and here it does not matter if a run dies after one of them. */
 const FEW = 3;
 
-/** New reports come under the others; one made anew takes its row over. */
+/** New reports go below the others; one made again takes over its row. */
 function toBoard(run: Run, done: readonly { draft: Draft; document: string }[]): void {
   const board = load(run, reports);
   const rows = done.map(({ draft, document }) => ({ at: draft.row?.row, row: rowFor(run, draft, document) }));

@@ -1,5 +1,5 @@
 /**
- * Makes a half-term's reports: those that are wanted and not there, and anew those still drafting that would say
+ * Makes a half-term's reports: those that are due and not there, and again those still drafting that would say
  * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
  * click leaves a request. What a run does not come to is left to the hourly sweep.
  */

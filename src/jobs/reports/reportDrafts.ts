@@ -39,7 +39,7 @@ export interface Drafting {
   templates: Map<string, DocsDocument | null>;
 }
 
-/** A report that is to be made, with all that its document will say. */
+/** A report that has to be made, with everything its document will say. */
 export interface Draft {
   wanted: WantedReport;
   model: DocsDocument;
@@ -52,12 +52,12 @@ export interface Draft {
   changed: string;
 }
 
-/** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
+/** What will be made of it, or why nothing will. Looked at before anything is copied, so that no documents are left behind. */
 export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "there" | "refused" {
   const { run, ownOf, rows } = drafting;
   const row = rows.get(startOfRevisions(wanted.parts)) ?? null;
   const isMade = row !== null && row.document !== "";
-  // What somebody has checked is made anew only after it was taken back.
+  // What somebody has checked is made again only after it was taken back.
   if (isMade && row.state !== "drafting") return "there";
   const view = viewFor(wanted, ownOf);
   const model = templateOf(drafting, wanted);
@@ -83,7 +83,7 @@ function stillRight(run: Run, row: InRow<ReportRow>): "there" {
   return "there";
 }
 
-/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
+/** A template's content, read once. One that was taken out of Drive is reported; the other templates' reports are made. */
 function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport): DocsDocument | null {
   const { template } = wanted;
   const known = templates.get(template.id);

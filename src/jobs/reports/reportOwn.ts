@@ -32,7 +32,7 @@ export function periodNamed(run: Run, name: string): Period {
   throw refusal(`There is no half-term "${name}" this year. This year has ${names.join(", ")}.`);
 }
 
-/** `2026-27 Autumn 1`; undefined where the Calendar has it no more. */
+/** `2026-27 Autumn 1`; undefined if it is no longer in the Calendar. */
 export const periodWithId = (run: Run, id: string): Period | undefined =>
   periodsOf(loadHub(run).hub.weeks).find((period) => period.id === id);
 

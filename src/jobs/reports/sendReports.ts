@@ -102,7 +102,7 @@ export function reportsAgain(run: Run, settings: Settings, keys: readonly string
   return reportMails(run, settings, asked);
 }
 
-/** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
+/** One that its owner has thrown away goes back to drafting, so that it is made again; nobody else's run can tell. */
 function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsDocument | null {
   try {
     return readDocument(report.document);

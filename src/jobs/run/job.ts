@@ -93,7 +93,7 @@ export const runOverAll = (roles: readonly Role[], job: (run: Run) => Answer): A
     return job(run);
   });
 
-/** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
+/** For a workbook that may not have a Staff tab, or the right locale, yet: the job itself looks at both. */
 export function runByAnybody(job: (run: Run) => Answer): Answer {
   const run = begin();
   const report = locked(run, job);
@@ -126,7 +126,7 @@ export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffM
   return { said };
 }
 
-/** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
+/** The staff as the tab has them: no ids are given here, so that a look writes nothing and a save stays short. */
 export const staffAsRead = (run: Run): Read<StaffMember> =>
   once(run, "the staff as read", () => {
     const { cells, places } = readTab(run, staff);
@@ -181,7 +181,7 @@ export const HEARTBEAT = "hourlySweep";
 /** Wall clocks go back by an hour once a year. */
 const ALLOWED_BACK_MINUTES = 70;
 
-/** Stops while the clock stands before the last sweep: what is due would be computed for a time that is over. */
+/** Stops while the clock is earlier than the last sweep: what is due would be computed for a time that is over. */
 export function checkClock(run: Run, rows: readonly RunRow[]): void {
   const last = rows.find((row) => row.job === HEARTBEAT)?.at ?? "";
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(last)) return;
@@ -208,7 +208,7 @@ function tellStop(run: Run, error: unknown, kind: Check): void {
   }
 }
 
-/** The located problem behind an error; an unknown one is located where runs are told of. */
+/** The located problem behind an error; an unknown one is located in Runs. */
 export function problemOf(run: Run, error: unknown): Problem {
   const known = (error as { problem?: Problem }).problem;
   if (known) return known;

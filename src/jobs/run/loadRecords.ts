@@ -15,7 +15,7 @@ export const loadRecords = (run: Run): Records => ({
   assessments: load(run, assessments).records,
 });
 
-/** Records of nobody; what cannot be read at all is told of by reading it. */
+/** Records whose pupil does not exist; reading reports what cannot be read at all. */
 export function recordProblems(run: Run): Problem[] {
   const { pupils } = loadHub(run).hub;
   const tabs = [

@@ -21,7 +21,7 @@ export function rowsWith<C extends Columns>(
   return cells.map((row, i) => (i === 0 || wanted(textOf(row[place] ?? "")) ? row : []));
 }
 
-/** In the order of their rows. What cannot be read is left out here and told of by the jobs that check the tab. */
+/** In the order of their rows. What cannot be read is left out here and reported by the jobs that check the tab. */
 export function ownRecords<C extends Columns>(
   run: Run,
   table: Table<C>,

@@ -49,7 +49,7 @@ export function weekRows(run: Run, week: SchoolWeek): Outcome {
 const keyIn = ({ places }: Tab, row: readonly CellValue[]): string =>
   ["week", "pupil"].map((field) => textOf(row[places.get(field) ?? 0] ?? "")).join("|");
 
-/** Rows that were there and are not: sorted at that very moment, they stood where the new ones were written. */
+/** Rows that were there and are gone: sorted at that very moment, they were where the new ones were written. */
 function lostRows(before: Tab, after: Tab): CellValue[][] {
   const there = new Set(after.cells.map((row) => keyIn(after, row)));
   const headings = (before.cells[0] ?? []).map(textOf);
