@@ -106,7 +106,7 @@ function count(extent: Extent, tag: string, attributes: string): void {
   else if (tag === "dataValidation") extent.dropDowns += 1;
   else {
     const [first, last] = [Number(valueOf(attributes, "min")), Number(valueOf(attributes, "max"))];
-    // What is no number describes no column.
+    // What is not a number does not describe a column.
     extent.columns += Math.max(1, last - first + 1 || 1);
   }
 }
@@ -131,7 +131,7 @@ function columnOf(letters: string): number {
   return column;
 }
 
-/** "" where it is absent. Where it stands twice, other readers take the one or the other. */
+/** "" where it is absent. If it is there twice, some readers take one and some the other. */
 function valueOf(attributes: string, name: keyof typeof VALUES): string {
   const pattern = VALUES[name];
   pattern.lastIndex = 0;

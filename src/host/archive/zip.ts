@@ -1,4 +1,4 @@
-/** The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written anew. */
+/** The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written again. */
 import { inflateRawSync } from "node:zlib";
 import type { Zippable } from "fflate";
 import { zipSync } from "fflate";

@@ -1,4 +1,4 @@
-/** The host's clock: it runs on from where it stood, a person moves it on, and triggers fire as it passes each hour. */
+/** The host's clock: it runs on from where it was, a person moves it on, and triggers fire as it passes each hour. */
 import type { ClockTrigger } from "../model/model";
 import type { ClockState } from "./protocol";
 import { Refusal } from "./refusal";

@@ -33,7 +33,7 @@ const unseenBy = (desk: Desk, body: Body) => {
   return unseen;
 };
 
-/** The rows that a page named, as they stand now; they must still be together. */
+/** The rows that a page named, where they are now; they must still be together. */
 function firstRowNow(desk: Desk, body: Body, sheet: Sheet, row: number, count: number): number {
   const unseen = unseenBy(desk, body);
   const first = rowNow(row, sheet.id, unseen);

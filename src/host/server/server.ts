@@ -127,7 +127,7 @@ function send(response: ServerResponse, result: unknown): void {
   response.end(JSON.stringify(result ?? null));
 }
 
-/** The page says after which entry it wants to hear; one that is too far behind is told to load anew. */
+/** The page says after which entry it wants to hear; one that is too far behind is told to load again. */
 function listen(desk: Desk, request: IncomingMessage, response: ServerResponse): void {
   const after = Number(new URLSearchParams((request.url ?? "").split("?")[1]).get("after"));
   const missed = desk.entries.after(Number.isSafeInteger(after) ? after : -1);

@@ -87,7 +87,7 @@ export const NextStep = <F extends string>(props: Field<F> & { isLong?: boolean;
   </>
 );
 
-/** A short value that is no free text, such as a score or an address. */
+/** A short value that is not free text, such as a score or an address. */
 export function FieldValue<F extends string>(props: Field<F> & { isShort?: boolean }) {
   const { form, field, isShort } = props;
   const given = {

@@ -55,7 +55,7 @@ export function xmlIn(docx: Docx, name: string): Document | null {
   return document;
 }
 
-/** The file as it now is; changed parts only are written anew. */
+/** The file as it now is; only changed parts are written again. */
 export function bytesOf(docx: Docx): Uint8Array {
   for (const name of docx.changed) {
     const document = docx.open.get(name);
