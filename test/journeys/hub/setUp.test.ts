@@ -85,8 +85,8 @@ test("from an empty workbook: prepare, paste, confirm, turn on, grade, and the f
     "U006",
   ]);
   expect(problemsIn(workspace)).toEqual([
-    "Contacts 2 Email: The address of C001 is new or changed and not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
-    "Contacts 3 Email: The address of C002 is new or changed and not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
+    "Contacts 2 Email: The address of Judith Armitage is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
+    "Contacts 3 Email: The address of Keith Bassey is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
   ]);
 
   lead.call("confirmContacts");
@@ -224,7 +224,7 @@ describe("a workbook that people rearranged", () => {
 
     sheet.getRange(1, 2).setValue("Given name").setNote(null);
     lead.call("prepareWorkbook");
-    expect(problemsIn(workspace).join()).toMatch(/"First name" is missing, and "Given name" may be it/);
+    expect(problemsIn(workspace).join()).toMatch(/"First name" is missing, and "Given name" may be the same column/);
     expect(sheet.getRange(1, 2).getValue()).toBe("Given name");
   });
 

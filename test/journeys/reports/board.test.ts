@@ -103,7 +103,7 @@ describe("a section", () => {
     ],
     ["unknown", ["nothing", "", "x"], /no such section/],
     ["no text", ["literacy", "", 7], /is not text/],
-    ["no proof of what was seen", ["literacy", null, "x"], /text that was shown/],
+    ["no proof of what was seen", ["literacy", null, "x"], /copy of the text shown/],
   ])("%s is refused", (_what, [section, seen, text], why) => {
     const { workspace, teacher } = made();
     expect(() => teacher.run("saveComment", PUPIL, section, seen, text)).toThrow(why);
@@ -207,7 +207,7 @@ describe("a report of the board", () => {
     for (const to of ["drafting", "checked", "approved"])
       expect(() => move(lead, to)).toThrow(/is not started; a lead must make/);
     for (const to of ["sent", "not started", "", null])
-      expect(() => move(lead, to as string)).toThrow(/no step of a report/);
+      expect(() => move(lead, to as string)).toThrow(/not a valid step of a report/);
     expect(reportOf(workspace)).toMatchObject({ state: "not started" });
   });
 
