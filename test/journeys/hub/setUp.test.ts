@@ -224,7 +224,9 @@ describe("a workbook that people rearranged", () => {
 
     sheet.getRange(1, 2).setValue("Given name").setNote(null);
     lead.call("prepareWorkbook");
-    expect(problemsIn(workspace).join()).toMatch(/"First name" is missing, and "Given name" may be the same column/);
+    expect(problemsIn(workspace).join()).toMatch(
+      /"First name" is missing, and "Given name" may be the same column/,
+    );
     expect(sheet.getRange(1, 2).getValue()).toBe("Given name");
   });
 

@@ -57,7 +57,7 @@ function missingPupils(evidence: AfterFault, key: string, letter: Letter | undef
   );
   return owed
     .filter((p) => !isAlarmed(evidence, `pupil|${cell(p, "Pupil")}`))
-    .map((p) => ({ promise: "every pupil told of", why: `${key} does not tell of ${cell(p, "Pupil")}` }));
+    .map((p) => ({ promise: "every pupil reported", why: `${key} does not mention ${cell(p, "Pupil")}` }));
 }
 
 /** An update says what staff wrote about each of its pupils, before or after their edit; what it withholds is reported. */

@@ -124,7 +124,7 @@ function othersIn(end: MemoryWorkspace, name: string | null, key: string): strin
     (who === "all" && rowsIn(end, "Placements").some((p) => p["Pupil"] === id && p["Provider"] === provider));
   return CHILDREN.flatMap(({ surname, word }, i) =>
     !isOwn(rowId(i)) && (words.includes(surname) || words.includes(word))
-      ? [`${key} tells of ${rowId(i)}`]
+      ? [`${key} mentions ${rowId(i)}`]
       : [],
   );
 }
