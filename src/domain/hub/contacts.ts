@@ -1,5 +1,5 @@
 /** Whether a contact may be reached: only a confirmed address that does not bounce gets anything. */
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { Contact } from "../tables/people";
 import { problem } from "../words/problem";
 import type { Problem } from "../words/problem";

@@ -64,7 +64,7 @@ const MOST_FAILURES = 3;
 export function makeDocuments(
   run: Run,
   { all, ownOf, checkOf, reserve = RESERVE_MS }: ToMake,
-  told: (so: Tally) => void,
+  onProgress: (tally: Tally) => void,
 ): Tally {
   const rows = new Map(
     load(run, reports).records.map((row) => [startOfRevisions(partsOfRow(row)), row] as const),

@@ -15,7 +15,7 @@ import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import type { WantedReport } from "../../domain/reports/board/wanted";
 import { startOfRevisions } from "../../domain/reports/board/wanted";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { comments, reports } from "../../domain/tables/reports";
 import { readDocument } from "../../google/documents";
@@ -34,7 +34,7 @@ export interface Drafting {
   /** Whose problem it is that a report cannot be made. */
   checkOf: (wanted: WantedReport) => Check;
   /** The board, by how the keys of a report's revisions begin. */
-  rows: ReadonlyMap<string, Placed<ReportRow>>;
+  rows: ReadonlyMap<string, InRow<ReportRow>>;
   /** By the template's id; null for one that cannot be read. */
   templates: Map<string, DocsDocument | null>;
 }

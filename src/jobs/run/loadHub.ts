@@ -81,7 +81,7 @@ function read(run: Run): LoadedHub {
   return { hub, contacts: people, weekly };
 }
 
-const withoutColumn = (area: Placed<Area>) =>
+const withoutColumn = (area: InRow<Area>) =>
   problem(
     areas.tab,
     area.row,

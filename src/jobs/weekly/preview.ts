@@ -31,7 +31,7 @@ export const previewWeeklyUpdate = (): Answer =>
     const week = weekInQuestion(run, settings);
     const plan = planFor(run, settings, week);
     noteTexts(run, settings);
-    const { waits, whyNot } = guardFor(run, settings);
+    const { waits, reasonNotToSend } = guardFor(run, settings);
     const page = previewPage({
       week,
       plan,
@@ -83,7 +83,10 @@ function test(run: Run, key: string | null): Answer {
     letters: {},
   };
   const everybody = [...pupils.values()];
-  const guard = { waits: () => null, whyNot: (mail: Mail) => whyNotToStaff(mail, staff, everybody) };
+  const guard = {
+    waits: () => null,
+    reasonNotToSend: (mail: Mail) => reasonNotToSendToStaff(mail, staff, everybody),
+  };
   const { counts, problems } = sendThroughLedger(run, [sample], guard);
   note(run, "Test message", problems);
   showProblems(run);
