@@ -238,7 +238,7 @@ describe("each form, by keyboard", () => {
 
   test("evidence for two pupils at once is refused a level, keeps the text, and is saved without it", async () => {
     await sidebar.view("Evidence");
-    await sidebar.tabTo("What was shown");
+    await sidebar.tabTo("What the pupil did or said");
     await sidebar.type("Read a page at level 3");
     await sidebar.tabTo("Look for pupils");
     await sidebar.type("zara");
@@ -246,7 +246,7 @@ describe("each form, by keyboard", () => {
     await sidebar.press("Space", "Control+Enter");
     await sidebar.says(/A note never carries a level.*Say what was shown instead/);
     await sidebar.shot("evidence-refused");
-    await sidebar.tabTo("What was shown", true);
+    await sidebar.tabTo("What the pupil did or said", true);
     await sidebar.press("Control+a");
     await sidebar.type("Read a page without stopping");
     await sidebar.tabTo("Try again");

@@ -153,7 +153,7 @@ export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { events, settings, now } = standing;
   const hub = withWithheld(standing.hub, events);
   const parts = partsOf(mail.key);
-  if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is no notice.";
+  if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is not a notice.";
   const { week: monday, pupil } = parts;
   if (isRestricted(pupil, hub))
     return `${pupil} is restricted. It is held back until the restriction is lifted.`;

@@ -73,7 +73,7 @@ const wordsIn = (foldedText: string): string[] => foldedText.match(WORDS) ?? [];
 const firstWords = new WeakMap<readonly Named[], ReadonlySet<string | undefined>>();
 
 /**
- * False where a text surely names nobody of these: a name that stands there as whole words begins with a word of the
+ * False where a text surely names nobody of these: a name that is there as whole words begins with a word of the
  * text. It saves looking for each of some hundred names in thousands of texts that name nobody.
  */
 export function mayName(text: string, people: readonly Named[]): boolean {

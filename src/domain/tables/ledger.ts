@@ -87,7 +87,7 @@ export const runs = table({
 
 export const problems = table({
   tab: "Problems",
-  about: "What needs correcting, where, and what to do. A line goes when its check no longer finds it.",
+  about: "What needs correcting, where, and what to do. A line disappears when its check no longer finds it.",
   purpose: "To find and correct what is wrong before it is used.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
@@ -98,13 +98,13 @@ export const problems = table({
   columns: () => ({
     tab: text("Tab", { note: "Where.", writer: "add-on" }),
     row: wholeNumber("Row", {
-      note: "The number when this was written; of several rows the first. Blank where it is not known.",
+      note: "The row number when this was written; the first one if there are several. Blank if it is not known.",
       writer: "add-on",
       width: 60,
       ifUnreadable: null,
     }),
     which: text("Which row", {
-      note: "What the row is about, by which it is found again where rows moved.",
+      note: "What the row is about. Use it to find the row again if rows have moved.",
       writer: "add-on",
       privacy: "personal",
       width: 160,
@@ -114,7 +114,7 @@ export const problems = table({
     remedy: text("What to do", { note: "In a sentence.", writer: "add-on", width: 320, wrap: true }),
     since: text("Since", { note: "When it was first seen.", writer: "add-on", width: 140 }),
     foundBy: text("Found by", {
-      note: "The check that found it. The line goes when that check no longer finds it.",
+      note: "The check that found it. The line disappears when that check no longer finds it.",
       writer: "add-on",
       width: 160,
     }),

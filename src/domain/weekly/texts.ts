@@ -60,7 +60,7 @@ function shownText(
   { provider, present, hub, problems }: Scope,
 ): string {
   if (text.length > LONGEST) {
-    const wrong = `This text is withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
+    const wrong = `This text is withheld: it has ${text.length} characters; the limit is ${LONGEST}.`;
     problems.push({ ...place, wrong, remedy: "Shorten it." });
     return "";
   }
