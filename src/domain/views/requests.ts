@@ -25,7 +25,7 @@ function reading<T>(make: () => z.ZodMiniType<T>, what: string): (value: unknown
 export const weekFrom = reading(() => z.string().check(z.refine(isDay)), "week");
 export const contactIdFrom = reading(() => z.string().check(z.regex(/^C\d{1,6}$/)), "contact id");
 /** A message's key, such as `weekly|2026-11-16|P03|C014`. */
-export const keyFrom = reading(() => z.string().check(z.refine(isKey)), "message's key");
+export const keyFrom = reading(() => z.string().check(z.refine(isKey)), "message key");
 /** What the person was shown: compared, never used. */
 export const seenFrom = reading(() => z.string().check(z.regex(/^[^]{0,300}$/)), "copy of what was shown");
 export const switchFrom = reading(() => z.string().check(z.regex(/^(on|off)$/)), "choice of on or off");

@@ -79,7 +79,7 @@ test("of an id found twice neither row is used; it is one problem, which names b
   const read = readPupils([row({ id: "U001", firstName: "Ada" }), row({ id: "U001", firstName: "Ben" })]);
   expect(read.records).toEqual([]);
   expect(read.problems.map(({ row: at, wrong }) => `${at} ${wrong}`)).toEqual([
-    "2 Rows 2 and 3 are both for U001; neither is used.",
+    "2 Rows 2 and 3 are both for U001, so neither is used.",
   ]);
 });
 
