@@ -14,7 +14,7 @@ export interface PlansSoFar {
   actions: Action[];
 }
 
-/** In one of so many plans staff are behind, so that there is something to look at. */
+/** In one plan out of this many staff are behind, so that there is something to look at. */
 const BEHIND = 4;
 
 /** The check of one past week: gives what left, and takes the plans on. */

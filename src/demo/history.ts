@@ -1,4 +1,4 @@
-/** Outbox, Runs, alerts and plans as they stand when every week before the Friday's has been sent. */
+/** Outbox, Runs, alerts and plans as they are when every week before the Friday's has been sent. */
 import type { SchoolWeek } from "../domain/hub/calendar";
 import { closingDayOf, isDue, weeksOfUpdate } from "../domain/hub/calendar";
 import type { Standing } from "../domain/deterioration/standing";

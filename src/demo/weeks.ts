@@ -77,7 +77,7 @@ function enteredRow(
   };
 }
 
-/** The Friday's row as it stands at 16:40, a few of them unfinished and one with a name too many. */
+/** The Friday's row as it is at 16:40, a few of them unfinished and one with a name too many. */
 function asOfFriday(row: WeekRow, pupils: readonly Pupil[]): WeekRow {
   const none = Object.fromEntries(Object.keys(row.grades).map((area) => [area, null]));
   if (row.pupil === NOTHING_YET)

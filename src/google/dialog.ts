@@ -22,7 +22,7 @@ const SCRIPT = [
   "  var page = document.getElementById('page'), said = document.getElementById('said');",
   "  function able(yes) { page.querySelectorAll('button').forEach(function (b) { b.disabled = !yes; }); }",
   "  function answer(report) { said.textContent = report.said; if (report.page) page.innerHTML = report.page; else able(true); if (page.querySelector('[data-top]')) scrollTo(0, 0); var next = page.querySelector('button.next'); if (next) next.click(); }",
-  "  function fail(error) { said.textContent = error.message + ' Nothing was changed by this; close the dialog and try again if it stays so. If you use several Google accounts at once, sign out of the others.'; able(true); }",
+  "  function fail(error) { said.textContent = error.message + ' Nothing was changed. If this keeps happening, close the dialog and try again. If you use several Google accounts at once, sign out of the others.'; able(true); }",
   "  var close = function () { google.script.host.close(); };",
   "  document.getElementById('close').addEventListener('click', close);",
   "  document.addEventListener('keydown', function (event) { if (event.key === 'Escape') close(); });",

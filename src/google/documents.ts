@@ -39,7 +39,7 @@ function documentsOf(): Documents {
 }
 
 const idOf = ({ id }: File): string => {
-  if (!id) throw new Error("Drive made a file without an id.");
+  if (!id) throw new Error("Drive made a file but gave it no id.");
   return id;
 };
 
@@ -140,7 +140,7 @@ export const pagesOf = (document: string): number =>
 
 /**
  * Lets an address read a document; Google's own message with these words is what it gets. Google writes the document's
- * name into the subject, so that it gets one first that may stand there.
+ * name into the subject, so that it first gets one that may be there.
  */
 export function share(document: string, name: string, emailAddress: string, emailMessage: string): void {
   filesOf().update({ name }, document);

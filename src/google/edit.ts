@@ -53,7 +53,7 @@ function endsOf(range: Range): Pick<Edit, "row" | "column" | "lastRow" | "lastCo
 const numberOf = (letters: string): number =>
   [...letters].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
-/** What stands under a heading of another tab, in lower case; nothing where the tab or the heading is missing. */
+/** The texts under a heading of another tab, in lower case; none if the tab or the heading is missing. */
 export function columnValues(
   workbook: GoogleAppsScript.Spreadsheet.Spreadsheet,
   tab: string,

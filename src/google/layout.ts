@@ -9,7 +9,7 @@ const AMBER = ["#ffe2a0", "#653c00"] as const;
 const RED = ["#f9cdc8", "#7d1410"] as const;
 const OPEN = ["#e6e1f2", "#43336b"] as const;
 const GRADES = { G: GREEN, A: AMBER, R: RED } as const;
-/** The texts that are coloured; never colour alone, so the text always stands there too. */
+/** The texts that are coloured; never colour alone: the text is always there too. */
 const COLOURS = {
   grades: GRADES,
   overview: { ...GRADES, "G*": GREEN, "A*": AMBER, "R*": RED, blank: OPEN },
@@ -19,7 +19,7 @@ const OUR_TEXTS: readonly string[] = Object.keys(COLOURS.overview);
 const HEADER = { background: "#1f3a5f", font: "#ffffff" };
 const TAB_COLOURS = { staff: "#1f3a5f", addOn: "#8a94a0" };
 
-/** Formats, notes, widths, drop-downs, colours and protection for the columns whose headings stand in row 1. */
+/** Formats, notes, widths, drop-downs, colours and protection for the columns whose headings are in row 1. */
 export function layOut(
   sheet: Sheet,
   table: Table,

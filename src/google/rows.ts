@@ -13,7 +13,7 @@ import { cellsOf } from "./workbook";
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-/** The tab's headings in the order in which they stand. */
+/** The tab's headings in their order there. */
 const headingsIn = (tab: Tab): string[] => (tab.cells[0] ?? []).map(textOf);
 
 /** What staff entered is refused where the workbook is too old to have a place for it; the add-on's own notes go without. */
@@ -61,7 +61,7 @@ export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>
   );
 }
 
-/** Adds rows of cells, as they stood in this tab, after the last row. */
+/** Adds rows of cells, as they were in this tab, after the last row. */
 export function appendCells(tab: Tab, rows: readonly CellValue[][]): void {
   const [sheet, [headings = []]] = [sheetToWrite(tab), tab.cells];
   const columns = headings.map((text) =>
@@ -122,14 +122,14 @@ export function fillColumn<C extends Columns>(
   return [...values].flatMap(([row, value]) => {
     const expected = (tab.cells[row - 1] ?? []).map((cell, i) => (i === place ? value : cell));
     if (expected.map(textOf).join("|") === (after[row - 1] ?? []).map(textOf).join("|")) return [];
-    const wrong = `Somebody moved or changed this row just as ${heading} was written into it.`;
-    return [problem(tab.table.tab, row, heading, wrong, `Check that its ${heading} is right.`)];
+    const wrong = `Somebody moved or changed this row while ${heading} was being written to it.`;
+    return [problem(tab.table.tab, row, heading, wrong, `Check that ${heading} is right.`)];
   });
 }
 
 /**
  * Writes several fields of one row and looks again: the row is known by its key, its columns by their headings. Where
- * people moved either at that very moment, what stood in the cells that were hit is put back, and the run stops:
+ * people moved either at that very moment, what the cells held that were hit is put back, and the run stops:
  * nothing is saved, and nobody's cells are lost.
  */
 export function fillRow<C extends Columns>(
@@ -138,7 +138,7 @@ export function fillRow<C extends Columns>(
   values: Partial<Record<keyof C & string, CellValue>>,
 ): void {
   const [sheet, was] = [sheetToWrite(tab), tab.cells[row - 1] ?? []];
-  // What stands there already is not written, so that finding it elsewhere tells that the row was moved.
+  // What is already there is not written, so that finding it elsewhere shows that the row was moved.
   const placed = new Map(
     Object.entries(values)
       .filter(([field, value]) => tab.places.has(field) || textOf(value as CellValue) !== "")
@@ -157,13 +157,13 @@ export function fillRow<C extends Columns>(
   if (after.some((cells, at) => isIt(at) && isWritten(cells))) return;
   const before = [...placed.keys()].map((place) => [place, cellBefore(tab, after, row - 1, place)] as const);
   writeCells(sheet, row, new Map(before));
-  const wrong = "Somebody moved or changed this row just as it was written to, so nothing was saved.";
-  throw stop(problem(tab.table.tab, row, "", wrong, "Look at it, and do it again."));
+  const wrong = "Somebody moved or changed this row while it was being saved, so nothing was saved.";
+  throw stop(problem(tab.table.tab, row, "", wrong, "Look at it and try again."));
 }
 
 const plain = (cells: readonly CellValue[] = []): string => cells.map(textOf).join("|");
 
-/** What names a row, its columns found by their headings as they stand in these cells. */
+/** What names a row, its columns found by the headings in these cells. */
 function keyIn({ table }: Pick<Tab, "table">, cells: Cells, at: number): string {
   const headings = (cells[0] ?? []).map(textOf);
   const fields = table.key.length > 0 ? table.key : Object.keys(table.columns);
@@ -171,7 +171,7 @@ function keyIn({ table }: Pick<Tab, "table">, cells: Cells, at: number): string 
   return places.map((place) => textOf(cells[at]?.[place] ?? "")).join("|");
 }
 
-/** What the cell held, as it was read, of the row and the column that now stand there. */
+/** What the cell held, as it was read, of the row and the column that are there now. */
 function cellBefore(tab: Tab, after: Cells, at: number, place: number): CellValue {
   const key = keyIn(tab, after, at);
   const row = tab.cells.find((_, i) => i > 0 && keyIn(tab, tab.cells, i) === key);
@@ -214,7 +214,7 @@ export function replaceAll<C extends Columns>(tab: Tab<C>, records: readonly Rec
   if (height === 0) return;
   const blank = Array.from({ length: width }, () => "");
   const values = Array.from({ length: height }, (_, i) => (records[i] ? line(tab, records[i]) : blank));
-  // Where there are no more than were read, there is room.
+  // If there are no more rows than were read, there is room.
   const missing = height < tab.cells.length ? 0 : height + 1 - sheet.getMaxRows();
   if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
   sheet.getRange(2, 1, height, width).setValues(values);
@@ -236,7 +236,7 @@ export function fillEmpty<C extends Columns>(
     .setValues(rows);
 }
 
-/** Writes headings and rows over all that stood in a tab; false where there is no such tab. On an add-on's own tab only. */
+/** Writes headings and rows over everything in a tab; false if there is no such tab. Only on a tab of the add-on's own. */
 export function fillWhole<C extends Columns>(
   workbook: Spreadsheet,
   table: Table<C>,

@@ -18,7 +18,7 @@ export function clock(): { now: Moment; timeLeft: () => number } {
  */
 export function underLock<T>(waitMs: number, work: () => T): T | null {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
-  if (!lock) throw new Error("Google gave no document lock to this run, so nothing was done.");
+  if (!lock) throw new Error("Google gave this run no document lock, so nothing was done.");
   return lock.tryLock(waitMs) ? work() : null;
 }
 

@@ -42,7 +42,7 @@ export const TIME_ZONE = "Europe/London";
 /** The workbook this script belongs to; without one no job can work. */
 export function openWorkbook(): Spreadsheet {
   const workbook = SpreadsheetApp.getActiveSpreadsheet() as Spreadsheet | null;
-  if (!workbook) throw new Error("Google gave no active workbook to this run, so nothing was done.");
+  if (!workbook) throw new Error("Google gave this run no active workbook, so nothing was done.");
   return workbook;
 }
 
@@ -60,7 +60,13 @@ export function checkLocale(workbook: Spreadsheet): void {
   if (locale === LOCALE && zone === TIME_ZONE) return;
   const wrong = `The workbook's locale is ${locale} and its time zone ${zone}, so dates would be misread.`;
   throw stop(
-    problem("Settings", null, "", wrong, "Run Prepare workbook, then check the dates typed before."),
+    problem(
+      "Settings",
+      null,
+      "",
+      wrong,
+      "Run Prepare workbook, then check the dates that were typed earlier.",
+    ),
   );
 }
 
@@ -86,8 +92,8 @@ export function readHeadings<C extends Columns>(reading: Reading, table: Table<C
 
 /**
  * Reads every tab at once, with one call each and one for them all; null where it is not wholly certain which is which,
- * and every tab is then found by its name. A tab that somebody renamed is not told of here, because asking for names
- * costs a call each; jobs that read by name, the morning's check among them, tell of it.
+ * and every tab is then found by its name. A tab that somebody renamed is not reported here, because asking for names
+ * costs a call each; jobs that read by name, the morning's check among them, report it.
  */
 export function readWhole(workbook: Spreadsheet): WholeReading | null {
   const sheets = workbook.getSheets();
@@ -173,7 +179,7 @@ function valuesOf(sheet: Sheet): unknown[][] {
 
 export const cellsOf = (sheet: Sheet): CellValue[][] => valuesOf(sheet).map((row) => row.map(read));
 
-/** Tabs by name, with their cells as they stand, whatever their headings. */
+/** Tabs by name, with their cells as they are, whatever their headings. */
 export const cellsOfTabs = (
   workbook: Spreadsheet,
   isWanted: (name: string) => boolean,
@@ -199,9 +205,9 @@ function sheetByHeadings(reading: Reading, table: Table): Sheet | null {
     const wrong = found
       ? `There is no tab "${table.tab}", and ${candidates.length} tabs have its headings.`
       : `The tab "${table.tab}" is missing.`;
-    throw stop(problem(table.tab, null, "", wrong, "Undo the change, or run Prepare workbook."));
+    throw stop(problem(table.tab, null, "", wrong, "Undo the change or run Prepare workbook."));
   }
-  const wrong = `The tab "${table.tab}" is now called "${found.getName()}"; it was found by its headings.`;
+  const wrong = `The tab "${table.tab}" is now called "${found.getName()}". It was found by its headings.`;
   renamed.push(problem(table.tab, null, "", wrong, `Rename it to "${table.tab}".`));
   return found;
 }
@@ -236,7 +242,7 @@ export function addHeading(sheet: Sheet, heading: string): void {
   putHeading(sheet, place, heading);
 }
 
-/** Whether every heading of the table stands in row 1, but those that the workbook is too old to have. */
+/** Whether row 1 has every heading of the table, but those that the workbook is too old to have. */
 export const hasHeadings = (reading: Pick<Reading, "workbook">, sheet: Sheet, table: Table): boolean =>
   !("wrong" in columnsIn(table, firstRowOf(sheet), olderThan(reading)));
 

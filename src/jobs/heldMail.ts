@@ -44,7 +44,7 @@ export const approveMail = (key: unknown, seen: unknown): Answer =>
     const found = heldNow(run, settings).find((h) => h.key === wanted);
     if (found?.now?.hash !== shown)
       return {
-        said: "It changed since you looked. Look at it again.",
+        said: "It has changed since you looked at it. Look at it again.",
         page: heldPage(heldNow(run, settings)),
       };
     const parts = partsOf(wanted);
@@ -77,7 +77,7 @@ export const dropMail = (key: unknown): Answer =>
     const { tab, ledger } = loadLedger(run);
     const entry = ledger.entries.get(wanted);
     if (entry?.state !== "held")
-      return { said: "It is not held any more.", page: heldPage(heldNow(run, settings)) };
+      return { said: "It is no longer held.", page: heldPage(heldNow(run, settings)) };
     const { recipient, hash } = entry;
     // What it would have told is kept, so that no later message tells it.
     const would = heldNow(run, settings).find((held) => held.key === wanted)?.now?.mail.letters;
@@ -87,7 +87,7 @@ export const dropMail = (key: unknown): Answer =>
     if (partsOf(wanted)?.kind === "report") markFinished(run, dueNow(run));
     const page = heldPage(heldNow(run, settings));
     showProblems(run);
-    return { said: "Dropped: it never goes.", page };
+    return { said: "Dropped. It will never be sent.", page };
   });
 
 /** Every held message, as it would leave now. */

@@ -1,4 +1,5 @@
 /** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
+import { longDay } from "../domain/words/days";
 import { schoolWeeks } from "../domain/hub/calendar";
 import type { Work } from "../domain/hub/due";
 import { dueWork } from "../domain/hub/due";
@@ -91,6 +92,6 @@ const missedProblem = ({ week }: { week: string }) =>
     runs.tab,
     null,
     "",
-    `The update for the week of ${week} was not finished within six days.`,
-    "A lead decides: menu, Send now.",
+    `The update for the week beginning ${longDay(week)} was not finished within six days.`,
+    "A lead must decide (menu, Send now).",
   );

@@ -28,11 +28,12 @@ export function readArguments(flags: Record<string, { type: "string" | "boolean"
     };
     const size = text("size") ?? "";
     const now = text("now") ?? londonNow();
-    if (!SIZES.includes(size)) throw new Error(`--size is ${SIZES.join(", ")}; it was "${size}".`);
+    if (!SIZES.includes(size))
+      throw new Error(`--size must be one of ${SIZES.join(", ")}; it was "${size}".`);
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(now) || Number.isNaN(Date.parse(now)))
-      throw new Error(`--now is London time such as 2026-11-20T16:40; it was "${now}".`);
+      throw new Error(`--now must be London time such as 2026-11-20T16:40; it was "${now}".`);
     if (!/^\d+$/.test(text("seed") ?? ""))
-      throw new Error(`--seed is a whole number; it was "${text("seed")}".`);
+      throw new Error(`--seed must be a whole number; it was "${text("seed")}".`);
     return {
       names: positionals,
       text,

@@ -17,7 +17,7 @@ import { playWeeks } from "./faults/weeks";
 import type { SweepTask } from "./faults/workers";
 import { serveWork, shared } from "./faults/workers";
 
-/** Parts of so many of a job's scenarios of a kind, so that no process waits long for the other. */
+/** Parts of this many of a job's scenarios of a kind, so that no process waits long for the other. */
 const PARTS: Record<Kind, number> = {
   "throw before": 2,
   "throw after": 1,
@@ -78,7 +78,7 @@ function asked(): Asked[] {
   return [...variants(), ...sweeps(), ...weeks()];
 }
 
-/** A variant that is caught is no scenario of the sweep; one that is not caught means that the sweep proves nothing. */
+/** A variant that is caught is not a scenario of the sweep; one that is not caught means that the sweep proves nothing. */
 async function tryVariant(name: string): Promise<Result[]> {
   const variant = VARIANTS.find((one) => one.name === name);
   const found = variant ? await caught(variant) : null;

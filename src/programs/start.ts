@@ -16,7 +16,7 @@ const given = readArguments({ port: { type: "string" }, "no-serve": { type: "boo
 
 const port = Number(given.text("port") ?? DEFAULT_PORT);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error(`--port is a number from 0 (any free one) to 65535; it was "${given.text("port")}".`);
+  console.error(`--port must be a number from 0 (any free one) to 65535; it was "${given.text("port")}".`);
   process.exit(2);
 }
 

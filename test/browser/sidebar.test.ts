@@ -95,7 +95,7 @@ test("it follows the row that is selected, but not while somebody has chosen ano
   await until(title, BILAL);
   await sidebar.tabTo("Selected row", true);
   await sidebar.press("Enter");
-  await sidebar.says("This is the pupil of the selected row.");
+  await sidebar.says("This is the pupil in the selected row.");
 });
 
 test("a class of three is graded by keyboard alone", async () => {
@@ -161,7 +161,7 @@ describe("each form, by keyboard", () => {
     await sidebar.tabTo("Keep it");
     await sidebar.shot("feedback");
     await sidebar.press("Enter");
-    await sidebar.says("Kept; the pupil may read it.");
+    await sidebar.says("Kept. The pupil may read it.");
     await sidebar.frame.getByText("Close it", { exact: true }).first().waitFor();
     await sidebar.tabTo("Close it");
     await sidebar.press("Enter");
@@ -204,12 +204,12 @@ describe("each form, by keyboard", () => {
     await sidebar.press("Enter");
     await sidebar.tabTo("Revise it");
     await sidebar.press("Enter");
-    await sidebar.tabTo("Why it is changed");
+    await sidebar.tabTo("Why it is being changed");
     await sidebar.type("Met sooner than thought");
     await sidebar.press("Control+Enter");
-    await sidebar.says("The new target is kept");
-    await sidebar.frame.getByText("Targets before (1)").waitFor();
-    await sidebar.tabTo("Targets before (1)");
+    await sidebar.says("The new target is saved");
+    await sidebar.frame.getByText("Earlier targets (1)").waitFor();
+    await sidebar.tabTo("Earlier targets (1)");
     await sidebar.press("Enter");
     await sidebar.frame.getByText("Literacy: changed by agreement").waitFor();
     expect((await rowsOf("Targets", MARCUS)).length).toBeGreaterThanOrEqual(2);
@@ -230,7 +230,7 @@ describe("each form, by keyboard", () => {
     await sidebar.says("Saved.");
     await sidebar.frame.getByText("“I liked cooking”").waitFor();
     await sidebar.frame
-      .getByText(/Marcus says Red, staff say \w+: something to talk about/)
+      .getByText(/Marcus says Red, staff say \w+\. Something to talk about/)
       .first()
       .waitFor();
     await sidebar.shot("check-in-after");
@@ -238,7 +238,7 @@ describe("each form, by keyboard", () => {
 
   test("evidence for two pupils at once is refused a level, keeps the text, and is saved without it", async () => {
     await sidebar.view("Evidence");
-    await sidebar.tabTo("What was shown");
+    await sidebar.tabTo("What the pupil did or said");
     await sidebar.type("Read a page at level 3");
     await sidebar.tabTo("Look for pupils");
     await sidebar.type("zara");
@@ -246,12 +246,12 @@ describe("each form, by keyboard", () => {
     await sidebar.press("Space", "Control+Enter");
     await sidebar.says(/A note never carries a level.*Say what was shown instead/);
     await sidebar.shot("evidence-refused");
-    await sidebar.tabTo("What was shown", true);
+    await sidebar.tabTo("What the pupil did or said", true);
     await sidebar.press("Control+a");
     await sidebar.type("Read a page without stopping");
     await sidebar.tabTo("Try again");
     await sidebar.press("Enter");
-    await sidebar.says("Kept for 2 pupils.");
+    await sidebar.says("Saved for 2 pupils.");
     const notes = (await rowsOf("Evidence")).slice(-2);
     expect(notes.map((row) => row[2])).toEqual([MARCUS, "Zara Ahmed"]);
     await sidebar.shot("evidence");
@@ -320,7 +320,7 @@ describe("each form, by keyboard", () => {
     expect((await rowsOf("Report comments", MARCUS)).map((row) => row[4])).toEqual(["Finished every page."]);
     await sidebar.tabTo("Checked: ");
     await sidebar.press("Enter");
-    await sidebar.says(/You wrote a section of it, so somebody else checks this report/);
+    await sidebar.says(/You wrote a section of this report, so somebody else must check it/);
     await sidebar.shot("report");
   });
 });
@@ -358,7 +358,7 @@ test("two people work on one pupil: both records are there, and neither grade go
   await as.selectOption({ index: 2 });
   await other.goTo(1, 1);
   const theirs = await openSidebar(other);
-  await theirs.says("Select a row with a pupil in it, or choose a pupil above.");
+  await theirs.says("Select a pupil's row or choose a pupil above.");
   await theirs.pick("dexter");
   await theirs.says(`${DEXTER} is open.`);
   const before = (await rowsOf("Feedback")).length;
@@ -375,8 +375,8 @@ test("two people work on one pupil: both records are there, and neither grade go
   await theirs.press("g", "Control+Enter");
   await theirs.says("Esme Kinsella is open.");
   await sidebar.press("a", "Control+Enter");
-  await sidebar.says('Attendance: somebody entered "G" meanwhile.');
-  await sidebar.frame.getByText("Somebody else entered meanwhile: Green").waitFor();
+  await sidebar.says('Attendance: somebody else has just entered "G".');
+  await sidebar.frame.getByText("Somebody else has just entered: Green").waitFor();
   await sidebar.shot("meanwhile");
   await sidebar.press("Control+Enter");
   await until(title, "Esme Kinsella");

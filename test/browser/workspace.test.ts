@@ -125,7 +125,7 @@ test("a lead previews Friday's update, sends it by hand, and reads what a school
   const sending = await choose("Send now");
   await sending.getByText(/pupils have blank grades\. The week has not closed yet/).waitFor();
   await sending.getByRole("button", { name: "Send it now" }).click();
-  await sending.getByText(/Week beginning 2026-11-16: \d+ sent/).waitFor();
+  await sending.getByText(/Week beginning 16 November 2026: \d+ sent/).waitFor();
   await shot(seen, "sent");
   await sending.getByRole("button", { name: "Close" }).click();
   await page

@@ -7,7 +7,7 @@ import { starterAreas } from "../../src/domain/tables/areas";
 import type { CalendarRow } from "../../src/domain/tables/calendar";
 import type { OutboxRow, RunRow } from "../../src/domain/tables/ledger";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../../src/domain/tables/people";
-import type { Placed } from "../../src/domain/tables/read";
+import type { InRow } from "../../src/domain/tables/read";
 import { settingsFrom } from "../../src/domain/tables/settings";
 import type { WeekRow } from "../../src/domain/tables/weeklyGrades";
 
@@ -30,7 +30,7 @@ export const pupil = (
   firstName: string,
   surname: string,
   born: string | null = null,
-): Placed<Pupil> => ({
+): InRow<Pupil> => ({
   row: Number(id.slice(1)) + 1,
   id,
   firstName,
@@ -50,7 +50,7 @@ export const pupil = (
   restricted: "no",
 });
 
-export const provider = (id: string, change: Partial<Provider> = {}): Placed<Provider> => ({
+export const provider = (id: string, change: Partial<Provider> = {}): InRow<Provider> => ({
   row: 2,
   id,
   name: `${id} School`,
@@ -67,7 +67,7 @@ export const placement = (
   providerId: string,
   firstDay = "2026-11-02",
   lastDay: string | null = null,
-): Placed<Placement> => ({
+): InRow<Placement> => ({
   row: 2,
   id: `L${pupilId}${providerId}`,
   pupil: pupilId,
@@ -83,7 +83,7 @@ export const row = (
   strength = "Did well.",
   overall: Mark = "A",
   grades: Record<string, Mark> = { A01: "G" },
-): Placed<WeekRow> => ({
+): InRow<WeekRow> => ({
   row: 2,
   week: monday,
   pupil: pupilId,
@@ -99,7 +99,7 @@ export const row = (
   changedAt: "",
 });
 
-export const member = (id: string, change: Partial<StaffMember> = {}): Placed<StaffMember> => ({
+export const member = (id: string, change: Partial<StaffMember> = {}): InRow<StaffMember> => ({
   row: Number(id.slice(1)) + 1,
   id,
   name: `Member ${id}`,
@@ -109,7 +109,7 @@ export const member = (id: string, change: Partial<StaffMember> = {}): Placed<St
   ...change,
 });
 
-export const contact = (id: string, providerId: string, change: Partial<Contact> = {}): Placed<Contact> => ({
+export const contact = (id: string, providerId: string, change: Partial<Contact> = {}): InRow<Contact> => ({
   row: Number(id.slice(1)) + 1,
   id,
   provider: providerId,
@@ -125,8 +125,8 @@ export const contact = (id: string, providerId: string, change: Partial<Contact>
 });
 
 export const hub = (
-  pupils: Placed<Pupil>[],
-  placements: Placed<Placement>[],
+  pupils: InRow<Pupil>[],
+  placements: InRow<Placement>[],
   rows = pupils.map((p) => row(p.id)),
   change: Partial<Hub> = {},
 ): Hub => ({
@@ -146,7 +146,7 @@ export const hub = (
   ...change,
 });
 
-export const runRow = (job: string, key: string, state = "done"): Placed<RunRow> => ({
+export const runRow = (job: string, key: string, state = "done"): InRow<RunRow> => ({
   row: 2,
   job,
   for: key,
@@ -158,7 +158,7 @@ export const runRow = (job: string, key: string, state = "done"): Placed<RunRow>
 });
 
 /** An event of the Outbox that a message with these letters was sent. */
-export const sentEvent = (no: number, key: string, letters: Mail["letters"] = {}): Placed<OutboxRow> => ({
+export const sentEvent = (no: number, key: string, letters: Mail["letters"] = {}): InRow<OutboxRow> => ({
   row: no + 1,
   no,
   at: "2026-11-20 16:40",

@@ -109,7 +109,7 @@ function chosenIn(place: number, soFar: readonly Reward[], choosing: Choosing): 
   const { id, learner } = awarded ?? open[0] ?? {};
   if (id === undefined || learner === undefined) return [];
   const time = `14:${10 + below(drawFor(seed, place, "chosen"), 50)}`;
-  // Somebody whose turn is longer ago may have been nominated and not be there: then all the same.
+  // Somebody whose turn is longer ago may have been nominated and not be there: then this pupil anyway.
   return [chosenStudent(entry({ learner, day }, lead, time), id, soFar, true)];
 }
 

@@ -18,7 +18,7 @@ export const keyOfAlert = ({ placement, series, firstWeek }: AlertKey): string =
 
 export const firstWeekIn = (key: string): Day => key.slice(key.lastIndexOf("|") + 1);
 
-/** An alert as the grades have it now, with what is needed to tell of it. */
+/** An alert as the grades show it now, with what is needed to report it. */
 export interface FoundAlert {
   row: Omit<Alert, "notifiedOn" | "plan">;
   /** The week whose grade made it more than three; null for a warning. */
@@ -79,7 +79,7 @@ function sentenceOf(series: Series, { events, episode, isOpen }: SeriesEpisode, 
 }
 
 /**
- * The rows to show: those found, and of those that stood there and are found no more the ones that matter still. Grades
+ * The rows to show: those found, and of those shown before but not found again, the ones that still matter. Grades
  * that were corrected make an alert that was told superseded; one of an earlier school year has ended with it.
  */
 export function alertRows(

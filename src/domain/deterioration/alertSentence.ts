@@ -108,7 +108,7 @@ function recovered({ series, at }: AlertFacts, level: Level, rule: Rule): string
 function outdated({ series, at }: AlertFacts, rule: Rule): string {
   const away = awayWeeks(series, at, rule);
   const span = weekSpan(mondaysOf(away));
-  return `${series.name} was away for ${schoolWeeksInWords(away.length)} (${span}), so the next ${inWords(rule.establish)} graded weeks set its level anew.`;
+  return `${series.name} was away for ${schoolWeeksInWords(away.length)} (${span}), so the next ${inWords(rule.establish)} graded weeks set a new level.`;
 }
 
 function oftenRed({ series, at }: AlertFacts, rule: Rule): string[] {

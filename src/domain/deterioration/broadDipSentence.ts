@@ -8,7 +8,7 @@ import { RULE } from "../words/ruleNumbers";
 
 /**
  * `mondays[i]` names the week of index i; `nameOf` gives an area's name from its id. Worked example:
- * `At least two areas were below their levels in each of four school weeks running: Attendance and Behaviour (8
+ * `At least two areas were below their levels in each of four school weeks in a row: Attendance and Behaviour (8
  * September), Behaviour and Literacy (15 September), ... The week of 29 September did not count: no area was graded.`
  */
 export function broadDipSentence(
@@ -23,7 +23,7 @@ export function broadDipSentence(
   const first = dip.weeks[0]?.at ?? dip.at;
   const skipped = mondays.filter((_, i) => first < i && i < dip.at && dip.weeks.every(({ at }) => at !== i));
   return [
-    `At least ${inWords(rule.dipAreas)} areas were below their levels in each of ${schoolWeeksInWords(told.length)} running: ${told.join(", ")}.`,
+    `At least ${inWords(rule.dipAreas)} areas were below their levels in each of ${schoolWeeksInWords(told.length)} in a row: ${told.join(", ")}.`,
     ...(skipped.length > 0 ? [`${capitalised(weeksOf(skipped))} did not count: no area was graded.`] : []),
   ].join(" ");
 }

@@ -18,8 +18,8 @@ export const mondaysOf = (weeks: readonly { week: string }[]): string[] => weeks
 
 /**
  * Worked examples: `Overall was Green in the weeks beginning 8 and 15 September.`; from G and A: `Overall was
- * Green, Amber in the weeks beginning 8 and 15 September, and Amber, the lower, is its level.`; raised: `..., which raised
- * its level to Green.`
+ * Green, Amber in the weeks beginning 8 and 15 September, so its level is Amber, the lower of the two.`; raised: `...,
+ * which raised its level to Green.`
  */
 export function levelSentence(series: Series, level: Level, rule: Rule): string {
   const grade = WORDS[level.grade];
@@ -32,6 +32,6 @@ export function levelSentence(series: Series, level: Level, rule: Rule): string 
   const same = weeks.every(({ mark }) => mark === level.grade);
   const was = `${series.name} was ${same ? grade : gradesOf(weeks)} in ${weeksBeginning(mondaysOf(weeks))}`;
   if (level.set === "raised") return `${was}, which raised its level to ${grade}.`;
-  const lowest = weeks.length === 2 ? "the lower" : "the lowest";
-  return same ? `${was}.` : `${was}, and ${grade}, ${lowest}, is its level.`;
+  const lowest = weeks.length === 2 ? "the lower of the two" : "the lowest of them";
+  return same ? `${was}.` : `${was}, so its level is ${grade}, ${lowest}.`;
 }

@@ -67,7 +67,7 @@ const overdueActions = (context: LookContext): Look[] =>
         plan.pupil,
         first.who || plan.owner,
         `Due on ${longDay(first.by ?? "")}: ${first.what}${others}`,
-        "Do it, or set a new day; write in Actions what came of it.",
+        "Do it or set a new day. Note in Actions what came of it.",
         context,
       ),
     ];
@@ -79,11 +79,11 @@ const overdueReviews = (context: LookContext): Look[] =>
       ? []
       : [
           look(
-            "Plan: opening withdrawn",
+            "Plan: reason withdrawn",
             plan.pupil,
             "",
-            `Grades were corrected on ${plan.withdrawn}, and what opened the plan holds no more.`,
-            "A lead decides whether it is closed (menu, Action plans).",
+            `Grades were corrected on ${longDay(plan.withdrawn)}; the reason for opening the plan no longer applies.`,
+            "A lead decides whether to close it (menu, Action plans).",
             context,
           ),
         ]),
@@ -94,7 +94,7 @@ const overdueReviews = (context: LookContext): Look[] =>
             plan.pupil,
             plan.owner,
             `The review was due on ${longDay(plan.reviewOn)}.`,
-            "Review it with the pupil; then close it, or set the next day (menu, Action plans).",
+            "Review it with the pupil. Then close it or set the next day (menu, Action plans).",
             context,
           ),
         ]
@@ -110,7 +110,7 @@ const warnings = (context: LookContext): Look[] =>
         row.pupil,
         "",
         row.sentence,
-        "Find out what has changed before next week; praise what goes well.",
+        "Find out what has changed before next week. Praise what is going well.",
         context,
       ),
     );
@@ -131,7 +131,7 @@ const oftenRed = (context: LookContext): Look[] =>
           placement.pupil,
           "",
           reason,
-          "Look at the programme and the support together with the pupil.",
+          "Look at the programme and the support with the pupil.",
           context,
         ),
       ];
@@ -158,7 +158,7 @@ const dips = (context: LookContext): Look[] =>
         placement.pupil,
         "",
         reason,
-        "Ask what the areas have in common; talk with the pupil.",
+        "Ask what the areas have in common. Talk with the pupil.",
         context,
       ),
     ];
@@ -181,7 +181,7 @@ function notSeen(context: LookContext): Look[] {
         id,
         "",
         `No grade since the week before ${shortDay(last[0]?.week ?? "")}.`,
-        "Make contact with home and the provider; if you are worried, tell the DSL now.",
+        "Contact home and the provider. If you are worried, tell the DSL now.",
         context,
       ),
     );
@@ -197,8 +197,8 @@ function nothingEntered(context: LookContext): Look[] {
         "No grade entered",
         pupil.id,
         "",
-        `Nothing is entered for the week beginning ${longDay(newest.week)}.`,
-        "Enter it now: the provider hears of it with its next update.",
+        `Nothing has been entered for the week beginning ${longDay(newest.week)}.`,
+        "Enter it now. The provider will see it in the next update.",
         context,
       ),
     );

@@ -53,8 +53,8 @@ export function weeksWithoutGrade(weeks: readonly SheetWeek[]): string[] {
 }
 
 /**
- * The good weeks inside the run: `It was Green in the week of 6 October: that week did not count, and it takes two weeks
- * running at Green to end this.`
+ * The good weeks inside the run: `It was Green in the week of 6 October: that week did not count; it takes two weeks in a
+ * row at Green to end this.`
  */
 export function goodWeeks(weeks: readonly SheetWeek[], level: Grade, rule: Rule): string[] {
   if (weeks.length === 0) return [];
@@ -63,6 +63,6 @@ export function goodWeeks(weeks: readonly SheetWeek[], level: Grade, rule: Rule)
   const those = found.length === 1 ? "that week" : "those weeks";
   const back = level === "A" ? "Amber or Green" : WORDS[level];
   return [
-    `It was ${listed(were)}: ${those} did not count, and it takes ${inWords(rule.recover)} weeks running at ${back} to end this.`,
+    `It was ${listed(were)}: ${those} did not count; it takes ${inWords(rule.recover)} weeks in a row at ${back} to end this.`,
   ];
 }

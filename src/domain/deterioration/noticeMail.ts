@@ -70,12 +70,12 @@ function paragraphsOf(due: DueNotice, context: NoticeContext): MailParagraph[] {
   if (due.items.length === 0)
     return [
       {
-        text: `${opening} Grades were corrected after our notice about the week beginning ${longDay(due.week)}, and what it said does not hold any more. Please disregard it; we are sorry for the worry.`,
+        text: `${opening} Grades were corrected after our notice about the week beginning ${longDay(due.week)}, and what it said no longer applies. Please disregard it. We are sorry for the worry.`,
       },
       ...ending,
     ];
   const replaces = due.replaces
-    ? " It replaces our earlier notice about the same week: grades were corrected."
+    ? " It replaces our earlier notice about the same week, because grades were corrected."
     : "";
   const late = isLate ? " Some of the grades that complete the picture were entered late." : "";
   return [
@@ -94,22 +94,22 @@ const itemParagraph = ({ series, at, kind }: Item, rule: Rule): MailParagraph =>
 const praise = (): MailParagraph[] => [
   {
     heading: "What happens next",
-    text: "We have told the pupil what went well, and review the action plan with it in mind. A word of recognition from you would count.",
+    text: "We have told the pupil what went well, and we will review the action plan with this in mind. A word of praise from you would mean a lot.",
   },
 ];
 
 function doing(plan: ActionPlan | undefined): MailParagraph[] {
   const review = plan?.reviewOn
-    ? ` We review it on ${dayWithWeekday(plan.reviewOn)} ${plan.reviewOn.slice(0, 4)}.`
+    ? ` We will review it on ${dayWithWeekday(plan.reviewOn)} ${plan.reviewOn.slice(0, 4)}.`
     : "";
   return [
     {
       heading: "What we are doing",
-      text: `An action plan is in place. The key worker talks with the pupil about what would help, and we agree the next steps with home.${review}`,
+      text: `An action plan is in place. The key worker will talk with the pupil about what would help, and we will agree the next steps with home.${review}`,
     },
     {
       heading: "What we ask of you",
-      text: "Please tell us what you know that could help: has anything changed, and what has worked for this pupil before? You are welcome at the review. Just reply to this message.",
+      text: "Please tell us anything that could help. Has anything changed? What has worked for this pupil before? You are welcome at the review. Just reply to this message.",
     },
   ];
 }

@@ -2,9 +2,9 @@
  * Which notices are due: what the grades say now, week by week, against what each contact was told.
  *
  * One notice per pupil, provider and week, naming every series that notified, got worse, is still below or recovered in
- * it. Where what was told holds no more, because grades were corrected, its key is superseded: the next revision, or
+ * it. If what was told no longer holds because grades were corrected, its key is superseded: the next revision, or
  * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
- * only a changed setting would not tell any more stays told: the grades it rested on are still the same.
+ * only a changed setting would no longer tell stays told, because the grades it rested on are still the same.
  */
 import { takes } from "../mail/takers";
 import type { SchoolWeek } from "../hub/calendar";
@@ -49,7 +49,7 @@ export interface DueNotice {
 
 export interface DueNotices {
   due: DueNotice[];
-  /** Keys that were sent and hold no more. */
+  /** Keys that were sent and no longer hold. */
   superseded: { key: string; recipient: string; hash: string }[];
 }
 
@@ -117,9 +117,15 @@ function itemsIn({ no, letters }: OutboxRow, week: Day, pupil: string): Revision
   try {
     told = JSON.parse(letters) as ToldLetters;
   } catch {
-    const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+    const wrong = `The letters of event ${no} cannot be read, because somebody changed the cell.`;
     throw stop(
-      problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+      problem(
+        "Outbox",
+        null,
+        "Letters",
+        wrong,
+        "Nothing will be sent until it is restored with File, Version history.",
+      ),
     );
   }
   return Object.entries(told[week]?.[pupil] ?? {}).flatMap(([series, text]) => {
@@ -189,7 +195,7 @@ interface ContactWeek {
   own: readonly Told[];
 }
 
-/** Whether something told holds no more because the grades it rested on are others now. */
+/** Whether something that was told no longer holds because its grades have changed. */
 function isGone({ name, basis }: Revision["told"][number], { week, items, series }: ContactWeek): boolean {
   if (items.some((item) => nameOf(item) === name)) return false;
   const bases = series

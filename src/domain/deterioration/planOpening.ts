@@ -14,8 +14,8 @@ import type { Settings } from "../tables/settings";
 
 /** What every plan starts with: who does it, within how many days. Staff change it in the tab. */
 const TEMPLATE: [what: string, days: number][] = [
-  ["Talk with the pupil: what is behind it, and what would help? Write the pupil's view into the plan.", 3],
-  ["Inform the parent or carer, and write down what they say.", 3],
+  ["Talk with the pupil: what is behind this, and what would help? Write the pupil's view in the plan.", 3],
+  ["Tell the parent or carer, and write down what they say.", 3],
   ["Ask the provider what it knows, and agree one step together.", 5],
   ["Choose one target for the next three weeks with the pupil, and share it.", 7],
 ];
@@ -110,7 +110,7 @@ export const templateActions = ({ plan, name, owner }: ActionPlan, today: Day): 
     result: "",
   }));
 
-/** The last open day of the school week so many after this one; three weeks on where the calendar ends before. */
+/** The last open day of the school week that many weeks after this one; three weeks later if the calendar ends first. */
 function reviewDay(weeks: readonly SchoolWeek[], today: Day, after: number): Day {
   const later = weeks.filter((week) => week.week > today);
   const week = later[after - 1];

@@ -1,5 +1,5 @@
 /**
- * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they stand, what is to be
+ * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they are now, what must be
  * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
  */
 import type { FoundAlert } from "./alertRows";
@@ -47,7 +47,7 @@ export interface Decided {
   problems: Problem[];
 }
 
-/** A notice about a week that closed longer ago than this waits for a lead: nothing is told of the past by surprise. Days. */
+/** A notice about a week that closed longer ago than this waits for a lead: nobody is surprised by news about the past. Days. */
 const TOO_OLD = 28;
 
 /** What the grades say; plans opened or told in the same run change nothing in it. */
@@ -132,13 +132,13 @@ function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Prob
   const open = told.filter(({ row }) => row.state === "notified");
   return hub.providers
     .filter(({ id }) => open.some(({ row }) => row.provider === id) && !reaches(id, contacts))
-    .map(({ id, row }) =>
+    .map(({ name, row }) =>
       problem(
         "Providers",
         row,
         "Name",
-        `${id} is to get a notice, but has no confirmed contact who takes notices.`,
-        "Enter one in Contacts and have a lead confirm the address; the notice then goes at the next check.",
+        `A notice is due to ${name}, but no confirmed contact there takes notices.`,
+        "Enter one in Contacts and ask a lead to confirm the address. The notice then goes out at the next check.",
       ),
     );
 }
@@ -151,11 +151,12 @@ export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { events, settings, now } = standing;
   const hub = withWithheld(standing.hub, events);
   const parts = partsOf(mail.key);
-  if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is no notice.";
+  if (parts?.kind !== "notice" && parts?.kind !== "correction") return "It is not a notice.";
   const { week: monday, pupil } = parts;
-  if (isRestricted(pupil, hub)) return `${pupil} is restricted: it is held back while that stands.`;
-  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed: a lead decides.`;
-  if (settings.holdNotices) return "Waits for approval.";
+  if (isRestricted(pupil, hub))
+    return `${pupil} is restricted. It is held back until the restriction is lifted.`;
+  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed. A lead decides.`;
+  if (settings.holdNotices) return "Waiting for approval.";
   const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;
   return "It is about a week that closed more than four weeks ago.";
@@ -186,16 +187,16 @@ function whyStuck(how: string, area: string, provider: string): { why: string; n
   if (how === "restricted")
     return {
       why: `${area}: the pupil is restricted, so the notice to ${provider} is held back.`,
-      next: "It goes only when the restriction is lifted and a lead approves it (menu, Held mail).",
+      next: "It will go only when the restriction is lifted and a lead approves it (menu, Held mail).",
     };
   return how === "blocked"
     ? {
         why: `${area}: ${provider} has no confirmed contact who takes notices.`,
-        next: "Enter and confirm one, or ring the provider.",
+        next: "Enter one and have it confirmed, or phone the provider.",
       }
     : {
         why: `${area}: the notice to ${provider} is held or could not be sent.`,
-        next: "Menu, Held mail; else see Problems.",
+        next: "See Held mail in the menu, then the Problems tab.",
       };
 }
 
@@ -206,11 +207,12 @@ export function looksNow(
   { closed, judgements, found }: Seen,
   records: Records,
 ): Look[] {
+  const nameOf = (id: string): string => hub.providers.find((one) => one.id === id)?.name ?? id;
   const stuck = rows
     .filter(({ state, notifiedOn }) => state === "notified" && /^(blocked|waits)$/.test(notifiedOn))
     .map(({ pupil, provider, area, notifiedOn }) => ({
       pupil,
-      ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, provider),
+      ...whyStuck(isRestricted(pupil, hub) ? "restricted" : notifiedOn, area, nameOf(provider)),
     }));
   return looksFor({
     hub,

@@ -14,8 +14,8 @@ export function tableFindings(table: DocTable, looked: Looked): Finding[] {
       ? [
           stops(
             `table ${number}`,
-            "Cells of the grid are merged.",
-            "Unmerge them: the grid gets new columns.",
+            "The grid has merged cells.",
+            "Unmerge them, because the grid gets new columns.",
           ),
         ]
       : [];
@@ -34,7 +34,7 @@ export function tableFindings(table: DocTable, looked: Looked): Finding[] {
         ? [
             stops(
               at,
-              "The row is repeated, but one of its cells is merged with a cell of another row.",
+              "This row is repeated, but one of its cells is merged with a cell in another row.",
               "Unmerge it.",
             ),
           ]
@@ -43,8 +43,8 @@ export function tableFindings(table: DocTable, looked: Looked): Finding[] {
         ? [
             hint(
               at,
-              "The row is repeated, but what is no text in it is not.",
-              "Take pictures and chips out of the row.",
+              "This row is repeated, but only the text in it, not pictures or chips.",
+              "Take the pictures and chips out of the row.",
             ),
           ]
         : []),

@@ -20,7 +20,7 @@ export function tagFindings(tag: Tag, paragraph: DocParagraph, looked: Looked): 
     return [
       stops(
         at,
-        `${tag.written} is sensitive: a report of the kind ${kind} never holds it.`,
+        `${tag.written} is sensitive. A report of the kind ${kind} must never contain it.`,
         "Take it out, or make the template a PEP, an EHCP or a placement review.",
       ),
     ];
@@ -36,16 +36,16 @@ export function tagFindings(tag: Tag, paragraph: DocParagraph, looked: Looked): 
       : [
           stops(
             at,
-            `${tag.written} stands outside the grid.`,
-            "It belongs into a table with {{grid.week}} in one of its cells.",
+            `${tag.written} is outside the grid.`,
+            "It belongs in a table with {{grid.week}} in one of its cells.",
           ),
         ];
   if (inGrid && known.listed.has(tag.name))
     return [
       stops(
         at,
-        `${tag.written} is of a list, and the grid's table holds none.`,
-        "Give the list a table of its own.",
+        `${tag.written} belongs to a list, and the grid's table cannot contain a list.`,
+        "Give the list its own table.",
       ),
     ];
   if (known.fields.has(tag.name) || known.listed.has(tag.name)) return [];
@@ -57,22 +57,22 @@ const isOfGrid = (name: string): boolean => Object.values(GRID).some((tag) => ta
 function unknown({ name, written, kind }: Tag, where: string, all: readonly string[]): Finding {
   const like = nearest(name, all);
   const remedy = /^(end|end ?if|else|fi)\b|^\//.test(name)
-    ? "Take it out: a condition is about the one paragraph in which it stands, and has no end."
+    ? "Take it out. A condition applies to the one paragraph it is in, so it needs no end."
     : like === null
       ? "See the list of all fields."
       : `Is it {{${kind === "field" ? "" : `${kind} `}${like}}}?`;
   return stops(where, `No field is called ${written}.`, remedy);
 }
 
-/** Braces that are no tag, but look as if they were meant to be one. */
+/** Braces that are not a tag but look as if they were meant to be one. */
 export function braceFindings(paragraph: DocParagraph, { known, where }: Looked): Finding[] {
   const rest = tagsIn(paragraph).reduce((text, { written }) => text.replace(written, " "), paragraph.text);
   const at = where(paragraph);
   const broken = [...rest.matchAll(/\{\{[^{}]{0,40}|[^{}]{0,40}\}\}/g)].map(([text]) =>
     stops(
       at,
-      `A tag is broken off: "${text.trim().replace(/\s+/g, " ")}".`,
-      "Write each tag in one line, with two braces on both sides and nothing but its name inside.",
+      `A tag is incomplete: "${text.trim().replace(/\s+/g, " ")}".`,
+      "Write each tag on one line, with two braces on both sides and only its name inside.",
     ),
   );
   if (broken.length > 0) return broken;
@@ -81,7 +81,7 @@ export function braceFindings(paragraph: DocParagraph, { known, where }: Looked)
   return [...rest.matchAll(/[{[<«]{1,2}([^{}[\]<>«»\n]{1,80})[}\]>»]{1,2}/g)]
     .filter(([, inside = ""]) => isMeant(inside))
     .map(([text, inside = ""]) =>
-      hint(at, `"${text}" looks like a tag, but is none.`, `Write {{${inside.trim()}}}.`),
+      hint(at, `"${text}" looks like a tag but is not one.`, `Write {{${inside.trim()}}}.`),
     );
 }
 
@@ -95,8 +95,8 @@ export function paragraphFindings(paragraph: DocParagraph, looked: Looked): Find
     return [
       hint(
         at,
-        `${condition.written} does nothing inside the grid.`,
-        "Take it out, or put it above the table.",
+        `${condition.written} has no effect inside the grid.`,
+        "Take it out or put it above the table.",
       ),
     ];
   const rest = tags
@@ -106,8 +106,8 @@ export function paragraphFindings(paragraph: DocParagraph, looked: Looked): Find
     return [
       hint(
         at,
-        `${condition.written} is alone in its paragraph, so it decides about nothing.`,
-        "Put it at the beginning of the paragraph that is to come and go.",
+        `${condition.written} is alone in its paragraph, so it has no effect.`,
+        "Put it at the beginning of the paragraph that it should show or hide.",
       ),
     ];
   const fields = tags.filter(({ kind }) => kind === "field");
@@ -121,7 +121,7 @@ export function paragraphFindings(paragraph: DocParagraph, looked: Looked): Find
         hint(
           at,
           `The whole paragraph is repeated for each ${list}, and ${plain.written} with it.`,
-          "Give the list a paragraph or a row of a table of its own.",
+          "Give the list its own paragraph or its own table row.",
         ),
       ]
     : [];

@@ -28,7 +28,7 @@ export function findingsIn(document: DocsDocument, kind: ReportKind, known: Know
 }
 
 const sameAs = (a: Finding, b: Finding): boolean => a.where === b.where && a.wrong === b.wrong;
-/** Says in words where a paragraph stands. */
+/** Says in words where a paragraph is. */
 export function placesIn(document: DocsDocument, tables: readonly DocTable[]): Looked["where"] {
   const kinds = [
     ["header", document.headers],
@@ -63,7 +63,7 @@ function wholeFindings({ document, kind, known, paragraphs }: Looked, tabs: numb
       ? [
           stops(
             "",
-            "There is no tag that could be read.",
+            "No tag was found that can be read.",
             `Write tags such as {{${known.fields.has("pupil.name") ? "pupil.name" : "provider.name"}}} where the values go.`,
           ),
         ]
@@ -72,15 +72,15 @@ function wholeFindings({ document, kind, known, paragraphs }: Looked, tabs: numb
       ? [
           hint(
             "",
-            "It holds a drawing or a text box, and what is written in those can be neither read nor filled.",
-            "Tags in it belong into the text or into a table.",
+            "It contains a drawing or a text box. Text in those can be neither read nor filled in.",
+            "Move any tags in it into the text or a table.",
           ),
         ]
       : []),
     ...missing.map((name) =>
       stops(
         "",
-        `An End of Term Report says {{${known.fields.get(name) ?? name}}}, and this does not.`,
+        `An End of Term Report must say {{${known.fields.get(name) ?? name}}}, and this does not.`,
         "Add it.",
       ),
     ),

@@ -1,4 +1,4 @@
-/** Paragraphs that stand only where a field or a list says something (`{{if ...}}`), or says nothing (`{{unless ...}}`). */
+/** Paragraphs shown only if a field or a list has a value (`{{if ...}}`) or has none (`{{unless ...}}`). */
 import type { DocParagraph } from "./document";
 import type { Tag } from "./tags";
 import { tagsIn } from "./tags";
@@ -14,7 +14,7 @@ interface Known {
 export const isStanding = (paragraph: DocParagraph, context: Known): boolean =>
   tagsIn(paragraph).filter((tag) => !stands(tag, context)).length === 0;
 
-/** Whether a conditional tag lets its paragraph stand. */
+/** Whether a conditional tag keeps its paragraph. */
 function stands({ kind, name, written: as }: Tag, { view, unknown }: Known): boolean {
   if (kind === "field") return true;
   const list = view.lists.get(name);

@@ -63,7 +63,7 @@ export interface DocRun {
   style: DocStyle;
 }
 
-/** The cell that a paragraph stands in: row and column from 0, and where its table begins. */
+/** The cell that a paragraph is in: row and column from 0, and where its table begins. */
 export interface CellPlace {
   table: number;
   row: number;
@@ -76,7 +76,7 @@ export interface DocParagraph {
   start: number;
   /** After its line break. */
   end: number;
-  /** As long as the paragraph; what is no text is one `\u{FFFC}` for each index. */
+  /** As long as the paragraph; anything that is not text is one `\u{FFFC}` for each index. */
   text: string;
   runs: DocRun[];
   style: DocStyle;

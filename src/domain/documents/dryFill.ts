@@ -32,7 +32,7 @@ function saidBy({ name, kind }: Tag, view: View): string {
   if (kind !== "field") {
     const list = view.lists.get(name);
     const says = list ? list.length > 0 : view.fields.get(name)?.isEmpty !== true;
-    return (kind === "if") === says ? "the paragraph stands" : "the paragraph is left out";
+    return (kind === "if") === says ? "the paragraph is shown" : "the paragraph is left out";
   }
   const own = listOf(name, view);
   const values = own === undefined ? inGrid(name, view) : (view.lists.get(own) ?? []).map((v) => v.get(name));

@@ -25,7 +25,7 @@ export interface FillEdit {
 
 export interface Filling {
   requests: Request[];
-  /** Tags that the view does not know, as they were written; nothing is to be made then. */
+  /** Tags that the view does not know, as they were written; if there are any, nothing may be made. */
   unknown: string[];
 }
 
@@ -56,7 +56,7 @@ export function fill(document: DocsDocument, view: View): Filling {
   return { requests: ordered.flatMap(({ edit }) => edit.requests), unknown: [...unknown] };
 }
 
-/** Braces of no tag would stand in the finished report: `{{pupil.name}` as far as it goes. */
+/** Braces that belong to no tag and would be left in the finished report: `{{pupil.name}` as far as it goes. */
 function unclosedIn({ text, start }: DocParagraph): string[] {
   const rest = tagsIn({ text, start }).reduce((left, { written: as }) => left.replace(as, () => " "), text);
   return rest.includes("{{") ? [rest.slice(rest.indexOf("{{")).trim().slice(0, LONGEST_SHOWN)] : [];

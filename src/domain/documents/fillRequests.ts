@@ -73,7 +73,7 @@ export const paragraphStyle = (
       ]
     : [];
 
-/** Fields that a look does not name are in `fields` all the same: they go back to what the document has. */
+/** Fields that a look does not name are in `fields` too: they go back to what the document has. */
 function named(style: DocStyle, fields: readonly string[], as: "textStyle" | "paragraphStyle") {
   const present = as === "textStyle" ? fields : fields.filter((field) => field in style);
   const kept = Object.fromEntries(

@@ -38,8 +38,8 @@ export const hint = (where: string, wrong: string, remedy: string): Finding => (
 export const twoLists = (where: string, lists: readonly string[], what: "paragraph" | "row"): Finding =>
   hint(
     where,
-    `Two lists share one ${what}: ${lists.join(" and ")}. Only the first is repeated.`,
-    `Give each list a ${what} of its own.`,
+    `Two lists share one ${what}: ${lists.join(" and ")}. Only the first one is repeated.`,
+    `Give each list its own ${what}.`,
   );
 
 export interface KnownTags {

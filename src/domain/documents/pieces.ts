@@ -35,7 +35,7 @@ export function filled(paragraph: DocParagraph, lookup: Lookup): Filled {
 export const spaceAfter = ({ text, start }: DocParagraph, { end }: Pick<Tag, "end">): number =>
   text[end - start] === " " ? 1 : 0;
 
-/** Text between two indexes, run by run. What is no text (a picture) cannot be written again. */
+/** Text between two indexes, run by run. What is not text (a picture) cannot be written again. */
 function copy(paragraph: DocParagraph, from: number, to: number, result: Filled): void {
   for (const run of paragraph.runs) {
     const [first, last] = [Math.max(from, run.start), Math.min(to, run.end)];

@@ -9,7 +9,7 @@ export interface Tag {
   /** Indexes in the document. */
   start: number;
   end: number;
-  /** `if`: the paragraph stands only where the field says something; `unless`: only where it does not. */
+  /** `if`: the paragraph is kept only if the field has a value; `unless`: only if it has none. */
   kind: "field" | "if" | "unless";
 }
 

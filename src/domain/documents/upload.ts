@@ -15,14 +15,15 @@ export function whyNoDocx(base64: string): string | null {
   if (base64 === "") return "Choose a file first.";
   if (base64.length > MOST_LETTERS)
     return `The file is larger than ${MOST_SAID}. Make its pictures smaller, and upload it again.`;
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return "The file did not come through whole. Upload it again.";
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return "The file did not arrive complete. Upload it again.";
   if (base64.startsWith(OLD_WORD))
-    return "It is protected with a password or in Word's old format (.doc). Save it as a plain .docx.";
-  return base64.startsWith(ZIP) ? null : "It is not a .docx file. Save it as .docx, and upload that.";
+    return "It is protected with a password, or it is in Word's old format (.doc). Save it as a plain .docx.";
+  return base64.startsWith(ZIP) ? null : "It is not a .docx file. Save it as .docx and upload that.";
 }
 
 /** The same of what is in the file: `names` holds, among other things, the names of its parts. */
 export function whyNoTemplate(names: string): string | null {
-  if (/vbaProject|vbaData|macroEnabled/i.test(names)) return "It holds macros. Save it as .docx, without.";
-  return names.includes("word/") ? null : "It is not a .docx file. Save it as .docx, and upload that.";
+  if (/vbaProject|vbaData|macroEnabled/i.test(names))
+    return "It contains macros. Save it as a .docx without macros.";
+  return names.includes("word/") ? null : "It is not a .docx file. Save it as .docx and upload that.";
 }

@@ -4,7 +4,7 @@ import type { Grade } from "../words/grades";
 export interface Value {
   /** What is printed; never "": a field that says nothing prints its phrase. */
   text: string;
-  /** Colours the cell it stands in. */
+  /** Colours the cell it is in. */
   grade?: Grade | null;
   /** It prints the phrase for nothing. */
   isEmpty?: boolean;
@@ -45,7 +45,7 @@ export function listOf(name: string, { lists }: Pick<View, "lists">): string | u
 /** What Google takes out of a text that is inserted: control characters and private ones; indexes behind it count on none. */
 const NEVER_INSERTED = /[\0-\x08\x0c-\x1f\ue000-\uf8ff\ufffe\uffff]/g;
 
-/** A value as it will stand in the document. */
+/** A value as the document will show it. */
 export const insertable = (value: Value): Value => ({
   ...value,
   text: value.text.replace(NEVER_INSERTED, ""),

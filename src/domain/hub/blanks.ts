@@ -5,7 +5,7 @@ import { areasIn, touches } from "./hub";
 import type { Hub } from "./hub";
 import type { SchoolWeek } from "./calendar";
 
-/** What is still to enter for a pupil: areas by name; `nothing yet` where there is no grade at all. */
+/** What still has to be entered for a pupil: areas by name; `nothing yet` if there is no grade at all. */
 export interface Blank {
   pupil: Pupil;
   areas: string[];

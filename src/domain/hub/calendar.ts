@@ -1,10 +1,10 @@
 /** School weeks from the Calendar's rows: which days are open, when a week closes, which update is due when. */
 import type { Day, Moment } from "../words/days";
-import { addDays, daysFrom, weekOf, weekdayOf } from "../words/days";
+import { addDays, daysFrom, longDay, weekOf, weekdayOf } from "../words/days";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { CalendarRow } from "../tables/calendar";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 
 /** One school week: named by its Monday, with its open days in order (at least one). */
 export interface SchoolWeek {
@@ -56,7 +56,7 @@ export const closingOf = (week: SchoolWeek, closingTime: string): Moment =>
   `${closingDayOf(week)}T${closingTime}`;
 
 /** What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap. */
-export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[] {
+export function calendarProblems(rows: readonly InRow<CalendarRow>[]): Problem[] {
   const halfTerms = rows
     .filter((r) => r.kind === "half-term")
     .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
@@ -77,7 +77,7 @@ export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[
         "Calendar",
         null,
         "",
-        "There is no half-term in the calendar.",
+        "The Calendar has no half-term.",
         "Enter the half-terms with their first and last days.",
       ),
     );
@@ -89,7 +89,7 @@ export function calendarProblems(rows: readonly Placed<CalendarRow>[]): Problem[
           "Calendar",
           r.row,
           "First day",
-          `${r.name} starts on ${r.firstDay}, before ${before.name} has ended.`,
+          `${r.name} starts on ${longDay(r.firstDay)}, before ${before.name} has ended.`,
           "Correct the days so that half-terms do not overlap.",
         ),
       );
@@ -118,11 +118,11 @@ export function isDue(week: SchoolWeek, { cadence, holidays }: Rhythm): boolean 
   return cadence === "weekly";
 }
 
-/** An update tells of no more weeks than this: a fortnight, and another that a holiday held. */
+/** An update covers at most this many weeks: a fortnight, and another that a holiday held back. */
 const MOST_WEEKS = 4;
 
 /**
- * The weeks an update at the end of `week` tells of, oldest first: those before it that the provider was not told of,
+ * The weeks an update at the end of `week` covers, oldest first: those before it that the provider was not told about,
  * back to the last that it was. Worked example, fortnightly: at the end of the 4th week, the 3rd and the 4th.
  */
 export function weeksOfUpdate(

@@ -6,23 +6,23 @@ import type { Hub } from "./hub";
 import { touches } from "./hub";
 import type { SchoolWeek } from "./calendar";
 import type { Day } from "../words/days";
-import { folded, fullNameOf } from "./names";
+import { folded, fullNameOf, nameWithId } from "./names";
 import { leadsWithAddress } from "./rights";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { Contact, Placement, Provider, Pupil, StaffMember } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { WeekRow } from "../tables/weeklyGrades";
 import { isUpn } from "../words/upn";
 
 export interface CheckedRows {
-  pupils: readonly Placed<Pupil>[];
+  pupils: readonly InRow<Pupil>[];
   /** Rows of Placements with content, readable or not. */
   placementRows: number;
-  providers: readonly Placed<Provider>[];
-  contacts: readonly Placed<Contact>[];
-  staff: readonly Placed<StaffMember>[];
-  rows: readonly Placed<WeekRow>[];
+  providers: readonly InRow<Provider>[];
+  contacts: readonly InRow<Contact>[];
+  staff: readonly InRow<StaffMember>[];
+  rows: readonly InRow<WeekRow>[];
   hub: Hub;
   /** The running or next school week, in which people who are here need a provider that can be reached. */
   week: SchoolWeek | undefined;
@@ -36,7 +36,7 @@ export const dataProblems = (checked: CheckedRows): Problem[] => [
   ...sessionProblems(checked),
 ];
 
-/** Groups of records with the same key; "" is no key. */
+/** Groups of records with the same key; "" does not count as a key. */
 function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] {
   const groups = new Map<string, R[]>();
   for (const record of records) {
@@ -49,7 +49,7 @@ function doubles<R>(records: readonly R[], keyOf: (record: R) => string): R[][] 
 const rowsOf = (group: readonly { row: number }[]): string => group.map((r) => r.row).join(" and ");
 
 function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
-  const at = (pupil: Placed<Pupil>, heading: string, wrong: string, remedy: string) =>
+  const at = (pupil: InRow<Pupil>, heading: string, wrong: string, remedy: string) =>
     problem("Pupils", pupil.row, heading, wrong, remedy);
   const placed = new Set(hub.placements.map((p) => p.pupil));
   // A placement that cannot be read may be the pupil's; then that is the problem to mend first.
@@ -61,8 +61,8 @@ function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
         at(
           p,
           "Restricted",
-          `${p.id} is restricted: left out of emails and reports since this was first seen.`,
-          "Nothing to correct while that stands. Write no when it is lifted; what was kept back does not go by itself.",
+          `${nameWithId(p)} is restricted and has been left out of emails and reports since this was first seen.`,
+          "Nothing to correct while the restriction applies. Enter no when it is lifted. What was held back is not sent automatically.",
         ),
       ),
     ...pupils
@@ -71,24 +71,24 @@ function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
         at(
           p,
           "UPN",
-          "It is no UPN: its check letter does not fit its digits.",
+          "Not a valid UPN: the check letter does not match the digits.",
           "Correct it or leave it blank.",
         ),
       ),
     ...doubles(pupils, ({ upn }) => upn.toUpperCase()).map((group) =>
       at(
-        group[0] as Placed<Pupil>,
+        group[0] as InRow<Pupil>,
         "UPN",
         `Rows ${rowsOf(group)} have the same UPN.`,
-        "One pupil has one row: delete one, or correct the UPN.",
+        "Each pupil has one row. Delete one of these, or correct the UPN.",
       ),
     ),
     ...doubles(pupils, (p) => (p.born === null ? "" : `${folded(fullNameOf(p))}|${p.born}`)).map((group) =>
       at(
-        group[0] as Placed<Pupil>,
+        group[0] as InRow<Pupil>,
         "First name",
         `Rows ${rowsOf(group)} have the same name and date of birth.`,
-        "If it is one pupil, delete one row and correct its placements.",
+        "If this is one pupil, delete one row and correct the placements.",
       ),
     ),
     ...(anyLost ? [] : pupils)
@@ -97,8 +97,8 @@ function pupilProblems({ pupils, placementRows, hub }: CheckedRows): Problem[] {
         at(
           p,
           "Id",
-          `${p.id} has no placement, so no provider hears of this pupil.`,
-          "Enter one in Placements, or delete the row if the pupil never came.",
+          `${nameWithId(p)} has no placement, so no provider hears about this pupil.`,
+          "Enter one in Placements, or delete the row if the pupil never came here.",
         ),
       ),
   ];
@@ -119,8 +119,8 @@ function placementProblems({ hub: { placements } }: CheckedRows): Problem[] {
         "Placements",
         p.row,
         "Last day",
-        `${p.id} ends before it starts.`,
-        "Correct one of the two days; until then it counts for no day.",
+        `Placement ${p.id} ends before it starts.`,
+        "Correct one of the two days. Until then the placement is ignored.",
       ),
     ),
     ...together.map((p) =>
@@ -128,21 +128,21 @@ function placementProblems({ hub: { placements } }: CheckedRows): Problem[] {
         "Placements",
         p.row,
         "First day",
-        `${p.id} overlaps another placement of ${p.pupil} with ${p.provider}.`,
-        "Correct the days; until then the pupil stands once in that provider's updates.",
+        `Placement ${p.id} overlaps another placement of ${p.pupil} with ${p.provider}.`,
+        "Correct the days. Until then the pupil appears once in that provider's updates.",
       ),
     ),
   ];
 }
 
 /** Also found when its update is due, because pupils may have come since. */
-export const notActive = (provider: Placed<Provider>): Problem =>
+export const notActive = (provider: InRow<Provider>): Problem =>
   problem(
     "Providers",
     provider.row,
     "Active",
-    `${provider.id} is not active but has pupils here.`,
-    "Set it to yes, or enter the last day of its placements.",
+    `${provider.name} is not active but has pupils here.`,
+    "Set Active to yes, or enter the last day of its placements.",
   );
 
 function providerProblems({ providers, contacts, hub, week }: CheckedRows): Problem[] {
@@ -163,8 +163,8 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
           "Providers",
           p.row,
           "Name",
-          `${p.id} has pupils here but no contact who takes updates or notices.`,
-          "Enter one in Contacts and have a lead confirm the address.",
+          `${p.name} has pupils here but no contact who takes updates or notices.`,
+          "Enter one in Contacts and ask a lead to confirm the address.",
         ),
       ),
     ...providers.filter(({ id, active }) => current.has(id) && active === "no").map(notActive),
@@ -174,7 +174,7 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
         group[0]?.row ?? null,
         "Name",
         `Rows ${rowsOf(group)} have the same name.`,
-        "Give each its own name; until then cells must say the id.",
+        "Give each its own name. Until then other tabs must use the id.",
       ),
     ),
     ...contacts
@@ -184,8 +184,8 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
           "Contacts",
           c.row,
           "Email",
-          `${c.id} is to get messages but has no address.`,
-          "Enter it, or set Updates, Notices and Reports to no.",
+          `${c.name || c.id} is due to get messages but has no address.`,
+          "Enter an address, or set Updates, Notices and Reports to no.",
         ),
       ),
     ...doubles(contacts, ({ email, provider }) =>
@@ -195,7 +195,7 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
         "Contacts",
         group[0]?.row ?? null,
         "Email",
-        `Rows ${rowsOf(group)} have the same address, so each message would come twice.`,
+        `Rows ${rowsOf(group)} have the same address, so each message would arrive twice.`,
         "Delete one of them.",
       ),
     ),
@@ -212,7 +212,7 @@ function staffProblems({ staff }: CheckedRows): Problem[] {
             null,
             "Role",
             "There is no active lead with an address.",
-            "Enter one: only leads confirm contacts and turn the automation on.",
+            "Enter one. Only leads can confirm contacts and turn the automation on.",
           ),
         ]
       : []),
@@ -221,7 +221,7 @@ function staffProblems({ staff }: CheckedRows): Problem[] {
         "Staff",
         group[0]?.row ?? null,
         "Email",
-        `Rows ${rowsOf(group)} have the same address, so neither has rights here.`,
+        `Rows ${rowsOf(group)} have the same address, so neither can use the tracker.`,
         "Correct one of them.",
       ),
     ),
@@ -236,7 +236,7 @@ const sessionProblems = ({ rows }: CheckedRows): Problem[] =>
         "Weekly grades",
         row.row,
         "Sessions attended",
-        `${row.attended} attended of ${row.offered} offered.`,
-        "Correct one of the two.",
+        `${row.attended} attended, but only ${row.offered} offered.`,
+        "Correct one of the two numbers.",
       ),
     );

@@ -1,5 +1,5 @@
 /** Whether a contact may be reached: only a confirmed address that does not bounce gets anything. */
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { Contact } from "../tables/people";
 import { problem } from "../words/problem";
 import type { Problem } from "../words/problem";
@@ -10,7 +10,7 @@ export const isConfirmed = (c: Contact): boolean => c.email !== "" && c.email ==
 /** Whether anything may reach the contact. */
 export const isReached = (c: Contact): boolean => c.bounced === "no" && isConfirmed(c);
 
-export const contactProblem = (contact: Placed<Contact>): Problem[] =>
+export const contactProblem = (contact: InRow<Contact>): Problem[] =>
   contact.email === "" || isConfirmed(contact)
     ? []
     : [
@@ -18,13 +18,13 @@ export const contactProblem = (contact: Placed<Contact>): Problem[] =>
           "Contacts",
           contact.row,
           "Email",
-          `The address of ${contact.id} is new or changed and not confirmed.`,
-          "A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
+          `The address of ${contact.name || contact.id} is new or has changed, and is not confirmed.`,
+          "A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
         ),
       ];
 
 /** A hub and its contacts, each with its provider's id. */
 export interface HubWithContacts {
   hub: Hub;
-  contacts: readonly Placed<Contact>[];
+  contacts: readonly InRow<Contact>[];
 }

@@ -6,28 +6,28 @@ import { derivedOverall } from "../words/grades";
 import type { Area } from "../tables/areas";
 import type { CalendarRow } from "../tables/calendar";
 import type { Placement, Provider, Pupil, StaffMember } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { Reward } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 
 /** All that jobs read about pupils and their weeks, checked and with references resolved to ids. */
 export interface Hub {
   weeks: readonly SchoolWeek[];
-  providers: readonly Placed<Provider>[];
+  providers: readonly InRow<Provider>[];
   /** Providers' own, each with its provider's id. */
   holidays: readonly CalendarRow[];
   staff: readonly StaffMember[];
   /** By pupil id; a pupil without one belongs to the leads. */
   keyWorkers: ReadonlyMap<string, StaffMember>;
   pupils: ReadonlyMap<string, Pupil>;
-  placements: readonly Placed<Placement>[];
+  placements: readonly InRow<Placement>[];
   /** Placements that cannot be read but name a provider: that provider is told "1 pupil to follow". */
   unreadablePlacements: ReadonlyMap<string, number>;
   areas: readonly Area[];
   /** By `week|pupil`. */
-  rows: ReadonlyMap<string, Placed<WeekRow>>;
-  /** Each with the Monday of the week whose update tells of it; null for none. */
-  rewards: readonly (Placed<Reward> & { readonly toldIn: Day | null })[];
+  rows: ReadonlyMap<string, InRow<WeekRow>>;
+  /** Each with the Monday of the week whose update reports it; null for none. */
+  rewards: readonly (InRow<Reward> & { readonly toldIn: Day | null })[];
   /** `week|pupil` of all rows there are, also of those that cannot be used. */
   takenRows: ReadonlySet<string>;
   /** `week|pupil|provider` of what was kept back for good; empty where the ledger was not asked (`restriction.ts`). */

@@ -1,8 +1,8 @@
 /** The hub as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
 import type { Hub } from "./hub";
 import { schoolWeeks } from "./calendar";
-import { nobodys } from "./orphans";
-import { weekdayOf } from "../words/days";
+import { orphanProblem } from "./orphans";
+import { longDay, weekdayOf } from "../words/days";
 import { folded, fullNameOf, nameInUse } from "./names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
@@ -14,7 +14,7 @@ import {
   placements as placementsTable,
   pupils as pupilsTable,
 } from "../tables/people";
-import type { LeftOut, Placed, Read } from "../tables/read";
+import type { LeftOut, InRow, Read } from "../tables/read";
 import type { Reward } from "../tables/rewards";
 import { rewards as rewardsTable } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
@@ -58,8 +58,8 @@ const unknown = (tab: string, row: number, heading: string, text: string, of: st
     tab,
     row,
     heading,
-    `"${text}" is no ${of}'s id, nor the full name of only one.`,
-    `Enter the ${of}'s id; until then this row is left out.`,
+    `"${text}" is not the id of a ${of}, and not the full name of exactly one.`,
+    `Enter the ${of}'s id. Until then this row is left out.`,
   );
 
 /** The hub and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
@@ -68,7 +68,7 @@ export function hubFrom(
   closingTime: string,
 ): {
   hub: Hub;
-  contacts: Placed<Contact>[];
+  contacts: InRow<Contact>[];
   problems: Problem[];
 } {
   const problems: Problem[] = [];
@@ -84,11 +84,11 @@ export function hubFrom(
     return [];
   });
 
-  const lost: LeftOut[] = [...tables.placements.leftOut];
+  const unresolved: LeftOut[] = [...tables.placements.leftOut];
   const placements = tables.placements.records.flatMap((placement) => {
     const [provider, pupil] = [findProvider(placement.provider), findPupil(placement.pupil)];
     if (provider && pupil) return [{ ...placement, provider: provider.id, pupil: pupil.id }];
-    lost.push({ row: placement.row, texts: { provider: placement.provider } });
+    unresolved.push({ row: placement.row, texts: { provider: placement.provider } });
     if (!provider)
       problems.push(unknown(placementsTable.tab, placement.row, "Provider", placement.provider, "provider"));
     if (!pupil) problems.push(unknown(placementsTable.tab, placement.row, "Pupil", placement.pupil, "pupil"));
@@ -96,7 +96,7 @@ export function hubFrom(
   });
 
   const unreadablePlacements = new Map<string, number>();
-  for (const { texts } of lost) {
+  for (const { texts } of unresolved) {
     const provider = findProvider(texts["provider"] ?? "");
     if (provider) unreadablePlacements.set(provider.id, (unreadablePlacements.get(provider.id) ?? 0) + 1);
   }
@@ -119,14 +119,14 @@ export function hubFrom(
 
   const pupils = new Map(tables.pupils.records.map((pupil) => [pupil.id, pupil]));
   const schoolMondays = new Set(weeks.map((week) => week.week));
-  const rows = new Map<string, Placed<WeekRow>>();
+  const rows = new Map<string, InRow<WeekRow>>();
   for (const row of tables.rows.records) {
     const wrong = rowProblem(row, pupils, schoolMondays);
     if (wrong) problems.push(wrong);
     else rows.set(`${row.week}|${row.pupil}`, row);
   }
   const rewards = tables.rewards.records.map((reward) => {
-    if (!pupils.has(reward.pupil)) problems.push(nobodys(rewardsTable.tab, reward));
+    if (!pupils.has(reward.pupil)) problems.push(orphanProblem(rewardsTable.tab, reward));
     return { ...reward, toldIn: weekToldIn(reward, weeks, closingTime) };
   });
   const takenRows = new Set([
@@ -153,18 +153,18 @@ export function hubFrom(
 
 /** Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody else's. */
 function rowProblem(
-  row: Placed<WeekRow>,
+  row: InRow<WeekRow>,
   pupils: ReadonlyMap<string, Pupil>,
   schoolMondays: ReadonlySet<string>,
 ): Problem | null {
   if (!schoolMondays.has(row.week)) {
-    const why = weekdayOf(row.week) === 0 ? "is not a school week of the Calendar" : "is not a Monday";
+    const why = weekdayOf(row.week) === 0 ? "is not a school week in the Calendar" : "is not a Monday";
     return problem(
       "Weekly grades",
       row.row,
       "Week",
-      `${row.week} ${why}.`,
-      "Correct the week, or the Calendar; until then nothing of this row is sent.",
+      `${longDay(row.week)} ${why}.`,
+      "Correct the week or the Calendar. Until then nothing in this row is sent.",
     );
   }
   const pupil = pupils.get(row.pupil);
@@ -174,7 +174,7 @@ function rowProblem(
       row.row,
       "Pupil id",
       `No pupil has the id "${row.pupil}".`,
-      "Correct the id; until then nothing of this row is sent.",
+      "Correct the id. Until then nothing in this row is sent.",
     );
   const names = [fullNameOf(pupil), nameInUse(pupil)].map(folded);
   if (row.name !== "" && !names.includes(folded(row.name)))
@@ -182,8 +182,8 @@ function rowProblem(
       "Weekly grades",
       row.row,
       "Pupil",
-      `The name is not that of ${row.pupil}.`,
-      "Correct the id or the name; until then nothing of this row is sent.",
+      `The id ${row.pupil} belongs to somebody else: ${nameInUse(pupil)}.`,
+      "Correct the id or the name. Until then nothing in this row is sent.",
     );
   return null;
 }

@@ -26,7 +26,7 @@ const counted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ","
 export const COUNT = /^([\d,]+) rows: /;
 export const MORE = /^and ([\d,]+) more of this kind$/;
 
-/** How many a row stands for. */
+/** How many rows one row represents. */
 const numberIn = ({ wrong }: ProblemRow): number =>
   Number((COUNT.exec(wrong) ?? MORE.exec(wrong))?.[1]?.replace(/,/g, "") ?? 1);
 
@@ -49,7 +49,7 @@ export function inOrder(a: ProblemRow, b: ProblemRow): number {
   return at < 0 ? 0 : (one[at] ?? "") < (other[at] ?? "") ? -1 : 1;
 }
 
-/** Of kinds with the most rows so many are left out that all fit; their last row says how many. */
+/** Kinds with the most rows are cut until everything fits; the last row of each says how many were left out. */
 export function cut(rows: readonly ProblemRow[]): ProblemRow[] {
   if (rows.length <= MOST_ROWS) return [...rows];
   const kinds = new Map<string, ProblemRow[]>();

@@ -3,7 +3,7 @@ import type { Pupil } from "../tables/people";
 
 export type Named = Pick<Pupil, "firstName" | "surname" | "knownAs">;
 
-/** First names that are ordinary words: alone they are no sign of a pupil. */
+/** First names that are ordinary words: on their own they do not point to a pupil. */
 const ORDINARY = new Set(
   "will may grace joy hope faith summer autumn rose lily daisy ivy holly violet amber ruby mark bill sky dawn april june august drew chance sunny pat".split(
     " ",
@@ -22,6 +22,9 @@ export const fullNameOf = (p: Pick<Pupil, "firstName" | "surname">): string =>
 
 /** As the hub calls the pupil, such as `Ally O'Neil`. */
 export const nameInUse = (p: Named): string => `${calledOf(p)} ${p.surname}`.trim();
+
+/** `Ally O'Neil (U017)`, for staff: two pupils may have the same name. */
+export const nameWithId = (p: Named & { id: string }): string => `${nameInUse(p)} (${p.id})`;
 
 const firstLetter = (s: string): string =>
   (s.match(/\p{L}\p{M}*/u)?.[0] ?? "").normalize("NFC").toLocaleUpperCase("en-GB");
@@ -70,7 +73,7 @@ const wordsIn = (foldedText: string): string[] => foldedText.match(WORDS) ?? [];
 const firstWords = new WeakMap<readonly Named[], ReadonlySet<string | undefined>>();
 
 /**
- * False where a text surely names nobody of these: a name that stands there as whole words begins with a word of the
+ * False where a text surely names nobody of these: a name that is there as whole words begins with a word of the
  * text. It saves looking for each of some hundred names in thousands of texts that name nobody.
  */
 export function mayName(text: string, people: readonly Named[]): boolean {
@@ -103,7 +106,7 @@ export const isNamed = (find: (phrase: string) => boolean, p: Named): boolean =>
 export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): boolean =>
   soughtOf(p).inFull.some(find);
 
-/** What may stand in a text for a character of a folded name. */
+/** What a text may have in place of a character of a folded name. */
 const VARIANTS: Record<string, string> = { "'": "['‘’ʼ`´]", "-": "[-‐-―]", " ": "\\s+" };
 
 /** The text of a pattern for a name, with or without its accents, whatever the apostrophe, hyphen or space. */
@@ -132,7 +135,7 @@ export const withInitials = (text: string, p: Named): string =>
 /** The text with only the pupil's own full names as initials: `Tom Archer met Tom Hill` -> `TA met Tom Hill`. */
 export const withoutFullName = (text: string, p: Named): string => shortened(text, p, withSurname(p));
 
-/** The first of these others whom a text about `own` names; a name that `own` bears too says nothing. */
+/** The first of these others whom a text about `own` names; a name that `own` has too says nothing. */
 export function otherNamedIn<P extends Named>(
   text: string,
   own: readonly Named[],

@@ -3,7 +3,7 @@
  *
  * A week that closes while its pupil is restricted is withheld from the provider for good: an event of the ledger says
  * so, and it counts as told. Worked example: U017 is restricted from 12 to 24 November. The week beginning 9 November
- * closed on the 13th, so no later update tells of it, not as late either; the update of 27 November tells of that week
+ * closed on the 13th, so no later update reports it, not even as late; the update of 27 November covers that week
  * alone. What the provider had been told before is corrected again once the restriction is lifted.
  */
 import type { Hub } from "./hub";
@@ -22,6 +22,6 @@ export const withheldWeek = (week: Day, { pupil, provider }: Whose): string => `
 export const isWithheld = (week: Day, whose: Whose, { withheld }: Pick<Hub, "withheld">): boolean =>
   withheld.has(withheldWeek(week, whose));
 
-/** Whether a provider may be told of a pupil's week. */
+/** Whether a provider may be told about a pupil's week. */
 export const mayTell = (week: Day, whose: Whose, hub: Hub): boolean =>
   !isRestricted(whose.pupil, hub) && !isWithheld(week, whose, hub);

@@ -46,7 +46,7 @@ export function whyRefused(
 ): string | null {
   const member = memberWith(email, staff);
   if (!member)
-    return `${email || "This account"} is not one active member of staff on the Staff tab. Ask a lead to enter it there.`;
+    return `${email || "This account"} does not belong to exactly one active member of staff on the Staff tab. Ask a lead to enter it there.`;
   if (roles.includes(member.role)) return null;
-  return `Only a ${roles.join(" or ")} can do this; ${member.id} is ${member.role}. Ask a lead.`;
+  return `Only a ${roles.join(" or ")} can do this; your role is ${member.role}. Ask a lead.`;
 }

@@ -44,14 +44,14 @@ export function newAssessment(
   about: Pick<Pupil, "born">,
 ): Assessment {
   const filled = filledIn(assessments, ASSESSMENT_FORM, form);
-  if (filled.on > dayOf(now)) throw refusal("On: it is in the future. Nothing was saved.");
+  if (filled.on > dayOf(now)) throw refusal("The day of the assessment is in the future. Nothing was saved.");
   const { standardised, readingAge } = filled;
   if (standardised !== null && (standardised < STANDARDISED[0] || standardised > STANDARDISED[1]))
     throw refusal(
-      `Standardised score is ${STANDARDISED.join(" to ")}; ${standardised} was typed. Nothing was saved.`,
+      `A standardised score runs from ${STANDARDISED.join(" to ")}, but ${standardised} was typed. Nothing was saved.`,
     );
   if (readingAge !== "" && !/^\d{1,2}:(0?\d|1[01])$/.test(readingAge))
-    throw refusal("Reading age is years and months, such as 9:04. Nothing was saved.");
+    throw refusal("Give the reading age in years and months, such as 9:04. Nothing was saved.");
   const found = scored(filled, scores, about.born);
   const says = [filled.result, found.scores, readingAge, filled.comment, String(standardised ?? "")];
   if (says.every((text) => text === "")) throw refusal("Enter a result. Nothing was saved.");
@@ -70,7 +70,7 @@ function scored(
   const given = (typeof scores === "object" && scores !== null ? scores : {}) as Record<string, unknown>;
   if (kind === "emotional literacy") return emotionalLiteracy(given, bands);
   if (rater === "self" && born !== null && on < birthday(born, OWN_AGE))
-    throw refusal(`A pupil fills in the SDQ from ${OWN_AGE} years on. Nothing was saved.`);
+    throw refusal(`Pupils fill in the SDQ from the age of ${OWN_AGE}. Nothing was saved.`);
   return sdq(given, rater);
 }
 
@@ -110,7 +110,7 @@ function scoreIn(text: string, scale: string, highest: number): number {
   const score = /^\d{1,3}$/.test(text) ? Number(text) : -1;
   if (score >= 0 && score <= highest) return score;
   const typed = text === "" ? "nothing was typed" : `${text} was typed`;
-  throw refusal(`${scale} is 0 to ${highest}; ${typed}. Nothing was saved.`);
+  throw refusal(`${scale} runs from 0 to ${highest}, but ${typed}. Nothing was saved.`);
 }
 
 /** Baselines that every pupil has; emotional literacy by any instrument of the hub. */

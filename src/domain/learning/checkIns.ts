@@ -37,7 +37,7 @@ export function newCheckIn(
     return [`${name} (${id}) ${rating}`];
   });
   if (rated.length === 0 && sentence === "")
-    throw refusal("Rate an area, or write a sentence. Nothing was saved.");
+    throw refusal("Rate an area or write a sentence. Nothing was saved.");
   const { id, pupil, name, by, now } = entry;
   return {
     id,

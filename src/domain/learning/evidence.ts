@@ -11,7 +11,7 @@ import type { NewRecord } from "./entry";
 export const EVIDENCE_FORM = ["subject", "method", "shown", "nextStep", "link"] as const;
 export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
 
-/** `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is no level. */
+/** `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is not a level. */
 const LEVEL =
   /\b(?:level|grade|band|stage|entry)s?\s*(?:level\s*)?[1-9][abc+-]?\b|\bworking (?:at|towards|within) (?:level |grade )?[1-9W][abc]?\b|\bgrade[sd]?\s+(?:as\s+)?(?:red|amber|green|[rag])\b/i;
 
@@ -20,6 +20,6 @@ export function newEvidence({ id, pupil, name, by, now }: NewRecord, form: unkno
   const found = LEVEL.exec(`${filled.shown} ${filled.nextStep}`);
   if (found) throw refusal(`${NO_LEVEL} Say what was shown instead of "${found[0]}". Nothing was saved.`);
   if (filled.link !== "" && !/^https:\/\/[^\s<>"]+$/.test(filled.link))
-    throw refusal("Link: it does not begin with https, or holds a space. Nothing was saved.");
+    throw refusal("The link must begin with https and contain no spaces. Nothing was saved.");
   return { id, pupil, name, on: dayOf(now), ...filled, by: by.name };
 }

@@ -31,9 +31,9 @@ export type ClosingForm = Form<(typeof CLOSING_FORM)[number]>;
 export function newFeedback({ id, pupil, name, by, now }: NewRecord, form: unknown): Feedback {
   const filled = filledIn(feedback, FEEDBACK_FORM, form);
   if (filled.howWell === "" && filled.whatNext === "")
-    throw refusal("Say how well it was done, or what next. Nothing was saved.");
+    throw refusal("Say how well it was done, or what comes next. Nothing was saved.");
   if (filled.kind !== "verbal" && (filled.howWell === "" || filled.whatNext === ""))
-    throw refusal("Say both how well it was done and what next. Nothing was saved.");
+    throw refusal("Say both how well it was done and what comes next. Nothing was saved.");
   const isPeers = filled.kind === "peer";
   const isClosed = filled.closedAs !== "" && !isPeers;
   if (isClosed) refuseClosing(filled.closedAs, filled.acknowledgedIsEnough);
@@ -58,7 +58,7 @@ function refuseClosing(closedAs: Feedback["closedAs"], enough: "yes" | "no"): vo
   if (!CLOSINGS.some((closing) => closing === closedAs))
     throw refusal("Choose how it was closed. Nothing was saved.");
   if (closedAs === "acknowledged" && enough === "no")
-    throw refusal("Acknowledged is not enough here: the teacher has not said so. Nothing was saved.");
+    throw refusal("The teacher has not said that acknowledging is enough here. Nothing was saved.");
 }
 
 type Closed = Pick<Feedback, "state" | "closedAs" | "closedOn" | "closedWho" | "response">;
@@ -67,11 +67,13 @@ type Closed = Pick<Feedback, "state" | "closedAs" | "closedOn" | "closedWho" | "
 export function closed(open: Feedback, form: unknown, by: StaffMember, now: string): Closed {
   const filled = filledIn(feedback, CLOSING_FORM, form);
   if (open.state === "closed")
-    throw refusal(`It was closed meanwhile: ${open.closedAs}, ${open.closedWho}. Nothing was changed.`);
-  if (open.state !== "open") throw refusal("Staff look at it first. Nothing was changed.");
+    throw refusal(
+      `Somebody else has just closed it: ${open.closedAs}, ${open.closedWho}. Nothing was changed.`,
+    );
+  if (open.state !== "open") throw refusal("Staff must check it first. Nothing was changed.");
   refuseClosing(filled.closedAs, open.acknowledgedIsEnough);
   if (filled.closedAs === "responded to" && filled.response === "")
-    throw refusal("Write down in a line what the pupil answered or did. Nothing was saved.");
+    throw refusal("Write a line about what the pupil answered or did. Nothing was saved.");
   const closedWho = filled.closedWho || initialsOfStaff(by);
   return { ...filled, closedWho, state: "closed", closedOn: dayOf(now) };
 }
@@ -80,7 +82,7 @@ type Checked = Partial<Feedback> & Pick<Feedback, "state" | "checkedBy" | "check
 
 /** Kept, or not: then its words go, because they are a child's about another child. */
 export function checkedFeedback(found: Feedback, isKept: boolean, by: StaffMember, now: string): Checked {
-  if (found.state !== "to check") throw refusal("Somebody has looked at it meanwhile. Nothing was changed.");
+  if (found.state !== "to check") throw refusal("Somebody else has just checked it. Nothing was changed.");
   const check = { checkedBy: by.name, checkedOn: dayOf(now) };
   if (isKept) return { state: "open", ...check };
   return { state: "not kept", howWell: "", whatNext: "", ...check };

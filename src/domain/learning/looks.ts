@@ -43,8 +43,8 @@ const toCheck = (here: readonly string[], context: Context): Look[] =>
         "Peer feedback to check",
         pupil,
         by,
-        `A pupil's feedback of ${longDay(on)} has not been looked at.`,
-        "Read it (sidebar, Feedback): keep it, or do not keep it.",
+        `Feedback from another pupil on ${longDay(on)} has not been checked.`,
+        "Read it and decide whether to keep it (sidebar, Feedback).",
         context,
       ),
     );
@@ -59,7 +59,7 @@ const toRespond = (here: readonly string[], context: Context): Look[] =>
         pupil,
         by,
         `Time to respond to feedback in ${subject} was planned for ${longDay(respondOn ?? "")}.`,
-        "Close it with the pupil, or plan another day (sidebar, Feedback).",
+        "Close it with the pupil or plan another day (sidebar, Feedback).",
         context,
       ),
     );
@@ -74,7 +74,7 @@ function ofTargets(id: string, context: Context): Look[] {
   const stretch = readyToStretch(own);
   return [
     ...row("Target: review overdue", overdue, "Review it with the pupil (sidebar, Targets)."),
-    ...row("Target: says the pupil", unfit, "Talk about it, and revise it together (sidebar, Targets)."),
+    ...row("Target: too easy or too hard", unfit, "Talk about it and revise it together (sidebar, Targets)."),
     ...row(
       "Target: not agreed yet",
       active.filter(({ agreedOn }) => agreedOn === null),
@@ -86,7 +86,7 @@ function ofTargets(id: string, context: Context): Look[] {
         id,
         "",
         `The last three ${subject} targets were all met.`,
-        "Celebrate it, and set a harder one with the pupil.",
+        "Celebrate, and set a harder one with the pupil.",
         context,
       ),
     ),
@@ -115,7 +115,7 @@ function ofBaselines(id: string, context: Context): Look[] {
       id,
       "",
       `No baseline in ${found.missing.join(", ")}; due by ${longDay(found.due)}.`,
-      "Do it, and enter it (sidebar, Assessments).",
+      "Do it and enter the result (sidebar, Assessments).",
       context,
     ),
   ];
@@ -129,8 +129,8 @@ function ofRecognition(here: readonly string[], context: Context): Look[] {
       "Not recognised lately",
       id,
       "",
-      `Nobody has written down good work of this pupil for ${within} school weeks.`,
-      "Look for it, and say it (sidebar, Rewards).",
+      `Nobody has recorded good work by this pupil for ${within} school weeks.`,
+      "Find something to praise and record it (sidebar, Rewards).",
       context,
     ),
   );

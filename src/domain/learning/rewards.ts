@@ -1,6 +1,6 @@
 /** Good work, and Student of the Week: nominated with reasons, chosen by staff, going round fairly. */
 import type { Day } from "../words/days";
-import { addDays, dayOf, momentIn, spaced, weekOf } from "../words/days";
+import { addDays, dayOf, longDay, momentIn, spaced, weekOf } from "../words/days";
 import type { Form } from "../tables/forms";
 import { filledIn } from "../tables/forms";
 import { refusal } from "../words/problem";
@@ -17,7 +17,7 @@ export function newReward({ id, pupil, name, by, now }: NewRecord, form: unknown
   const filled = filledIn(rewards, REWARD_FORM, form);
   if (filled.kind === STUDENT_OF_THE_WEEK)
     throw refusal(
-      "Nominate first; the Student of the Week is chosen from the nominations. Nothing was saved.",
+      "Nominate first. The Student of the Week is chosen from the nominations. Nothing was saved.",
     );
   if (filled.kind === "good work" && (filled.piece === "" || filled.criterion === ""))
     throw refusal("Name the piece of work and the criterion that it met. Nothing was saved.");
@@ -57,7 +57,7 @@ export function nominations(all: readonly Reward[], today: Day): Nomination[] {
     .sort((a, b) => (turnOf(a) < turnOf(b) ? -1 : 1));
 }
 
-/** `again`: staff know that somebody else's turn is longer ago, and choose this pupil all the same. */
+/** `again`: staff know that somebody else's turn is longer ago, and still choose this pupil. */
 export function chosenStudent(
   { id, by, now }: Pick<NewRecord, "id" | "by" | "now">,
   nomination: string,
@@ -66,14 +66,14 @@ export function chosenStudent(
 ): Reward {
   const open = nominations(all, dayOf(now));
   const found = open.find((one) => one.id === nomination);
-  if (!found) throw refusal("This nomination is not open any more. Nothing was changed.");
+  if (!found) throw refusal("This nomination is no longer open. Nothing was changed.");
   const present = chosenIn(weekOf(dayOf(now)), all);
   if (present)
-    throw refusal(`${present.name} is this week's ${STUDENT_OF_THE_WEEK} already. Nothing was changed.`);
+    throw refusal(`${present.name} is already this week's ${STUDENT_OF_THE_WEEK}. Nothing was changed.`);
   const fairer = open.find((one) => (one.last ?? "") < (found.last ?? ""));
   if (fairer && !again)
     throw refusal(
-      `${found.name} was chosen on ${found.last ?? ""}; ${fairer.name}'s turn is longer ago. Choose again to choose ${found.name} all the same.`,
+      `${found.name} was last chosen on ${longDay(found.last ?? "")}, and ${fairer.name}'s turn is longer ago. Choose again if you still want ${found.name}.`,
     );
   const { pupil, name, subject, piece, criterion, reason } = found;
   return {

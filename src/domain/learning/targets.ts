@@ -46,10 +46,10 @@ export const ENDING_FORM = ["state", "outcome"] as const;
 export type EndingForm = Form<(typeof ENDING_FORM)[number]>;
 
 /** Literacy and numeracy targets are teaching staff's to set, revise and end. */
-export function refuseOtherStaff(subject: Subject, { id, role }: StaffMember): void {
+export function refuseOtherStaff(subject: Subject, { role }: StaffMember): void {
   if (!BY_TEACHING_STAFF.includes(subject) || TEACHING.includes(role)) return;
   throw refusal(
-    `Only teaching staff set and end ${subject} targets; ${id} is ${role}. Ask a teacher. Nothing was saved.`,
+    `Only teaching staff can set and end ${subject} targets; your role is ${role}. Ask a teacher. Nothing was saved.`,
   );
 }
 
@@ -59,7 +59,7 @@ export function newTarget({ id, pupil, name, by, now }: NewRecord, form: unknown
   if (filled.expectation === "personal trajectory" && filled.trajectoryReason === "")
     throw refusal("Say why the trajectory is a personal one. Nothing was saved.");
   if (filled.supersedes !== "" && filled.revisionReason === "")
-    throw refusal("Say why the target is changed. Nothing was saved.");
+    throw refusal("Say why the target is being changed. Nothing was saved.");
   if (filled.sharedParentOn !== null && filled.sharedParentHow === "")
     throw refusal("Say how it was shared with the parent. Nothing was saved.");
   return {
@@ -86,7 +86,7 @@ export const superseding = (today: Day): Pick<Target, "state" | "closedOn"> => (
 export function endedTarget(form: unknown, today: Day): Pick<Target, "state" | "closedOn" | "outcome"> {
   const filled = filledIn(targets, ENDING_FORM, form);
   if (filled.state === "changed by agreement")
-    throw refusal("A target is changed by revising it, with a reason. Nothing was saved.");
+    throw refusal("To change a target, revise it and give a reason. Nothing was saved.");
   return { ...filled, closedOn: filled.state === "active" ? null : today };
 }
 

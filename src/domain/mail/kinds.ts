@@ -2,7 +2,7 @@
  * Every kind of message and document, each declared once. A key says what a thing is, never when it ran, such as
  * `weekly|2026-11-16|P03|C014`; keys are built and split here and nowhere else.
  */
-import { longDay, spaced } from "../words/days";
+import { longDay, momentInWords } from "../words/days";
 import type { PartTypes } from "./keyParts";
 import { readPart, writePart } from "./keyParts";
 
@@ -86,7 +86,7 @@ export const KINDS = {
   document: kind({
     start: "report",
     parts: DOCUMENT,
-    words: (parts) => `Making of a report on ${ofReport(parts)}`,
+    words: (parts) => `Report made on ${ofReport(parts)}`,
     ...KEPT_HERE,
   }),
   /** A return's table, beside its document in Drive. */
@@ -106,7 +106,7 @@ export const KINDS = {
   /** An update that a lead sent to nobody else. */
   test: kind({
     parts: ["moment", "staff"],
-    words: ({ moment, staff }) => `Test to ${staff}, ${spaced(moment)}`,
+    words: ({ moment, staff }) => `Test to ${staff}, ${momentInWords(moment)}`,
     goesTo: "staff",
     whenHeld: "only dropped",
     settledBy: null,
@@ -114,12 +114,12 @@ export const KINDS = {
   /** All that is held about a pupil, in the Drive of whoever asked. */
   pack: kind({
     parts: ["pupil", "moment"],
-    words: ({ pupil, moment }) => `Records held about ${pupil}, ${spaced(moment)}`,
+    words: ({ pupil, moment }) => `Records held about ${pupil}, ${momentInWords(moment)}`,
     ...KEPT_HERE,
   }),
   withheld: kind({
     parts: ["week", "pupil", "provider"],
-    words: (parts) => `Kept back, because the pupil is restricted: ${parts.pupil}, ${ofWeek(parts)}`,
+    words: (parts) => `Held back because the pupil is restricted: ${parts.pupil}, ${ofWeek(parts)}`,
     ...KEPT_HERE,
   }),
 };
@@ -181,7 +181,7 @@ export function inWords(key: string): string {
   return parts === null ? key : kindOf(parts.kind).words(parts as unknown as PartTypes);
 }
 
-/** A key's texts between its strokes, for whoever asks only whether some id stands in it, whatever the kind. */
+/** A key's texts between its strokes, for code that only asks whether some id is in it, whatever the kind. */
 export const segmentsOf = (key: string): string[] => key.split("|");
 
 /** The key in a form to quote, by which two messages about the same week differ: `2026-11-16-P03-C014`. */

@@ -8,7 +8,7 @@
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { OutboxRow } from "../tables/ledger";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 
 /** A key's history in short. */
 export interface KeyState {
@@ -29,7 +29,7 @@ export interface Ledger {
 
 /** The ledger, or why it cannot be trusted: then nothing may be sent. `counted` is what Runs last counted. */
 export function ledgerFrom(
-  rows: readonly Placed<OutboxRow>[],
+  rows: readonly InRow<OutboxRow>[],
   leftOut: number,
   counted: number,
 ): Ledger | Problem {
@@ -38,14 +38,14 @@ export function ledgerFrom(
   const whole = leftOut === 0 && numbers.size === rows.length && last === rows.length && !numbers.has(0);
   if (!whole || rows.length < counted) {
     const wrong = whole
-      ? `It has ${rows.length} rows; ${counted} were counted before.`
-      : `Its numbers do not run from 1 to ${Math.max(last, rows.length, counted)} without a gap, or a row cannot be read.`;
+      ? `The Outbox has ${rows.length} rows, but ${counted} were counted before.`
+      : `The numbers in the Outbox do not run from 1 to ${Math.max(last, rows.length, counted)} without a gap, or a row cannot be read.`;
     return problem(
       "Outbox",
       null,
       "No",
       wrong,
-      "Nothing is sent. Put the rows back with File, Version history.",
+      "Nothing will be sent until the rows are restored with File, Version history.",
     );
   }
   const entries = new Map<string, KeyState>();
@@ -77,8 +77,8 @@ export function nextStep(
     case "approved":
       return same ? { do: "claim" } : hold("It changed after it was approved.");
     case "claimed":
-      if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");
-      return same ? { do: "claim" } : hold("A run stopped while sending it, and it changed since.");
+      if (entry.openClaims > 1) return hold("It was tried twice, and nobody knows whether it was sent.");
+      return same ? { do: "claim" } : hold("A run stopped while sending it, and it has changed since.");
     case "held":
     case "made":
     case "sent":

@@ -36,7 +36,7 @@ export interface Brought {
   way: "PDF" | "link";
   /** What the PDF is called, without its ending. No full name where the provider has initials. */
   fileName: string;
-  /** All that stands in the document, for the last check. */
+  /** Everything the document says, for the last check. */
   says: string;
   csv: string | null;
 }

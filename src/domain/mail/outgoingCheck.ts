@@ -5,6 +5,7 @@
 import type { SchoolWeek } from "../hub/calendar";
 import { segmentsOf } from "./kinds";
 import type { Mail } from "./mail";
+import { longDay } from "../words/days";
 import type { Contact, Placement, Pupil, StaffMember } from "../tables/people";
 
 export interface KnownPeople {
@@ -26,9 +27,9 @@ const plainText = (s: string): string =>
     .toLocaleLowerCase("en-GB");
 
 /** Why a message to a provider must not leave, in a sentence; null where nothing was found. */
-export function whyNot(mail: Mail, known: KnownPeople): string | null {
+export function reasonNotToSend(mail: Mail, known: KnownPeople): string | null {
   const { to } = mail;
-  if (!("contact" in to)) return "It is not addressed to a provider's contact.";
+  if (!("contact" in to)) return "It is not addressed to a contact at a provider.";
   const contact = known.contacts.find((c) => c.id === to.contact);
   if (
     !contact ||
@@ -36,10 +37,10 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
     contact.confirmed !== mail.recipient ||
     contact.email !== mail.recipient
   )
-    return "The recipient is not a confirmed contact of the provider.";
+    return "The recipient is not a confirmed contact at the provider.";
 
   const kept = restrictedIn(mail, known.pupils);
-  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
+  if (kept) return `Pupil ${kept} is restricted, so nothing about this pupil may be sent.`;
   const own = new Set<string>();
   for (const [monday, pupils] of Object.entries(mail.letters)) {
     const week = known.weeks.find((w) => w.week === monday);
@@ -51,19 +52,20 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
           p.provider === to.provider &&
           week?.days.some((day) => p.firstDay <= day && day <= (p.lastDay ?? day)),
       );
-      if (!placed) return `Pupil ${id} has no placement with the provider in the week of ${monday}.`;
+      if (!placed)
+        return `Pupil ${id} has no placement with the provider in the week beginning ${longDay(monday)}.`;
     }
   }
 
-  const whole = wholeOf(mail);
+  const fullText = fullTextOf(mail);
   const allowed = new Set(known.pupils.filter((p) => own.has(p.id)).flatMap(namesOf));
   for (const pupil of known.pupils) {
-    if (isTelling(pupil.upn) && whole.includes(plainText(pupil.upn)))
-      return `It holds the UPN of ${pupil.id}.`;
+    if (isRealUpn(pupil.upn) && fullText.includes(plainText(pupil.upn)))
+      return `It contains the UPN of ${pupil.id}.`;
     if (own.has(pupil.id)) continue;
     for (const name of namesOf(pupil))
-      if (!allowed.has(name) && name.includes(" ") && isWithin(whole, name))
-        return `It holds the name of ${pupil.id}.`;
+      if (!allowed.has(name) && name.includes(" ") && isWithin(fullText, name))
+        return `It contains the name of ${pupil.id}.`;
   }
   // A pupil may be called Nan, and be entered as NaN.
   const isCalledSo = known.pupils.some(
@@ -73,7 +75,7 @@ export function whyNot(mail: Mail, known: KnownPeople): string | null {
 }
 
 /** The same for a message within the hub: it goes to an active member of staff, at the address in Staff. */
-export function whyNotToStaff(
+export function reasonNotToSendToStaff(
   mail: Mail,
   staff: readonly StaffMember[],
   pupils: readonly Pupil[],
@@ -83,7 +85,7 @@ export function whyNotToStaff(
   if (!member || member.active !== "yes" || member.email !== mail.recipient)
     return "The recipient is not an active member of staff.";
   const kept = restrictedNamedIn(mail, pupils);
-  if (kept) return `Pupil ${kept} is restricted: nothing about the pupil may leave.`;
+  if (kept) return `Pupil ${kept} is restricted, so nothing about this pupil may be sent.`;
   return whyBroken(mail);
 }
 
@@ -94,15 +96,15 @@ function restrictedIn({ key, letters }: Mail, pupils: readonly Pupil[]): string 
 }
 
 /** All that a message says, with what the report says that it brings. */
-const wholeOf = ({ subject, text, report }: Mail): string =>
+const fullTextOf = ({ subject, text, report }: Mail): string =>
   plainText([subject, text, report?.fileName ?? "", report?.says ?? ""].join("\n"));
 
-/** A restricted pupil whose full name stands in a message, unless somebody else bears it too. */
+/** A restricted pupil whose full name is in a message, unless somebody else has the same name. */
 function restrictedNamedIn(mail: Mail, pupils: readonly Pupil[]): string | undefined {
-  const whole = wholeOf(mail);
+  const fullText = fullTextOf(mail);
   const others = new Set(pupils.filter(({ restricted }) => restricted === "no").flatMap(namesOf));
   const isNamed = (pupil: Pupil): boolean =>
-    namesOf(pupil).some((name) => name.includes(" ") && !others.has(name) && isWithin(whole, name));
+    namesOf(pupil).some((name) => name.includes(" ") && !others.has(name) && isWithin(fullText, name));
   return pupils.find((pupil) => pupil.restricted !== "no" && isNamed(pupil))?.id;
 }
 
@@ -111,17 +113,18 @@ const whyBroken = ({ text, html, report }: Mail): string | null =>
     ? "It is not filled in completely."
     : null;
 
-/** "none" or "R" in the cell is no number that a message could give away, and would hold everybody's messages. */
-const isTelling = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
+/** "none" or "R" in the cell is not a number that a message could give away, and would hold everybody's messages. */
+const isRealUpn = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
 
 const namesOf = (p: Pupil): string[] =>
   [`${p.firstName} ${p.surname}`, p.knownAs && `${p.knownAs} ${p.surname}`]
     .filter(Boolean)
     .map((n) => plainText(n.trim()));
 
-/** As whole words: the characters on both sides are no letters. */
-function isWithin(whole: string, name: string): boolean {
-  for (let at = whole.indexOf(name); at >= 0; at = whole.indexOf(name, at + 1))
-    if (!/\p{L}/u.test(whole[at - 1] ?? " ") && !/\p{L}/u.test(whole[at + name.length] ?? " ")) return true;
+/** As whole words: the characters on both sides are not letters. */
+function isWithin(fullText: string, name: string): boolean {
+  for (let at = fullText.indexOf(name); at >= 0; at = fullText.indexOf(name, at + 1))
+    if (!/\p{L}/u.test(fullText[at - 1] ?? " ") && !/\p{L}/u.test(fullText[at + name.length] ?? " "))
+      return true;
   return false;
 }

@@ -23,7 +23,7 @@ export interface Receipt {
   /** The contact's id, and the address that was used; "" for what is sent to nobody. */
   contact: string;
   to: string;
-  /** Whom it told of, and of how many grades; null where the Outbox's cell cannot be read. */
+  /** Which pupils it was about, and how many grades; null if the Outbox's cell cannot be read. */
   pupils: ToldPupil[] | null;
 }
 export interface ToldPupil {
@@ -76,13 +76,13 @@ function stateOf(last: OutboxRow | undefined, sent: OutboxRow | undefined): stri
   if (sent && last !== sent) return `sent; later ${state}${because}`;
   switch (state) {
     case "claimed":
-      return "unresolved: a run stopped while it was at this, and nobody can know whether it left";
+      return "unresolved: a run stopped while sending this, and nobody can tell whether it was sent";
     case "approved":
-      return "approved by a lead, not sent yet";
+      return "approved by a lead, but not sent yet";
     case "made":
-      return "a document that was made in Drive, no message";
+      return "a document made in Drive, not a message";
     case "dropped":
-      return `dropped, it never goes${because}`;
+      return `dropped, so never sent${because}`;
     case "held":
     case "failed":
       return `${state}, not sent${because}`;
@@ -132,7 +132,7 @@ export const receivedBy = (
 /** `U001 9 grades, U004 no grades`. */
 export const toldInWords = ({ pupils }: Receipt): string =>
   pupils === null
-    ? "whom it told of cannot be read"
+    ? "the pupils it was about cannot be read"
     : pupils
         .map(
           ({ pupil, grades }) =>

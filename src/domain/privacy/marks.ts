@@ -15,7 +15,7 @@ export interface Person {
 export interface NameMark {
   start: number;
   end: number;
-  /** As it stands there. */
+  /** As it is written there. */
   name: string;
   /** Whose name it may be: ids; or what it looks like. */
   who: string;

@@ -15,12 +15,12 @@ export interface Mention {
 
 export interface MentionsFrom {
   subject: PackSubject;
-  /** The pupil's names; null where they are not known any more. */
+  /** The pupil's names; null if they are no longer known. */
   named: Named | null;
   tabs: readonly TabCells[];
-  /** By id: a row's owner who bears the same first name is not a mention. */
+  /** By id: a row's owner with the same first name is not a mention. */
   pupils: ReadonlyMap<string, Named>;
-  /** Tom Archer of the staff is no mention of a pupil called Tom. */
+  /** Tom Archer on the staff is not a mention of a pupil called Tom. */
   staff: readonly Named[];
 }
 

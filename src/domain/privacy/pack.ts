@@ -78,7 +78,7 @@ export function packOf({ subject, tabs, receipts, areas, documents, mentions, fi
       records: documents.map(({ what, link }) => ({ label: what, lines: [line("", link)] })),
     },
     {
-      title: "Named in records that are not the pupil's own",
+      title: "Named in other people's records",
       tab: "",
       records: mentions.map(({ tab, row, heading, text }) => ({
         label: `${tab}, row ${row}`,
@@ -96,10 +96,10 @@ export function packOf({ subject, tabs, receipts, areas, documents, mentions, fi
 /** The tab whose rows are told in words: they hold what was sent of other pupils beside this one's. */
 export const LEDGER = "Outbox";
 
-/** Who it is about stands before everything else. */
+/** Who it is about comes before everything else. */
 const FIRST: readonly string[] = ["Pupils", "Placements"];
 
-/** A message: when, to whom, what became of it, and what it told of this pupil, week by week. */
+/** A message: when, to whom, what became of it, and what it said about this pupil, week by week. */
 function linesOf(one: Receipt, areas: ReadonlyMap<string, string>): [string, string][] {
   const nameOf = (area: string): string => (area === "overall" ? "Overall" : (areas.get(area) ?? area));
   const said = (told: string | null): string => {
@@ -108,14 +108,14 @@ function linesOf(one: Receipt, areas: ReadonlyMap<string, string>): [string, str
   };
   const told = (one.pupils ?? []).flatMap(({ weeks }) =>
     Object.entries(weeks).map(([week, marks]): [string, string] => [
-      `It told, week beginning ${writtenOut(week, undefined)}`,
+      `What it said, week beginning ${writtenOut(week, undefined)}`,
       Object.entries(marks)
         .map(([area, mark]) => `${nameOf(area)} ${said(mark)}`)
         .join(", "),
     ]),
   );
   const unread: [string, string][] =
-    one.pupils === null ? [["It told", "what the Outbox holds of it cannot be read"]] : [];
+    one.pupils === null ? [["What it said", "the Outbox's record of it cannot be read"]] : [];
   const to = [one.contact, one.to].filter(Boolean).join(" ");
   return [
     ["When", writtenOut(one.at, undefined)],
@@ -154,7 +154,7 @@ export function writtenOut(cell: CellValue, column: Column | undefined): string 
   return text.length <= 19 && /^\d\d:\d\d/.test(time) ? `${longDay(day)}, ${time}` : text;
 }
 
-/** Marked names and where they stand, for whoever redacts: `Gareth Pugh`, `S02`, `Weekly grades 12, Feedback 3`. */
+/** Marked names and where they are, for the person who redacts: `Gareth Pugh`, `S02`, `Weekly grades 12, Feedback 3`. */
 export function marked({ parts }: Pack): { name: string; who: string; where: string }[] {
   const found = new Map<string, { name: string; who: string; places: Map<string, number> }>();
   for (const { title, records } of parts)

@@ -9,13 +9,13 @@ interface Line {
   text: string;
   heading?: "TITLE" | "HEADING_2";
   isBold?: boolean;
-  /** From and to, of what stands out. */
+  /** From and to, of what is highlighted. */
   marks?: readonly (readonly [number, number])[];
 }
 
 const INTRODUCTION = [
-  "Names between ⟦ and ⟧ on yellow are other people's, or may be, or look like a family member, an address or a phone number. Look at each one, and take out what is not to be handed over.",
-  "People who stand on no tab of the workbook are not found: read the whole before you hand it over. Blank cells are left out. Nothing here was sent to anybody.",
+  "Text between ⟦ and ⟧ on yellow is, or may be, another person's name, a family member, an address or a phone number. Look at each one, and take out what must not be handed over.",
+  "People who are not on any tab of the workbook are not found, so read the whole document before you hand it over. Blank cells are left out. Nothing here was sent to anybody.",
 ];
 
 /** Google takes some characters out of what is inserted, and indexes count without them. */
@@ -49,8 +49,8 @@ export function packLines({ subject, parts, nothingIn }: Pack, made: { on: strin
         ...lines.map(lineFor),
       ]),
     ]),
-    { text: "Nothing is held here", heading: "HEADING_2" },
-    { text: nothingIn.join(", ") || "Every part holds something." },
+    { text: "No records are held here", heading: "HEADING_2" },
+    { text: nothingIn.join(", ") || "There are records in every part." },
   ];
 }
 

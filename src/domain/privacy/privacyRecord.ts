@@ -12,7 +12,7 @@ export const withoutPurpose = (tables: readonly Table[]): string[] =>
       .filter((column) => isPrivate(column) && !column.purpose?.trim() && !purpose?.trim())
       .map(
         ({ heading, privacy }) =>
-          `${tab}, ${heading}: it is ${privacy}, and nobody says why it is kept. Declare its purpose in src/domain/tables, or do not keep it.`,
+          `${tab}, ${heading}: it is ${privacy}, but no purpose is given. Declare its purpose in src/domain/tables, or do not keep it.`,
       ),
   );
 
@@ -22,7 +22,7 @@ export const withoutOwner = (tables: readonly Partial<Table>[]): string[] =>
     .filter(({ ofPupil }) => ofPupil === undefined)
     .map(
       ({ tab }) =>
-        `${tab}: it does not say how its rows belong to a pupil. Declare ofPupil in src/domain/tables, null where they belong to none.`,
+        `${tab}: it does not say how its rows belong to a pupil. Declare ofPupil in src/domain/tables: null if they belong to none.`,
     );
 
 /** What to the provider that placed the pupil may hold a column. */
@@ -61,7 +61,7 @@ const partFor = ({ tab, about, purpose = "", basis = "", kept = "", ofPupil, col
       <dt>How long</dt>
       <dd>${kept}</dd>
       <dt>Whose</dt>
-      <dd>${ofPupil ? `Rows belong to a pupil: ${ofPupil.title}.` : "Rows belong to no pupil."}</dd>
+      <dd>${ofPupil ? `Rows belong to a pupil: ${ofPupil.title}.` : "Rows do not belong to a pupil."}</dd>
     </dl>
     <table>
       <tr>
@@ -90,10 +90,10 @@ export const privacyRecord = (tables: readonly Table[]): string =>
       <body>
         <h1>Record of processing</h1>
         <p>
-          What the workbook holds, why, and who receives it: made from the product's own declarations at every
-          build. The hub is the controller: it confirms the lawful bases with its data protection officer and
-          enters its own retention periods. Everybody who can open the workbook can read all of it. A pupil
-          who is restricted (Pupils, Restricted) is left out of all emails and reports.
+          What the workbook holds, why, and who receives it. This is made from the product's own declarations
+          at every build. The hub is the controller: it confirms the lawful bases with its data protection
+          officer and enters its own retention periods. Everybody who can open the workbook can read all of
+          it. A pupil who is restricted (Pupils, Restricted) is left out of all emails and reports.
         </p>
         <p>
           Personal: identifies a pupil or an adult. Sensitive: health, care or special needs. Shareable: may

@@ -1,4 +1,4 @@
-/** Which rows of a tab are about a pupil: read off the table's declaration, from the cells as they stand, readable or not. */
+/** Which rows of a tab are about a pupil: read off the table's declaration, from the cells as they are, readable or not. */
 import { folded } from "../hub/names";
 import { problem, stop } from "../words/problem";
 import type { Cells } from "../tables/read";
@@ -15,9 +15,9 @@ export interface TabCells {
 /** Whose records are asked for. */
 export interface PackSubject {
   id: string;
-  /** Folded, as cells may name the pupil; none where the pupil stands on Pupils no more. */
+  /** Folded, as cells may name the pupil; none if the pupil is no longer on Pupils. */
   names: readonly string[];
-  /** Another pupil bears one of these names. */
+  /** Another pupil has one of these names. */
   isShared: boolean;
   /** Ids and folded names of the providers that placed the pupil. */
   providers: ReadonlySet<string>;
@@ -47,7 +47,7 @@ const isWord = (id: string) => new RegExp(`(?<![\\w-])${id}(?!\\w)`, "i");
 function meant(text: string, { id, names, isShared }: PackSubject): string | null {
   if (text.toLowerCase() === id.toLowerCase()) return "";
   if (!names.includes(folded(text))) return null;
-  return isShared ? "Named, and another pupil bears that name too: look whether it is this one." : "";
+  return isShared ? "Named here, but another pupil has the same name. Check which of them is meant." : "";
 }
 
 /** `all`: every tab, for rows that belong to the pupil through another tab's. */

@@ -108,7 +108,7 @@ function withLevels(weeks: readonly SheetWeek[], levels: readonly AgreedLevel[])
   return [...weeks.flatMap((week) => [...due(week.week), week]), ...due("9999-12-31")];
 }
 
-/** The areas' states week by week, oldest first, as broad dips are looked for in; the overall is no area. */
+/** The areas' states week by week, oldest first, in which broad dips are looked for; the overall is not an area. */
 export function areasByWeek(series: readonly Series[]): { week: Day; areas: AreasWeek }[] {
   const byWeek = new Map<Day, Record<string, SeriesState>>();
   for (const { id, entries, states } of series)

@@ -46,7 +46,7 @@ export function statesAfter(steps: readonly WeekStep[], rule: Rule = RULE): Seri
 
 /**
  * Six away weeks since the last graded one say that the level is out of date: G G, A, six weeks away -> everything
- * starts anew. Where there is no level nothing is cleared, and a notified episode is kept for the plan it opened.
+ * starts again. Where there is no level nothing is cleared, and a notified episode is kept for the plan it opened.
  */
 function afterAway(state: SeriesState, at: number, rule: Rule): SeriesState {
   const away = state.away + 1;

@@ -1,4 +1,4 @@
-/** The weeks of a judged series that an explanation tells of. */
+/** The weeks of a judged series that an explanation mentions. */
 import type { Episode } from "./episode";
 import type { Grade } from "../words/grades";
 import { isGrade } from "../words/grades";

@@ -9,17 +9,17 @@ export const areas = table({
   about: "What is graded each week. An area is retired, never deleted.",
   purpose: "What is graded, and what each grade means.",
   basis: "Holds no personal records.",
-  kept: "As long as the grades are kept.",
+  kept: "For as long as the grades are kept.",
   ofPupil: null,
   key: ["id"],
   columns: () => ({
     id: id("A"),
     name: required("Name", {
-      note: "Rename freely: its history stays, and its heading follows with Prepare workbook.",
+      note: "Rename freely: the history stays, and Prepare workbook renames the heading.",
       width: 180,
     }),
     heading: text("Heading in use", {
-      note: "The heading of its column in Weekly grades. Hub Tracker writes it: blank until the area has its column, and renamed with it.",
+      note: "The heading of this area's column in Weekly grades. Hub Tracker writes it. Blank until the area has a column.",
       writer: "add-on",
       width: 180,
     }),
@@ -33,7 +33,7 @@ export const areas = table({
     greenForPupils: words("Green for pupils", "What Green looks like, in a pupil's words."),
     amberForPupils: words("Amber for pupils", "What Amber looks like, in a pupil's words."),
     redForPupils: words("Red for pupils", "What Red looks like, in a pupil's words."),
-    retiredFrom: optionalDay("Retired from", { note: "The Monday from which it is no longer graded." }),
+    retiredFrom: optionalDay("Retired from", { note: "The Monday from which the area is no longer graded." }),
   }),
 });
 

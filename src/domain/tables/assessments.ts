@@ -20,8 +20,8 @@ export const assessments = table({
     id: recordId("M"),
     pupil: pupilId,
     name: pupilName,
-    on: day("On", { ...wrote, note: "The day it was done." }),
-    kind: choice("Kind", ASSESSMENT_KINDS, { ...wrote, note: "What kind it is.", width: 130 }),
+    on: day("On", { ...wrote, note: "The day of the assessment." }),
+    kind: choice("Kind", ASSESSMENT_KINDS, { ...wrote, note: "The kind of assessment.", width: 130 }),
     subject: choice("Subject or area", SUBJECTS, {
       ...wrote,
       note: "literacy and numeracy baselines are due within ten school days.",
@@ -30,7 +30,7 @@ export const assessments = table({
     instrument: text("Instrument", { ...wrote, note: "The name of the test.", width: 180 }),
     rater: choice("Rater", ["", ...RATERS], {
       ...sensitive,
-      purpose: "A score means nothing without who gave it.",
+      purpose: "A score means nothing unless we know who gave it.",
       receivers: ["reports"],
       note: "Who filled in a questionnaire: parent, teacher or self. Never averaged.",
       blank: "",
@@ -39,7 +39,7 @@ export const assessments = table({
     result: text("Result", {
       ...wrote,
       privacy: "shareable",
-      note: "As the test gives it, such as Entry 2 or 23 of 40.",
+      note: "As the test reports it, such as Entry 2 or 23 of 40.",
       width: 160,
     }),
     standardised: wholeNumber("Standardised score", {
@@ -51,14 +51,14 @@ export const assessments = table({
     readingAge: text("Reading age", {
       ...sensitive,
       purpose: "To choose books and support.",
-      note: "Years:months, such as 9:04. Not charted.",
+      note: "Years:months, such as 9:04. Not shown on charts.",
       width: 90,
     }),
     scores: text("Scores", {
       ...sensitive,
       purpose: "To see what support is needed and whether it helps.",
       receivers: ["reports"],
-      note: "By scale, such as conduct 3.",
+      note: "Scale by scale, such as conduct 3.",
       wrap: true,
       width: 260,
     }),
@@ -66,7 +66,7 @@ export const assessments = table({
       ...sensitive,
       purpose: "To see what support is needed and whether it helps.",
       receivers: ["reports"],
-      note: "By scale; SDQ's are worked out, others typed from the manual.",
+      note: "Scale by scale. SDQ bands are worked out; others are typed from the manual.",
       wrap: true,
       width: 260,
     }),

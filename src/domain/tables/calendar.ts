@@ -7,7 +7,7 @@ export const calendar = table({
   about: "Half-terms with first and last day, closures, and providers' own holidays.",
   purpose: "When the hub is open, and when weeks close.",
   basis: "Holds no personal records.",
-  kept: "As the hub wishes.",
+  kept: "For as long as the hub wishes.",
   ofPupil: null,
   key: [],
   columns: () => ({
@@ -17,8 +17,11 @@ export const calendar = table({
     }),
     name: required("Name", { note: "Autumn 1, Autumn 2, Spring 1 … or what the closure is.", width: 160 }),
     firstDay: day("First day", { note: "Included." }),
-    lastDay: day("Last day", { note: "Included; the same as the first for a single day." }),
-    provider: text("Provider", { note: "Only for a provider holiday: id or full name.", width: 160 }),
+    lastDay: day("Last day", { note: "Included. For a single day, the same as the first day." }),
+    provider: text("Provider", {
+      note: "Only for a provider holiday: the provider's id or full name.",
+      width: 160,
+    }),
   }),
 });
 

@@ -41,20 +41,20 @@ export const feedback = table({
       note: "What was done well, and how well.",
     }),
     whatNext: text("What next", { ...written, receivers: ["reports"], note: "Begins with something to do." }),
-    by: text("By", { ...wrote, privacy: "personal", note: "Who gave it, or wrote it down.", width: 150 }),
+    by: text("By", { ...wrote, privacy: "personal", note: "Who gave it or wrote it down.", width: 150 }),
     acknowledgedIsEnough: yesNo("Acknowledged is enough", "no", {
       ...wrote,
-      note: "yes: the teacher says that no more than acknowledging is needed.",
+      note: "yes: the teacher says that acknowledging it is enough.",
       ifUnreadable: "no",
     }),
     respondOn: optionalDay("Time to respond on", {
       ...wrote,
-      note: "When the pupil has time to respond to it.",
+      note: "When the pupil will have time to respond.",
       ifUnreadable: null,
     }),
     state: choice("State", FEEDBACK_STATES, {
       ...wrote,
-      note: "open; closed; to check: peer feedback that staff have not looked at; not kept: its words were removed.",
+      note: "open; closed; to check: peer feedback that staff have not looked at yet; not kept: the words were removed.",
       width: 90,
     }),
     closedAs: choice("Closed as", ["", ...CLOSINGS], {
@@ -68,14 +68,14 @@ export const feedback = table({
     closedWho: text("Initials or adult", {
       ...wrote,
       privacy: "personal",
-      note: "The pupil's initials, or the adult with whom.",
+      note: "The pupil's initials, or the adult who looked at it with the pupil.",
       width: 120,
     }),
     response: text("Response", { ...written, note: "What the pupil answered or did." }),
     checkedBy: text("Checked by", {
       ...wrote,
       privacy: "personal",
-      note: "Who looked at peer feedback before it was kept.",
+      note: "Who checked the peer feedback before it was kept.",
       width: 150,
     }),
     checkedOn: optionalDay("Checked on", { ...wrote, note: "The day.", ifUnreadable: null }),
@@ -99,7 +99,7 @@ export const checkIns = table({
     on: day("On", { ...wrote, note: "The day." }),
     ratings: text("Own ratings", {
       ...written,
-      note: "By area: G, A or R in the pupil's own view, such as Attendance (A01) G.",
+      note: "Area by area: G, A or R in the pupil's own view, such as Attendance (A01) G.",
       width: 320,
     }),
     sentence: text("In one sentence", {
@@ -111,7 +111,7 @@ export const checkIns = table({
     scribedBy: text("Scribed by", {
       ...wrote,
       privacy: "personal",
-      note: "Who wrote it down; blank: the pupil did.",
+      note: "Who wrote it down. Blank: the pupil did.",
       width: 150,
     }),
   }),
@@ -121,7 +121,7 @@ export const evidence = table({
   tab: "Evidence",
   about:
     "What pupils showed, how it was seen, and what next. A note never carries a level. Made in the sidebar.",
-  purpose: "To ground judgements in what was seen.",
+  purpose: "To base judgements on what was seen.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
@@ -134,7 +134,11 @@ export const evidence = table({
     name: pupilName,
     on: day("On", { ...wrote, note: "The day." }),
     subject,
-    method: choice("Method", METHODS, { ...wrote, note: "How it was seen: the policy's list.", width: 150 }),
+    method: choice("Method", METHODS, {
+      ...wrote,
+      note: "How it was seen, from the policy's list.",
+      width: 150,
+    }),
     shown: required("What was shown", {
       ...written,
       note: "What the pupil did or said. No level.",

@@ -32,20 +32,21 @@ function fieldIn({ heading, schema }: Column, value: unknown): unknown {
   throw refusal(`${heading}: ${parsed.error.issues[0]?.message ?? "it cannot be read"}. Nothing was saved.`);
 }
 
-/** Whether it holds half of a character, as a text that was cut in two does, or what stands for no character. */
+/** Whether it holds half of a character, as a text cut in two does, or a code that is not a character. */
 export const isBroken = (text: string): boolean => /[\p{Surrogate}\uFFFE\uFFFF]/u.test(text);
 
 /** A text from a page, trimmed; nothing endless, and nothing else than a text. */
 export function textIn(value: unknown, what: string): string {
   if (value !== undefined && typeof value !== "string")
-    throw refusal(`${what} is no text. Nothing was saved.`);
+    throw refusal(`${what} is not text. Nothing was saved.`);
   const text = (value ?? "").replace(/[^\P{Cc}\n]/gu, "").trim();
-  if (isBroken(text)) throw refusal(`${what} holds a broken character. Enter it again. Nothing was saved.`);
+  if (isBroken(text))
+    throw refusal(`${what} contains a broken character. Enter it again. Nothing was saved.`);
   if (text.length <= LONGEST) return text;
-  throw refusal(`${what} has ${text.length} characters; the most is ${LONGEST}. Nothing was saved.`);
+  throw refusal(`${what} has ${text.length} characters; the limit is ${LONGEST}. Nothing was saved.`);
 }
 
-/** One field of a record as a person saw it, and as it is to be. */
+/** One field of a record as a person saw it, and as it should become. */
 export interface FieldChange {
   field: string;
   seen: string;
@@ -68,6 +69,6 @@ export function changesFrom<const F extends string>(
     return field ? [{ field, seen: textIn(one.seen, field), now: textIn(one.now, field) }] : [];
   });
   if (known.length === 0 || known.length !== new Set(given.map((one) => one?.field)).size)
-    throw refusal("There is nothing to save. Open the pupil again and try once more.");
+    throw refusal("There is nothing to save. Open the pupil again and try again.");
   return known;
 }

@@ -18,8 +18,8 @@ export function formulaProblems(
         table.tab,
         i + 1,
         heading,
-        "It holds a formula, whose value can change by itself or come from another document.",
-        "Type the value itself; until then the formula's present value is used.",
+        "This cell contains a formula. Its value can change by itself or come from another document.",
+        "Type the value itself. Until then the formula's present value is used.",
       ),
     ];
   });

@@ -16,10 +16,10 @@ export const STATES = [
 
 export const outbox = table({
   tab: "Outbox",
-  about: "Everything that left, event by event. Nobody changes a row, Hub Tracker included.",
+  about: "Everything that was sent, event by event. Nobody may change a row, not even Hub Tracker.",
   purpose: "To send everything once, to prove what was sent to whom, and to correct it later.",
   basis: "Public task (UK GDPR 6(1)(e)), and being able to show what was done (5(2)).",
-  kept: "As long as the workbook: a row taken out stops all sending. The hub starts a new workbook when its retention schedule says so.",
+  kept: "For as long as the workbook: if a row is removed, nothing more is sent. The hub starts a new workbook when its retention schedule says so.",
   ofPupil: { title: "What was sent, and to whom", mentioned: true },
   key: [],
   addOnOnly: true,
@@ -27,15 +27,15 @@ export const outbox = table({
   columns: () => ({
     no: wholeNumber("No", { note: "Numbered without gaps.", writer: "add-on", width: 60 }),
     at: required("At", { note: "London time.", writer: "add-on", width: 140 }),
-    by: text("By", { note: "The account that did it.", writer: "add-on", privacy: "personal", width: 200 }),
-    key: required("Key", { note: "What it is, never when it ran.", writer: "add-on", width: 240 }),
+    by: text("By", { note: "The account that did this.", writer: "add-on", privacy: "personal", width: 200 }),
+    key: required("Key", { note: "What this is about, never when it ran.", writer: "add-on", width: 240 }),
     state: choice("State", STATES, {
-      note: "The key's state is its event with the highest number.",
+      note: "The state of the event with the highest number is the key's state.",
       writer: "add-on",
       width: 90,
     }),
     recipient: text("Recipient", {
-      note: "The confirmed address; blank of a document that was made.",
+      note: "The confirmed address. Blank for a document that was made.",
       writer: "add-on",
       privacy: "personal",
       width: 220,
@@ -47,16 +47,16 @@ export const outbox = table({
       privacy: "personal",
       width: 160,
     }),
-    reason: text("Reason", { note: "Why it is held, failed or dropped.", writer: "add-on", width: 300 }),
+    reason: text("Reason", { note: "Why it was held, failed or was dropped.", writer: "add-on", width: 300 }),
   }),
 });
 
 export const runs = table({
   tab: "Runs",
-  about: "What the add-on did and when; the first row is the last sign of life.",
+  about: "What the add-on did and when. The first row is its latest sign of life.",
   purpose: "To see that the work was done, when, and by whose account.",
   basis: "Public task (UK GDPR 6(1)(e)), and being able to show what was done (5(2)).",
-  kept: "As long as the workbook.",
+  kept: "For as long as the workbook.",
   ofPupil: { title: "What the add-on did for this pupil", mentioned: true },
   key: ["job", "for"],
   addOnOnly: true,
@@ -70,15 +70,15 @@ export const runs = table({
       width: 110,
     }),
     state: text("State", {
-      note: "done: nothing left to do; open: goes on at the next run.",
+      note: "done: nothing left to do; open: continues at the next run.",
       writer: "add-on",
       width: 90,
     }),
     at: text("At", { note: "London time.", writer: "add-on", width: 140 }),
     by: text("By", { note: "The account that ran it.", writer: "add-on", privacy: "personal", width: 200 }),
-    counts: text("Counts", { note: "What it did, in numbers.", writer: "add-on", width: 300 }),
+    counts: text("Counts", { note: "What it did, as counts.", writer: "add-on", width: 300 }),
     outboxRows: wholeNumber("Outbox rows", {
-      note: "Rows of the Outbox then; fewer later stops all sending.",
+      note: "How many rows the Outbox had. If it has fewer later, nothing more is sent.",
       writer: "add-on",
       ifUnreadable: null,
     }),
@@ -87,7 +87,7 @@ export const runs = table({
 
 export const problems = table({
   tab: "Problems",
-  about: "What needs correcting, where, and what to do. A line goes when its check no longer finds it.",
+  about: "What needs correcting, where, and what to do. A line disappears when its check no longer finds it.",
   purpose: "To find and correct what is wrong before it is used.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
@@ -98,14 +98,14 @@ export const problems = table({
   columns: () => ({
     tab: text("Tab", { note: "Where.", writer: "add-on" }),
     row: wholeNumber("Row", {
-      note: "The number when this was written; of several rows the first. Blank where it is not known.",
+      note: "The row number when this was written; the first one if there are several. Blank if it is not known.",
       writer: "add-on",
       width: 60,
       ifUnreadable: null,
     }),
     which: text("Which row", {
       since: 2,
-      note: "What the row is about, by which it is found again where rows moved.",
+      note: "What the row is about. Use it to find the row again if rows have moved.",
       writer: "add-on",
       privacy: "personal",
       width: 160,
@@ -116,7 +116,7 @@ export const problems = table({
     since: text("Since", { note: "When it was first seen.", writer: "add-on", width: 140 }),
     foundBy: text("Found by", {
       since: 2,
-      note: "The check that found it. The line goes when that check no longer finds it.",
+      note: "The check that found it. The line disappears when that check no longer finds it.",
       writer: "add-on",
       width: 160,
     }),

@@ -1,4 +1,4 @@
-/** The tab to look at: pupils down, this half-term's weeks across. Made anew by each job that reads Weekly grades. */
+/** The tab to look at: pupils down, this half-term's weeks across. Made again by each job that reads Weekly grades. */
 import type { Column, Columns, Table } from "./table";
 import { text } from "./table";
 
@@ -11,7 +11,7 @@ const fixed = {
   pupilId: text("Pupil id", { note, writer: "add-on", width: 70 }),
   pupil: text("Pupil", { note, writer: "add-on", privacy: "personal", width: 170 }),
   providers: text("Provider", {
-    note: "The placing school or service; two where the pupil has two placements.",
+    note: "The placing school or service. Two if the pupil has two placements.",
     writer: "add-on",
     width: 220,
     wrap: true,
@@ -24,29 +24,29 @@ const fixed = {
     width: 60,
   }),
   below: text("Below it", {
-    note: "Graded weeks below the level since it fell; warning: one more brings a notice; notified: the provider knows.",
+    note: "How many graded weeks Overall has been below the level. warning: one more and the provider gets a notice. notified: the provider knows.",
     writer: "add-on",
     privacy: "shareable",
     width: 140,
   }),
   blanks: text("To enter", {
-    note: "Areas still blank, or unreadable, in the newest week.",
+    note: "Areas that are still blank or cannot be read in the newest week.",
     writer: "add-on",
     width: 80,
   }),
   attendance: text("Attendance", {
-    note: "Sessions attended of those offered to this pupil, this half-term.",
+    note: "Sessions attended out of those offered to this pupil this half-term.",
     writer: "add-on",
     privacy: "shareable",
     width: 110,
   }),
   targets: text("Targets", {
-    note: "Active targets, and how many of them are not agreed with the pupil yet.",
+    note: "Active targets, and how many of them have not been agreed with the pupil yet.",
     writer: "add-on",
     width: 150,
   }),
   recognised: text("Recognised", {
-    note: "When good work was last noticed: a reward, a nomination or Student of the Week.",
+    note: "When good work was last recorded: a reward, a nomination or Student of the Week.",
     writer: "add-on",
     width: 110,
   }),
@@ -54,7 +54,7 @@ const fixed = {
 
 const weekColumn = (heading: string): Column => ({
   ...text(heading, {
-    note: "Overall of the week beginning on that day. A star: worked out from the areas. blank: not entered yet.",
+    note: "Overall for the week beginning on that day. A star: worked out from the areas. Blank: not entered yet.",
     writer: "add-on",
     privacy: "shareable",
     width: 75,
@@ -66,10 +66,10 @@ const weekColumn = (heading: string): Column => ({
 export const overviewKnownBy: Table = {
   tab: "Overview",
   about: "How all pupils are doing this half-term.",
-  purpose: "For staff to see at a glance how all pupils are doing.",
+  purpose: "So that staff can see at a glance how all pupils are doing.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Rewritten by the add-on; nothing older is kept here.",
+  kept: "Rewritten by the add-on. Nothing older is kept here.",
   ofPupil: { title: "The half-term at a glance", by: "pupilId" },
   key: ["pupilId"],
   addOnOnly: true,

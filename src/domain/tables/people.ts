@@ -9,7 +9,7 @@ export const EMAIL =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/;
 export const isAddress = (s: string): boolean => EMAIL.test(s) && s.length <= 254 && !/\.\.|^\.|\.@/.test(s);
 const address = lazy(() =>
-  z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not one email address")),
+  z.string().check(z.refine((s) => s === "" || isAddress(s), "it is not a single email address")),
 );
 
 /** How a report reaches a provider. */
@@ -18,17 +18,17 @@ export const REPORTS_AS = ["PDF", "link"] as const;
 export const providers = table({
   tab: "Providers",
   about: "Providers: the schools and local-authority services that placed pupils here.",
-  purpose: "Who placed pupils here, and how each wants to hear.",
+  purpose: "To know who placed pupils here, and how each provider wants to be told.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "As long as there is a placement for it, then as the hub's retention schedule says.",
+  kept: "For as long as the provider has a placement, then as the hub's retention schedule says.",
   ofPupil: null,
   key: ["id"],
   columns: () => ({
     id: id("P"),
     name: name("Name", {
       required: true,
-      note: "The provider (placing school or service), as it writes itself.",
+      note: "The provider (placing school or service), as it writes its own name.",
       width: 240,
     }),
     namesInUpdates: choice("Names in updates", ["initials", "full"], {
@@ -37,37 +37,42 @@ export const providers = table({
       ifUnreadable: "initials",
     }),
     cadence: choice("Cadence", ["weekly", "fortnightly", "none"], {
-      note: "How often it wants the update. Notices are sent whatever stands here.",
+      note: "How often this provider wants the update. Notices are always sent.",
       blank: "weekly",
       ifUnreadable: "weekly",
     }),
     reportsAs: choice("Reports as", REPORTS_AS, {
-      note: "How reports reach its contacts: a PDF in an email, or a link to the document, which the address must be able to open with Google.",
+      note: "How reports reach its contacts: a PDF in an email, or a link to the document, which needs a Google account at that address.",
       blank: "PDF",
       ifUnreadable: "PDF",
     }),
     domains: text("Email domains", {
-      note: "What its addresses end in, such as ashby.example; several with spaces between. A contact outside them is questioned.",
+      note: "The ending of its email addresses, such as ashby.example. Separate several with spaces. Any other address raises a question.",
       width: 200,
     }),
-    active: yesNo("Active", "yes", { note: "no: nothing more is sent to it." }),
+    active: yesNo("Active", "yes", { note: "no: nothing more is sent to this provider." }),
   }),
 });
 
 export const contacts = table({
   tab: "Contacts",
   about: "The people at each provider who get its emails.",
-  purpose: "To send each provider's messages to the right people, at addresses a lead confirmed.",
+  purpose: "To send each provider's messages to the right people, at addresses that a lead has confirmed.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Until the person no longer takes messages; the Outbox keeps the address that was used.",
+  kept: "Until the person no longer takes messages. The Outbox keeps the address that was used.",
   ofPupil: null,
   key: ["id"],
   guarded: true,
   columns: () => ({
     id: id("C"),
     provider: required("Provider", { note: "The provider's id or its full name." }),
-    name: name("Name", { note: "Who it is.", privacy: "personal", receivers: ["emails"], width: 160 }),
+    name: name("Name", {
+      note: "The person's name.",
+      privacy: "personal",
+      receivers: ["emails"],
+      width: 160,
+    }),
     role: text("Role", { note: "For example Head of Year 9.", width: 160 }),
     email: {
       ...text("Email", {
@@ -81,7 +86,9 @@ export const contacts = table({
     updates: yesNo("Updates", "no", { note: "Takes the weekly update.", ifUnreadable: "no" }),
     notices: yesNo("Notices", "no", { note: "Takes notices of deterioration.", ifUnreadable: "no" }),
     reports: yesNo("Reports", "no", { note: "Takes half-termly reports.", ifUnreadable: "no" }),
-    bounced: yesNo("Bounced", "no", { note: "yes: mail to it came back; nothing more is sent there." }),
+    bounced: yesNo("Bounced", "no", {
+      note: "yes: an email to this address came back. Nothing more is sent there.",
+    }),
     confirmed: text("Confirmed address", {
       note: "The address a lead has confirmed. Hub Tracker writes it (menu, Confirm contacts).",
       writer: "add-on",
@@ -96,9 +103,9 @@ export const ROLES = ["lead", "teacher", "support", "admin"] as const;
 export const staff = table({
   tab: "Staff",
   about: "Everybody who works with the tracker, and what they may do.",
-  purpose: "Who may do what, and who is asked for what.",
+  purpose: "To know who may do what, and who is asked for what.",
   basis: "Public task (UK GDPR 6(1)(e)), and the employment of staff.",
-  kept: "Until the person has left and nothing here depends on the row.",
+  kept: "Until the person has left and nothing here depends on the row any more.",
   ofPupil: null,
   key: ["id"],
   guarded: true,
@@ -135,12 +142,12 @@ export const pupils = table({
     id: id("U"),
     firstName: name("First name", {
       required: true,
-      note: "A single name stands here alone.",
+      note: "If the pupil has a single name, enter it here.",
       privacy: "personal",
       receivers: ["emails", "reports"],
     }),
     surname: name("Surname", {
-      note: "Blank for a single name.",
+      note: "Leave blank if the pupil has a single name.",
       privacy: "personal",
       receivers: ["emails", "reports"],
     }),
@@ -154,15 +161,15 @@ export const pupils = table({
       note: "13 characters. Never put into an email or a file name.",
       privacy: "sensitive",
       purpose:
-        "To agree with the provider and the authority which pupil is meant; returns that ask for it are filled in by hand.",
+        "To agree with the provider and the authority which pupil is meant. Returns that ask for it are filled in by hand.",
     }),
     yearGroup: wholeNumber("Year group", {
-      note: "Only where it differs from the one the date of birth gives.",
+      note: "Only if it differs from the year group for the date of birth.",
       privacy: "shareable",
       ifUnreadable: null,
     }),
     keyWorker: text("Key worker", {
-      note: "A member of staff: id or full name.",
+      note: "A member of staff: the id or full name.",
       receivers: ["reports"],
       privacy: "personal",
       width: 160,
@@ -177,7 +184,7 @@ export const pupils = table({
     needs: text("Needs", {
       note: "What this pupil needs.",
       privacy: "sensitive",
-      purpose: "So that everybody who teaches the pupil meets the needs.",
+      purpose: "So that everybody who teaches the pupil can meet these needs.",
       width: 220,
       wrap: true,
     }),
@@ -191,32 +198,32 @@ export const pupils = table({
     senSupport: yesNo("SEN support", "no", {
       note: "yes while the pupil has SEN support.",
       privacy: "sensitive",
-      purpose: "So that staff plan the support the pupil has a right to.",
+      purpose: "So that staff plan the support that the pupil is entitled to.",
       ifUnreadable: "no",
     }),
     ehcp: yesNo("EHCP", "no", {
       note: "yes while the pupil has an EHCP.",
       privacy: "sensitive",
-      purpose: "Which reports and reviews are due.",
+      purpose: "To know which reports and reviews are due.",
       ifUnreadable: "no",
     }),
     lookedAfter: yesNo("Looked after", "no", {
       note: "yes while the pupil is looked after.",
       privacy: "sensitive",
-      purpose: "Which reports and reviews are due.",
+      purpose: "To know which reports and reviews are due.",
       ifUnreadable: "no",
     }),
     childInNeed: yesNo("Child in need", "no", {
       note: "yes while the pupil is a child in need.",
       privacy: "sensitive",
-      purpose: "Which reviews are due.",
+      purpose: "To know which reviews are due.",
       ifUnreadable: "no",
     }),
     // What cannot be read keeps the pupil's records here: the other way round, a slip of the pen would send them.
     restricted: yesNo("Restricted", "no", {
-      note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports; what was kept back does not go by itself when it is no again.",
+      note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports. What was held back is not sent automatically when this is no again.",
       privacy: "personal",
-      purpose: "To keep the records without passing them on while the law or a parent asks for that.",
+      purpose: "To keep the records without passing them on, while the law or a parent requires it.",
       ifUnreadable: "yes",
     }),
   }),
@@ -225,7 +232,7 @@ export const pupils = table({
 export const placements = table({
   tab: "Placements",
   about: "A pupil's time here for one provider. What the provider may see follows these dates.",
-  purpose: "Which provider placed the pupil and when: it decides what the provider may see.",
+  purpose: "To know which provider placed the pupil and when. This decides what the provider may see.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
@@ -234,14 +241,14 @@ export const placements = table({
   columns: () => ({
     id: id("L"),
     pupil: required("Pupil", {
-      note: "The pupil's id, or the full name where only one has it.",
+      note: "The pupil's id, or the full name if no other pupil has it.",
       privacy: "personal",
     }),
     provider: required("Provider", { note: "The provider's id or its full name." }),
     firstDay: day("First day", { note: "The first day here for this provider." }),
-    lastDay: optionalDay("Last day", { note: "Blank while the placement goes on." }),
+    lastDay: optionalDay("Last day", { note: "Blank while the placement continues." }),
     reference: text("Provider's reference", {
-      note: "What the provider calls this pupil; it stands in its emails.",
+      note: "The provider's own reference for this pupil. It is shown in emails to the provider.",
       privacy: "shareable",
       width: 160,
     }),

@@ -12,7 +12,7 @@ export const ALERT_STATES = ["warning", "notified", "below", "recovered", "ended
 
 export const alerts = table({
   tab: "Alerts",
-  about: "Each time a pupil's grades fell below the pupil's own level for long. Made from Weekly grades.",
+  about: "Each time a pupil's grades stayed below the pupil's own level. Made from Weekly grades.",
   purpose: "To tell the provider of a deterioration and start a plan in time.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
@@ -23,26 +23,31 @@ export const alerts = table({
   columns: () => ({
     placement: required("Placement", { ...byAddOn, note: "The placement's id.", width: 80 }),
     pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
-    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    name: text("Pupil", {
+      ...byAddOn,
+      note: "To make the row easy to read.",
+      privacy: "personal",
+      width: 160,
+    }),
     provider: required("Provider", { ...byAddOn, note: "The provider's id.", width: 80 }),
     series: required("Series", { ...byAddOn, note: "overall, or the area's id.", width: 80 }),
-    area: text("Area", { ...byAddOn, note: "Its name.", width: 140 }),
+    area: text("Area", { ...byAddOn, note: "The name of the area.", width: 140 }),
     level: choice("Level", GRADES, {
       ...byAddOn,
       note: "What the pupil is measured against: the pupil's own earlier weeks.",
       width: 70,
     }),
     firstWeek: day("First week", { ...byAddOn, note: "The first graded week below the level." }),
-    weeksBelow: wholeNumber("Weeks below", { ...byAddOn, note: "Graded weeks below since then." }),
+    weeksBelow: wholeNumber("Weeks below", { ...byAddOn, note: "How many graded weeks below since then." }),
     state: choice("State", ALERT_STATES, {
       ...byAddOn,
-      note: "warning; notified; below (as long, in an area that does not notify); recovered; ended (with the year or placement); superseded (grades were corrected).",
+      note: "warning; notified; below (for as long, but in an area that does not notify); recovered; ended (with the year or the placement); superseded (grades were corrected).",
       width: 100,
     }),
-    sentence: words("Why", "Explained from the grades.", { ...byAddOn, width: 480 }),
+    sentence: words("Why", "The reason, from the grades.", { ...byAddOn, width: 480 }),
     notifiedOn: text("Notified on", {
       ...byAddOn,
-      note: "The day the provider's first message about it left; blocked: nobody there can be reached.",
+      note: "The day the first message about this was sent to the provider. blocked: nobody there can be reached.",
       width: 110,
     }),
     plan: text("Plan", { ...byAddOn, note: "The action plan's id.", width: 170 }),
@@ -74,8 +79,8 @@ export const PLAN_STATES = ["open", "closed", "waived"] as const;
 export const plans = table({
   tab: "Action plans",
   about:
-    "What is done about a deterioration. Opened with the notice; closed with a decision (menu, Action plans).",
-  purpose: "What is done about a deterioration, by whom, and what came of it.",
+    "What is being done about a deterioration. Opened with the notice and closed with a decision (menu, Action plans).",
+  purpose: "To record what is done about a deterioration, by whom, and what came of it.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
@@ -84,24 +89,29 @@ export const plans = table({
   columns: () => ({
     plan: required("Plan", { ...byAddOn, note: "The plan's id.", width: 170 }),
     pupil: required("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
-    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    name: text("Pupil", {
+      ...byAddOn,
+      note: "To make the row easy to read.",
+      privacy: "personal",
+      width: 160,
+    }),
     state: choice("State", PLAN_STATES, {
       ...byAddOn,
-      note: "open, closed or waived: changed by the menu, Action plans, alone.",
+      note: "open, closed or waived. Change it only in the menu, Action plans.",
       width: 80,
     }),
-    openedOn: day("Opened on", { ...byAddOn, note: "The day it opened." }),
+    openedOn: day("Opened on", { ...byAddOn, note: "The day the plan opened." }),
     concern: words("Concern and evidence", `What was seen. ${DSL_LINE}`, { width: 320 }),
     owner: text("Owner", {
       privacy: "personal",
-      note: "Who leads it: a member of staff, at first the key worker.",
+      note: "Who leads the plan: a member of staff, at first the key worker.",
       width: 150,
     }),
-    reviewOn: optionalDay("Review on", { note: "When it is looked at again.", ifUnreadable: null }),
+    reviewOn: optionalDay("Review on", { note: "When the plan will be reviewed.", ifUnreadable: null }),
     why: choice("Why", REASONS, {
-      note: "What seems to be behind it.",
+      note: "What seems to be the cause.",
       privacy: "sensitive",
-      purpose: "So that the plan's actions fit: it may say health, home or unmet SEN.",
+      purpose: "So that the plan's actions fit the cause: it may be health, home or unmet SEN.",
       blank: "not known yet",
       ifUnreadable: "not known yet",
       width: 120,
@@ -110,7 +120,7 @@ export const plans = table({
     pupilView: words("Pupil's view", `What the pupil says would help. ${DSL_LINE}`),
     scribedBy: text("Scribed by", {
       privacy: "personal",
-      note: "Who wrote the pupil's view down.",
+      note: "Who wrote down the pupil's view.",
       width: 130,
     }),
     parentInformed: optionalDay("Parent informed", { note: "The day.", ifUnreadable: null }),
@@ -118,22 +128,22 @@ export const plans = table({
     providerResponse: words("Provider's response", "What the placing school or service says."),
     outcome: text("Outcome", {
       ...byAddOn,
-      note: "-2 to +2 against what was expected; set on closing.",
+      note: "-2 to +2 against what was expected. Set when the plan is closed.",
       width: 80,
     }),
-    decision: text("Decision", { ...byAddOn, note: "Set on closing.", width: 130 }),
+    decision: text("Decision", { ...byAddOn, note: "Set when the plan is closed.", width: 130 }),
     agreed: text("Agreed levels", {
       ...byAddOn,
-      note: "By placement and series; the rule measures against them from then on.",
+      note: "By placement and series. The rule measures against these levels from then on.",
       width: 180,
     }),
-    agreedFrom: optionalDay("Agreed from", { ...byAddOn, note: "The first week they are valid for." }),
+    agreedFrom: optionalDay("Agreed from", { ...byAddOn, note: "The first week for which they apply." }),
     closedOn: optionalDay("Closed on", { ...byAddOn, note: "The day." }),
     closedBy: text("Closed by", { ...byAddOn, note: "The account.", privacy: "personal", width: 180 }),
     reason: words("Reason", "Why it was waived.", byAddOn),
     withdrawn: text("Opening withdrawn", {
       ...byAddOn,
-      note: "The reason for opening it is gone since this day: grades were corrected. A lead closes it.",
+      note: "Since this day the reason for opening the plan no longer applies, because grades were corrected. A lead closes it.",
       width: 120,
     }),
   }),
@@ -143,8 +153,8 @@ export const ACTION_STATES = ["to do", "doing", "done", "dropped"] as const;
 
 export const actions = table({
   tab: "Actions",
-  about: "What is to be done in each action plan, by whom and by when.",
-  purpose: "What is to be done in each plan, by whom and by when.",
+  about: "What is due to be done in each action plan, by whom and by when.",
+  purpose: "To know what is due in each plan, by whom and by when.",
   basis:
     "Public task (UK GDPR 6(1)(e)); health, care and special needs for substantial public interest (9(2)(g)).",
   kept: "Until the pupil has left, then for as long as the hub's retention schedule says for pupil records.",
@@ -152,7 +162,7 @@ export const actions = table({
   key: [],
   columns: () => ({
     plan: required("Plan", { note: "The plan's id.", width: 170 }),
-    name: text("Pupil", { note: "To read by.", privacy: "personal", width: 160 }),
+    name: text("Pupil", { note: "To make the row easy to read.", privacy: "personal", width: 160 }),
     what: words("What", `Begin with something to do. ${DSL_LINE}`, { width: 360 }),
     who: text("Who", { privacy: "personal", note: "A member of staff.", width: 150 }),
     by: optionalDay("By when", { note: "The day.", ifUnreadable: null }),
@@ -169,10 +179,10 @@ export const actions = table({
 export const needsALook = table({
   tab: "Needs a look",
   about: "Who needs somebody's attention first, why, and what to do next.",
-  purpose: "For staff to see who needs attention first.",
+  purpose: "So that staff can see who needs attention first.",
   basis:
     "Public task (UK GDPR 6(1)(e)): the education of pupils whom a school or local authority placed here.",
-  kept: "Rewritten by the add-on; nothing older is kept here.",
+  kept: "Rewritten by the add-on. Nothing older is kept here.",
   ofPupil: { title: "What staff were asked to look at", by: "pupil" },
   key: [],
   addOnOnly: true,
@@ -180,14 +190,19 @@ export const needsALook = table({
   columns: () => ({
     what: text("What", { ...byAddOn, note: "The most urgent first.", width: 190 }),
     pupil: text("Pupil id", { ...byAddOn, note: "The pupil's id.", width: 70 }),
-    name: text("Pupil", { ...byAddOn, note: "To read by.", privacy: "personal", width: 160 }),
+    name: text("Pupil", {
+      ...byAddOn,
+      note: "To make the row easy to read.",
+      privacy: "personal",
+      width: 160,
+    }),
     who: text("For", {
       ...byAddOn,
       privacy: "personal",
-      note: "Key worker, or whoever owns the plan.",
+      note: "The key worker, or the owner of the plan.",
       width: 150,
     }),
-    reason: words("Why", "Explained from the records.", { ...byAddOn, width: 480 }),
+    reason: words("Why", "The reason, from the records.", { ...byAddOn, width: 480 }),
     next: words("What to do next", "In a sentence.", { ...byAddOn, width: 320 }),
   }),
 });

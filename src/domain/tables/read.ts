@@ -1,4 +1,5 @@
 /** From a tab's cells to its records: found by heading, each bad cell a located problem, never a blank. */
+import { isDay, longDay } from "../words/days";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import type { CellValue, Columns, RecordOf, Table } from "./table";
@@ -7,17 +8,17 @@ import { textOf } from "./table";
 /** A tab's content: the first row holds the headings. */
 export type Cells = readonly (readonly CellValue[])[];
 
-/** A record with the sheet row it stands in. */
-export type Placed<R> = R & { readonly row: number };
+/** A record and its row in the sheet. */
+export type InRow<R> = R & { readonly row: number };
 
-/** A row left out because a cell that it cannot do without is unreadable; its texts as they stand, by field. */
+/** A row left out because a cell that it cannot do without is unreadable; its texts as they are, by field. */
 export interface LeftOut {
   row: number;
   texts: Record<string, string>;
 }
 
 export interface Read<R> {
-  records: Placed<R>[];
+  records: InRow<R>[];
   leftOut: LeftOut[];
   problems: Problem[];
 }
@@ -53,7 +54,7 @@ export function columnsIn(
         declared.tab,
         1,
         column.heading,
-        `The heading "${column.heading}" stands twice.`,
+        `The heading "${column.heading}" is there twice.`,
         "Rename or delete one of the two columns.",
       );
     places.set(field, place);
@@ -91,15 +92,22 @@ function readRow<C extends Columns>(
     else {
       const wrong = `"${texts[field]}" cannot be read: ${parsed.error.issues[0]?.message ?? "it is not valid"}.`;
       const left = column.ifUnreadable === undefined;
-      const remedy = left ? "Correct it; until then this row is left out." : "Correct it.";
+      const remedy = left ? "Correct it. Until then this row is left out." : "Correct it.";
       read.problems.push(problem(declared.tab, row, column.heading, wrong, remedy));
       if (left) usable = false;
       else record[field] = column.ifUnreadable;
     }
   }
-  if (usable) read.records.push(record as Placed<RecordOf<Table<C>>>);
+  if (usable) read.records.push(record as InRow<RecordOf<Table<C>>>);
   else read.leftOut.push({ row, texts });
 }
+
+/** `2026-11-16|U017` -> `16 November 2026, U017`. */
+const inWords = (key: string): string =>
+  key
+    .split("|")
+    .map((part) => (isDay(part) ? longDay(part) : part))
+    .join(", ");
 
 function withoutDoubles<C extends Columns>(
   declared: Table<C>,
@@ -131,7 +139,7 @@ function withoutDoubles<C extends Columns>(
           declared.tab,
           record.row,
           heading,
-          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${keyOf(record).replace(/\|/g, ", ")}; neither is used.`,
+          `Rows ${rows.get(keyOf(record))?.join(" and ")} are both for ${inWords(keyOf(record))}, so neither is used.`,
           "Delete or correct one of them.",
         ),
       ),

@@ -9,12 +9,12 @@ const ID = (letter: string): RegExp => new RegExp(`^${letter}\\d{6}-[0-9a-f]{6}(
 
 export const recordId = (letter: string): Column<string> => ({
   ...required("Id", {
-    note: "Given by Hub Tracker. Leave it blank in a row that you paste.",
+    note: "Hub Tracker gives this id. Leave it blank in rows that you paste.",
     writer: "add-on",
     width: 120,
   }),
   schema: lazy(() =>
-    z.string().check(z.regex(ID(letter), "it is no id of this tab; leave it blank in a new row")),
+    z.string().check(z.regex(ID(letter), "it is not an id of this tab; leave it blank in a new row")),
   ),
 });
 
@@ -43,7 +43,7 @@ export const written = { writer: "add-on", privacy: "personal", width: 220, wrap
 export const pupilId = required("Pupil id", { ...wrote, note: "The pupil's id.", width: 70 });
 export const pupilName = text("Pupil", {
   ...wrote,
-  note: "To read by; the id decides.",
+  note: "To make the row easy to read. The id is what counts.",
   privacy: "personal",
   width: 160,
 });

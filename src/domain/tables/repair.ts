@@ -28,7 +28,7 @@ export function repairOf(
   const columns = Object.values(table.columns);
   const repair: Repair = { put: new Map(), add: [], problems: [] };
   const missing = columns.filter((column) => !headings.some((h) => same(h, column.heading)));
-  // What may be a missing column: a heading nobody declared, or one that stands twice.
+  // What may be a missing column: a heading nobody declared, or one that is there twice.
   const isOpen = (h: CellValue) =>
     !columns.some((column) => same(h, column.heading)) ||
     headings.filter((other) => same(other, textOf(h))).length > 1;
@@ -46,8 +46,8 @@ export function repairOf(
           table.tab,
           1,
           column.heading,
-          `The heading "${column.heading}" is missing, and ${names.map((name) => `"${name}"`).join(", ")} may be it under another name.`,
-          `Write "${column.heading}" over the right one; if none is, into the first free cell of row 1.`,
+          `The heading "${column.heading}" is missing, and ${names.map((name) => `"${name}"`).join(", ")} may be the same column under another name.`,
+          `Write "${column.heading}" over the right one. If none is right, write it in the first free cell of row 1.`,
         ),
       );
     else repair.add.push(column);
@@ -59,7 +59,7 @@ export function repairOf(
           table.tab,
           1,
           column.heading,
-          `The heading "${column.heading}" stands twice.`,
+          `The heading "${column.heading}" is there twice.`,
           "Rename or delete one of the two columns.",
         ),
       );

@@ -20,7 +20,7 @@ export const rewards = table({
     name: pupilName,
     at: moment("Given at", {
       ...wrote,
-      note: "London time: a reward given after a week has closed goes with the next update.",
+      note: "London time. A reward given after a week has closed goes in the next update.",
       width: 130,
     }),
     kind: choice("Kind", REWARD_KINDS, {
@@ -30,10 +30,10 @@ export const rewards = table({
     }),
     subject: choice("Subject or area", SUBJECTS, { ...wrote, note: "What it is about.", width: 130 }),
     piece: text("Piece of work", { ...written, note: "What was done.", privacy: "shareable" }),
-    criterion: text("Criterion", { ...written, note: "What it met.", privacy: "shareable" }),
+    criterion: text("Criterion", { ...written, note: "The criterion that it met.", privacy: "shareable" }),
     reason: text("Why", {
       ...written,
-      note: "In a sentence; it stands in the provider's update.",
+      note: "In a sentence. The provider's update shows it.",
       privacy: "shareable",
     }),
     by: text("By", { ...wrote, privacy: "personal", note: "Who gave it, nominated or chose.", width: 150 }),

@@ -22,7 +22,7 @@ const satisfying = (isRight: (text: string) => boolean, wrong: string) =>
 const either = (yes: string, no: string): Kind<boolean> => ({
   schema: lazy(() =>
     z.pipe(
-      z.string().check(z.regex(new RegExp(`^(${yes}|${no})$`, "i"), `it is neither ${yes} nor ${no}`)),
+      z.string().check(z.regex(new RegExp(`^(${yes}|${no})$`, "i"), `enter ${yes} or ${no}`)),
       z.transform((text: string) => text.toLowerCase() === yes),
     ),
   ),
@@ -43,21 +43,18 @@ export const oneLine = texts(() =>
   ),
 );
 /** `16:30`: times of day compare as texts. */
-export const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "it is not a time such as 16:30");
+export const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "enter a time such as 16:30");
 export const yesNo = either("yes", "no");
 export const onOff = either("on", "off");
-export const address = satisfying((text) => text === "" || isAddress(text), "it is not one email address");
-export const dayOrBlank = satisfying(
-  (text) => text === "" || isDay(text),
-  "it is not a date such as 2026-09-01",
-);
+export const address = satisfying((text) => text === "" || isAddress(text), "enter a single email address");
+export const dayOrBlank = satisfying((text) => text === "" || isDay(text), "enter a date such as 2026-09-01");
 export const phone = matching(
   /^$|^[+0(][\d ()-]{8,}$/,
-  "it is no phone number with its leading 0 (typed as a number, it loses it)",
+  "start the number with 0 or +; format the cell as plain text to keep the 0",
 );
-export const count = numbers((text) => /^\d{1,6}$/.test(text), "it is not a whole number");
+export const count = numbers((text) => /^\d{1,6}$/.test(text), "enter a whole number");
 export const between = (least: number, most: number): Kind<number> =>
   numbers(
     (text) => /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most,
-    `it is not a whole number from ${least} to ${most}`,
+    `enter a whole number from ${least} to ${most}`,
   );

@@ -2,7 +2,7 @@
 import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
 import { RULE } from "../words/ruleNumbers";
-import type { Placed } from "./read";
+import type { InRow } from "./read";
 import { newerProblem, VERSION } from "./versions";
 import type { Kind } from "./settingKinds";
 import {
@@ -22,10 +22,10 @@ import { required, table, text } from "./table";
 
 export const settings = table({
   tab: "Settings",
-  about: "How this hub works. Write values as they stand in the notes: 16:30, 3, yes.",
+  about: "How this hub works. Write values in the form that the notes show: 16:30, 3, yes.",
   purpose: "How this hub works.",
   basis: "The safeguarding lead's name and phone: public task (UK GDPR 6(1)(e)).",
-  kept: "As long as the workbook is in use.",
+  kept: "For as long as the workbook is in use.",
   ofPupil: null,
   key: ["setting"],
   guarded: true,
@@ -34,7 +34,7 @@ export const settings = table({
     value: text("Value", {
       privacy: "personal",
       receivers: ["emails", "reports"],
-      note: "Yours to change, unless the row says Hub Tracker writes it.",
+      note: "You may change this, unless the row says that Hub Tracker writes it.",
       width: 300,
     }),
     about: text("What it does", { note: "Explanation.", writer: "add-on", width: 460, wrap: true }),
@@ -55,12 +55,12 @@ interface Setting<T> {
 
 type AnySetting = Setting<string> | Setting<number> | Setting<boolean>;
 
-const BY_ADDON = "Hub Tracker writes it; leave it alone.";
+const BY_ADDON = "Hub Tracker writes this. Please leave it alone.";
 const lastId = (kind: string): Setting<number> => ({
   name: `Last ${kind} id`,
   kind: count,
   initial: 0,
-  about: `The last id given to a ${kind}. ${BY_ADDON}`,
+  about: `The last ${kind} id given. ${BY_ADDON}`,
 });
 
 export const SETTINGS = {
@@ -69,13 +69,13 @@ export const SETTINGS = {
     formerly: "Centre name",
     kind: oneLine,
     initial: "Our learning hub",
-    about: "Stands in every email.",
+    about: "The name of your hub, shown in every email.",
   },
   replyTo: {
     name: "Reply-to address",
     kind: address,
     initial: "",
-    about: "Where providers' answers go. Nothing is sent without it.",
+    about: "The address for providers' replies. Nothing is sent without it.",
     decides: true,
   },
   privacyLine: {
@@ -90,38 +90,40 @@ export const SETTINGS = {
     name: "DSL phone",
     kind: phone,
     initial: "",
-    about: "How to reach the DSL now. Begin with 0 or +.",
+    about: "How to reach the DSL at once. Start the number with 0 or +.",
   },
   rowsFrom: {
     name: "Rows made from",
     kind: time,
     initial: "07:00",
-    about: "When the week's rows are made on its first open day, and rows of pupils who join on any other.",
+    about:
+      "When the week's rows are made on its first open day. On other days, when rows are made for pupils who join.",
   },
   chaseFrom: {
     name: "Blanks chased from",
     kind: time,
     initial: "14:00",
-    about: "From then until closing, on the week's last open day, staff with blank grades get a reminder.",
+    about:
+      "On the week's last open day, staff with blank grades get a reminder between this time and closing.",
   },
   closingTime: {
     name: "Closing time",
     kind: time,
     initial: "16:30",
-    about: "When a week closes on its last open day; its update goes at or after that.",
+    about: "When a week closes on its last open day. The week's update is sent at this time or soon after.",
   },
   eveningCheck: {
     name: "Evening check",
     kind: time,
     initial: "18:00",
-    about: "When late and corrected grades that no later update would tell of are sent, on open days.",
+    about: "When late and corrected grades are sent on open days, if no later update will report them.",
   },
   hardProtect: {
     name: "Protect Settings, Staff and Contacts",
     kind: yesNo,
     initial: false,
     about:
-      "yes: only leads can change these tabs, from the next Prepare workbook on. no: everybody gets a warning.",
+      "yes: after the next Prepare workbook, only leads can change these tabs. no: everybody who can edit the workbook can change them.",
   },
   holdUpdates: {
     name: "Hold weekly updates for approval",
@@ -148,94 +150,97 @@ export const SETTINGS = {
     name: "Key areas notify",
     kind: yesNo,
     initial: true,
-    about: "yes: key areas (see Areas) do the same. Other areas appear in Needs a look.",
+    about:
+      "yes: when a key area (see Areas) deteriorates, the same happens. Other areas appear in Needs a look.",
     decides: true,
   },
   threshold: {
     name: "Weeks below before a notice",
     kind: between(1, 20),
     initial: RULE.threshold,
-    about: "More than so many graded weeks below the pupil's level bring a notice; so many warn staff.",
+    about:
+      "The provider is notified after more than this many graded weeks below the pupil's level. Staff are warned at this many.",
   },
   establish: {
     name: "Weeks that set a level",
     kind: between(1, 10),
     initial: RULE.establish,
-    about: "The lowest of the first so many graded weeks is the level.",
+    about: "How many graded weeks set the level. The level is the lowest of them.",
   },
   rise: {
     name: "Better weeks that raise a level",
     kind: between(1, 10),
     initial: RULE.rise,
-    about: "So many graded weeks running above the level raise it to the lowest of them.",
+    about: "How many graded weeks in a row above the level raise it. The new level is the lowest of them.",
   },
   recover: {
     name: "Good weeks that end it",
     kind: between(1, 10),
     initial: RULE.recover,
-    about: "So many graded weeks running at or above the level are a recovery.",
+    about: "How many graded weeks in a row at or above the level count as a recovery.",
   },
   repeat: {
     name: "Still below: weeks between",
     kind: between(1, 20),
     initial: RULE.repeat,
-    about: "After a notice the provider hears again after so many further weeks below.",
+    about: "After a notice, the provider is told again after this many more weeks below.",
   },
   repeats: {
     name: "Still below: how often",
     kind: between(0, 10),
     initial: RULE.repeats,
-    about: "At most so often; then the plan's review carries it.",
+    about:
+      "How many times at most the provider is told again. After that it is a matter for the plan's review.",
   },
   away: {
     name: "Weeks away that start afresh",
     kind: between(1, 39),
     initial: RULE.away,
-    about: "After so many weeks not timetabled or ill, without a grade between, a new level is set.",
+    about: "A new level is set after this many weeks not timetabled or ill, with no grade in between.",
   },
   red: {
     name: "Often Red: Red weeks",
     kind: between(1, 30),
     initial: RULE.red,
-    about: "Said to staff when so many ...",
+    about: "Staff are told when at least this many of a pupil's latest graded weeks are Red.",
   },
   redOf: {
     name: "Often Red: of graded weeks",
     kind: between(1, 30),
     initial: RULE.redOf,
-    about: "... of the last so many graded weeks are Red.",
+    about: "How many of the latest graded weeks count for Often Red.",
   },
   redAgain: {
     name: "Often Red: again below",
     kind: between(1, 30),
     initial: RULE.redAgain,
-    about: "It may be said again once fewer than so many of them are Red.",
+    about: "Staff may be told again once fewer than this many of those weeks are Red.",
   },
   dipAreas: {
     name: "Broad dip: areas",
     kind: between(1, 20),
     initial: RULE.dipAreas,
     about:
-      "Said to staff when so many areas are below their levels in each of more weeks than bring a notice.",
+      "Staff are told when at least this many areas are below level in the same weeks, for longer than the notice threshold.",
   },
   reviewAfter: {
     name: "Plans reviewed after",
     kind: between(1, 12),
     initial: 3,
-    about: "School weeks from the opening of an action plan to its review.",
+    about: "How many school weeks after an action plan opens it is due for review.",
   },
   notSeen: {
     name: "Not seen for",
     kind: between(1, 12),
     initial: 2,
-    about: "School weeks without any grade after which a pupil appears in Needs a look.",
+    about: "A pupil appears in Needs a look after this many school weeks without any grade.",
   },
   recognised: {
     name: "Recognised within",
     kind: between(1, 12),
     initial: 3,
     about:
-      "School weeks without good work noticed, a nomination or Student of the Week after which a pupil appears in Needs a look.",
+      "A pupil appears in Needs a look after this many school weeks without good work, a nomination or Student of the Week.",
   },
   automation: {
     name: "Automation",
@@ -255,14 +260,14 @@ export const SETTINGS = {
     name: "Automation owner",
     kind: address,
     initial: "",
-    about: `Whose trigger runs the work. ${BY_ADDON}`,
+    about: `The account whose trigger runs the work. ${BY_ADDON}`,
     decides: true,
   },
   workbookId: {
     name: "Workbook id",
     kind: words,
     initial: "",
-    about: `In a copy of this workbook nothing is sent. ${BY_ADDON}`,
+    about: `Nothing is sent from a copy of this workbook. ${BY_ADDON}`,
     decides: true,
   },
   preparedBy: {
@@ -305,7 +310,7 @@ export function valueIn<K extends keyof Settings>(
   return { wrong: parsed.error.issues[0]?.message ?? "it is not valid" };
 }
 
-type Row = Placed<RecordOf<typeof settings>>;
+type Row = InRow<RecordOf<typeof settings>>;
 
 /** The version that prepared the workbook; where its cell cannot be read, this one, which excuses nothing. */
 export function versionIn(rows: readonly Pick<Row, "setting" | "value">[]): number {
@@ -327,8 +332,8 @@ export function settingsFrom(rows: readonly Row[]): { settings: Settings; proble
     if ("value" in read) return [field, read.value];
     const wrong = `${setting.name} is "${row.value}": ${read.wrong}.`;
     if (setting.decides)
-      throw stop(problem("Settings", row.row, "Value", wrong, "Nothing is sent until it is corrected."));
-    const remedy = `Correct it; until then ${initialCell(setting)} is used.`;
+      throw stop(problem("Settings", row.row, "Value", wrong, "Nothing will be sent until it is corrected."));
+    const remedy = `Correct it. Until then ${initialCell(setting)} is used.`;
     problems.push(problem("Settings", row.row, "Value", wrong, remedy));
     return [field, setting.initial];
   });

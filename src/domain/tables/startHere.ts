@@ -6,10 +6,10 @@ import { table, text } from "./table";
 
 export const startHere = table({
   tab: "Start here",
-  about: "The week at the hub, for somebody new.",
+  about: "A week at the hub, for somebody new.",
   purpose: "To explain the week to somebody new.",
   basis: "Holds no personal records.",
-  kept: "Rewritten by the add-on; nothing older is kept here.",
+  kept: "Rewritten by the add-on. Nothing older is kept here.",
   ofPupil: null,
   key: [],
   addOnOnly: true,
@@ -33,7 +33,7 @@ const line = (when: string, what: string, where: string): Line => ({ when, what,
 export const startHereLines = (s: Settings): Line[] => [
   line(
     "First day of the week",
-    "A row for each pupil is made under the headings, newest week on top. Data, Create filter view, on Key worker shows yours alone.",
+    "A row is made for each pupil under the headings, with the newest week at the top. To see only your own, use Data, Create filter view, on Key worker.",
     "Weekly grades",
   ),
   line(
@@ -43,37 +43,37 @@ export const startHereLines = (s: Settings): Line[] => [
   ),
   line(
     "Before you close",
-    "Write a strength first: what went well. Then a next step that begins with something to do. Use no other pupil's name: such a text is not sent.",
+    "Write a strength first: what went well. Then a next step that begins with something to do. Do not use another pupil's name: the text would not be sent.",
     "Strength, Next step, Note for provider",
   ),
   line(
     "About one pupil",
-    "Select the pupil's row and open the sidebar: strengths, what helps, the half-term, targets, feedback, check-ins, evidence, rewards and assessments, and grades by one key each.",
+    "Select the pupil's row and open the sidebar: strengths, what helps, the half-term, targets, feedback, check-ins, evidence, rewards and assessments, and grades with one key each.",
     "Menu: Pupil sidebar",
   ),
   line(
     `Last open day, ${s.chaseFrom}`,
-    "Whoever still has blanks gets one reminder. A blank belongs to the pupil's key worker.",
+    "Anybody who still has blanks gets one reminder. Each blank belongs to the pupil's key worker.",
     "Your email",
   ),
   line(
     `Last open day, ${s.closingTime}`,
-    "The week closes. Each provider (the school or service that placed the pupil) gets its update; where Overall is blank it is worked out from the areas.",
+    "The week closes. Each provider (the school or service that placed the pupil) gets its update. If Overall is blank, it is worked out from the areas.",
     "Overview shows all pupils' weeks",
   ),
   line(
     "After that",
-    "Enter what was late and correct what was wrong, in the same row. The provider's next update says so by itself.",
+    "Enter what was late and correct what was wrong, in the same row. The provider's next update will report it automatically.",
     "Weekly grades",
   ),
   line(
     "A pupil falls below the pupil's own level",
-    `After ${s.threshold} weeks below it you are warned. One more, and the provider gets a notice and an action plan opens: its key worker leads it.`,
+    `After ${s.threshold} weeks below it you are warned. After one more, the provider gets a notice and an action plan opens. The pupil's key worker leads it.`,
     "Needs a look; menu: Action plans",
   ),
   line(
     "Something is wrong",
-    "Each line says where, what and what to do. It goes by itself once corrected.",
+    "Each line says where the problem is, what is wrong and what to do. It disappears once corrected.",
     "Problems",
   ),
   line(

@@ -44,7 +44,7 @@ export type Receiver = "emails" | "reports";
 /**
  * How rows belong to a pupil, and what a pupil or parent would call them; null where none does. `by`: a field that holds
  * the pupil's id or name; a row that names no pupil there is about all pupils of the provider in `orAllOf`. `through`: a
- * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id stands.
+ * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id is written.
  */
 export type OfPupil =
   | ({ title: string } & (
@@ -98,7 +98,7 @@ export function table<C extends Columns>(declared: Declared<C>): Table<C> {
 type Rest<T> = Partial<Omit<Column<T>, "heading" | "schema">> & { note: string };
 const defaults = { format: "@", width: 120, writer: "staff", privacy: "none" } as const;
 
-/** Letters and days stand in the middle of their cells. */
+/** Letters and days are centred in their cells. */
 export const isCentred = (column: Column): boolean =>
   column.coloured !== undefined || column.format === "yyyy-mm-dd";
 
@@ -137,7 +137,7 @@ export const name = (heading: string, rest: Rest<string> & { required?: boolean 
 /** The id of a row, such as `U017`: a letter and a number, given by the add-on. */
 export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<string> => ({
   ...required("Id", {
-    note: "Given by Hub Tracker. Leave it blank in a new row; never reuse or change it.",
+    note: "Hub Tracker gives this id. Leave it blank in a new row. Never change it or use it again.",
     width: 60,
     writer: "add-on",
     ...rest,
@@ -148,7 +148,7 @@ export const id = (letter: string, rest: Partial<Rest<string>> = {}): Column<str
       .check(
         z.regex(
           new RegExp(`^${letter}\\d{1,6}$`),
-          `it is no id such as ${letter}017; leave it blank in a new row`,
+          `it is not an id such as ${letter}017; leave it blank in a new row`,
         ),
       ),
   ),
@@ -170,7 +170,7 @@ const aMoment = lazy(() =>
     .check(
       z.refine(
         (s) => isDay(s.slice(0, 10)) && /^.{10}([ T]\d\d:\d\d(:\d\d)?)?$/.test(s),
-        "it is no day such as 2026-11-20, with or without its time",
+        "it is not a day such as 2026-11-20, with or without a time",
       ),
     ),
 );
@@ -235,7 +235,7 @@ export function choice<const T extends string>(
     strict: true,
     schema: lazy(() =>
       z.pipe(
-        z.string().check(z.refine((s) => find(s) !== undefined, `it is none of ${choices.join(", ")}`)),
+        z.string().check(z.refine((s) => find(s) !== undefined, `it must be one of ${choices.join(", ")}`)),
         z.transform((s: string) => find(s) as T),
       ),
     ),

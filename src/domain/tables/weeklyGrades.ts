@@ -5,7 +5,7 @@ import { MARKS, markOf } from "../words/grades";
 import { lazy } from "../words/lazy";
 import { DSL_LINE } from "../words/safeguarding";
 import type { Area } from "./areas";
-import type { Cells, Placed, Read } from "./read";
+import type { Cells, InRow, Read } from "./read";
 import { recordsIn } from "./read";
 import type { Column, RecordOf, Table } from "./table";
 import { day, required, table, text, wholeNumber } from "./table";
@@ -15,7 +15,9 @@ const HELP =
 
 const aMark = lazy(() =>
   z.pipe(
-    z.string().check(z.refine((s) => markOf(s) !== undefined, "it is not a grade (for an absence: U or I?)")),
+    z
+      .string()
+      .check(z.refine((s) => markOf(s) !== undefined, "it is not a grade (for an absence, use U or I)")),
     z.transform((s: string) => markOf(s) ?? null),
   ),
 );
@@ -36,7 +38,7 @@ const before = {
   week: day("Week", { note: "The Monday of the week.", writer: "add-on" }),
   pupil: required("Pupil id", { note: "The pupil's id.", writer: "add-on", width: 70 }),
   name: text("Pupil", {
-    note: "The pupil's name, to read by; the id decides.",
+    note: "The pupil's name, to make the row easy to read. The id is what counts.",
     writer: "add-on",
     privacy: "personal",
     width: 160,
@@ -50,7 +52,10 @@ const before = {
 };
 
 const after = {
-  overall: grade("Overall", "Your judgement of the week. Left blank, it is derived from the areas."),
+  overall: grade(
+    "Overall",
+    "Your judgement of the week. If you leave it blank, it is worked out from the areas.",
+  ),
   strength: text("Strength", { note: "What went well.", privacy: "shareable", width: 260, wrap: true }),
   nextStep: text("Next step", {
     note: "Begin with something to do.",
@@ -59,7 +64,7 @@ const after = {
     wrap: true,
   }),
   note: text("Note for provider", {
-    note: `Optional; goes to the provider. ${DSL_LINE}`,
+    note: `Optional. It goes to the provider. ${DSL_LINE}`,
     privacy: "shareable",
     width: 260,
     wrap: true,
@@ -67,7 +72,7 @@ const after = {
   offered: wholeNumber("Sessions offered", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
   attended: wholeNumber("Sessions attended", { note: "Optional.", privacy: "shareable", ifUnreadable: null }),
   changedAt: text("Changed at", {
-    note: "When a grade here last changed; and by whom, where it was entered in the sidebar.",
+    note: "When a grade here last changed, and by whom if it was entered in the sidebar.",
     writer: "add-on",
     width: 130,
   }),
@@ -117,7 +122,7 @@ export function weekRowsIn(
 ): Read<WeekRow> {
   const read = recordsIn(weeklyGrades(areas), cells, places);
   const records = read.records.map((record) => {
-    const fields = record as unknown as Placed<WeekRow> & Record<string, Mark>;
+    const fields = record as unknown as InRow<WeekRow> & Record<string, Mark>;
     const grades = Object.fromEntries(withColumn(areas).map((area) => [area.id, fields[area.id] ?? null]));
     return { ...fields, grades };
   });

@@ -1,4 +1,5 @@
 /** The automation: on or off, whose it is, when it last ran. */
+import { longDay, momentInWords } from "../words/days";
 import { html } from "../words/html";
 import { button } from "./button";
 
@@ -27,25 +28,25 @@ export function automationPage({
   return html`<p>
       ${
         on
-          ? `The automation is on and belongs to ${whose}: rows, reminders and updates are made with that account's rights, and leave from its address.`
-          : "The automation is off: nothing is made or sent by itself."
+          ? `The automation is on and belongs to ${whose}: rows, reminders and updates are made with that account's rights and sent from its address.`
+          : "The automation is off: nothing is made or sent automatically."
       }
     </p>
     <p class="soft">
-      ${firstOn ? `First turned on ${firstOn}; nothing is sent for weeks that closed before.` : "It was never on."}
-      ${lastRun ? `Last run: ${lastRun}.` : ""}
+      ${firstOn ? `First turned on: ${longDay(firstOn)}. Nothing is sent for weeks that closed before then.` : "It has never been on."}
+      ${lastRun ? `Last run: ${momentInWords(lastRun)}.` : ""}
     </p>
-    ${isCopy ? [html`<p class="warn">This is a copy. Turning it on here sends from here; turn it off in the original first, or providers get everything twice.</p>`] : []}
+    ${isCopy ? [html`<p class="warn">This is a copy. If you turn it on here, messages are sent from here. Turn it off in the original first, or providers will get everything twice.</p>`] : []}
     ${health ? [html`<p class="warn">${health}</p>`] : []}
     ${
       on && yours && !isCopy
         ? [
             button("Turn it off", "turnAutomation", ["off"]),
-            button("Make its trigger anew", "turnAutomation", ["on"]),
+            button("Renew its trigger", "turnAutomation", ["on"]),
           ]
         : on && !isCopy
           ? [
-              button("Take it over", "turnAutomation", ["on"], "first"),
+              button("Take over", "turnAutomation", ["on"], "first"),
               button("Turn it off", "turnAutomation", ["off"]),
             ]
           : [button("Turn it on", "turnAutomation", ["on"], "first")]

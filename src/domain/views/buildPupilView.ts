@@ -117,7 +117,7 @@ function newestFirst<R extends object>(records: readonly R[], day: keyof R): R[]
     .map(withoutRow);
 }
 
-/** Where a row stands is nobody's business outside. */
+/** A row's number is nobody's business outside. */
 const withoutRow = <R extends object>(record: R): R =>
   Object.fromEntries(Object.entries(record).filter(([field]) => field !== "row")) as R;
 

@@ -9,7 +9,7 @@ import { button } from "./button";
 export interface CheckedTemplate {
   template: Pick<Template, "id" | "name" | "kind" | "provider">;
   findings: readonly Finding[];
-  /** Whom a report could be made of, and whose is shown; null where it is meant for nobody this half-term. */
+  /** Whom a report could be made of, and whose is shown; null if it is meant for nobody this half-term. */
   shown: { chosen: string; choices: readonly (readonly [value: string, label: string])[] } | null;
   sayings: readonly Saying[];
   /** Fields that it could hold and does not. */
@@ -21,7 +21,7 @@ export function checkPage({ template, findings, shown, sayings, unused }: Checke
     ${summary(findings)} ${findings.map(findingOf)}
     ${
       shown === null
-        ? html`<p class="soft">No pupil of this half-term is to get one, so there is nothing to preview.</p>`
+        ? html`<p class="soft">No pupil is due one this half-term, so there is nothing to preview.</p>`
         : html`<h2>What its tags would say</h2>
             <form>
               <label
@@ -46,7 +46,7 @@ export function checkPage({ template, findings, shown, sayings, unused }: Checke
             </table>`
     }
     <details>
-      <summary>Fields that it does not hold (${unused.length})</summary>
+      <summary>Fields that it does not use (${unused.length})</summary>
       <p class="soft">${unused.join(", ")}</p>
     </details>
     ${button("Check again", "checkTemplate", [template.id], "first")}
@@ -54,10 +54,10 @@ export function checkPage({ template, findings, shown, sayings, unused }: Checke
 }
 
 function summary(findings: readonly Finding[]): Html {
-  if (findings.length === 0) return html`<p>Nothing is wrong with it: reports can be made.</p>`;
+  if (findings.length === 0) return html`<p>Nothing is wrong. Reports can be made.</p>`;
   return findings.some(({ stops }) => stops)
-    ? html`<p>No report can be made from it as it is. Correct the Google Doc, then check again.</p>`
-    : html`<p>Reports can be made. Look at this first:</p>`;
+    ? html`<p>No report can be made from this template yet. Correct the Google Doc, then check again.</p>`
+    : html`<p>Reports can be made. Please look at this first:</p>`;
 }
 
 const findingOf = ({ stops, where, wrong, remedy }: Finding): Html =>

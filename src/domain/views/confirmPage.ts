@@ -12,7 +12,8 @@ export interface ToConfirm {
 export function confirmPage(waiting: readonly ToConfirm[]): string {
   if (waiting.length === 0) return html`<p>Every contact's address is confirmed.</p>`.html;
   return html`<p class="soft">
-      Messages about pupils go to these addresses once you confirm them. Compare each with a letter or a call.
+      Messages about pupils will go to these addresses once you confirm them. Check each one against a letter
+      or by phone.
     </p>
     ${waiting.map(
       ({ contact, provider, questions }) =>

@@ -6,14 +6,14 @@ import { button } from "./button";
 export interface Held {
   key: string;
   reason: string;
-  /** As it would leave now, with its fingerprint; null where nothing of that kind is due any more. */
+  /** As it would leave now, with its fingerprint; null if nothing of that kind is due any longer. */
   now: { mail: Mail; hash: string } | null;
 }
 
 export function heldPage(held: readonly Held[]): string {
   if (held.length === 0) return html`<p>No message is held.</p>`.html;
   return html`<p class="soft">
-      Approving sends the message as it stands here. Dropping means that it never goes.
+      If you approve a message, it is sent as you see it here. If you drop it, it is never sent.
     </p>
     ${held.map(({ key, reason, now }) =>
       now
@@ -27,8 +27,8 @@ export function heldPage(held: readonly Held[]): string {
             ${button("Drop", "dropMail", [key])}`
         : html`<h2>${key}</h2>
             <p class="warn">
-              ${reason} It cannot be shown or sent now: its pupils, provider or contact have changed, or the
-              report that it brings is reached by the automation's owner alone.
+              ${reason} It cannot be shown or sent now: its pupils, provider or contact have changed, or only
+              the automation's owner can open the report that it carries.
             </p>
             ${button("Drop", "dropMail", [key])}`,
     )} `.html;

@@ -12,8 +12,8 @@ export const packPage = ({ pupil, link, records, marked }: PackMade): string =>
   html`<h2 data-top="yes">Records of ${pupil}</h2>
     <p>${records} records, in a Google Doc of your own: ${link}</p>
     <p class="warn">
-      Nothing was sent. Read it before you hand it over: people who stand on no tab are not marked. Delete the
-      document when it is not needed any more.
+      Nothing was sent. Read it before you hand it over: people who are not on any tab are not marked. Delete
+      the document when it is no longer needed.
     </p>
     ${
       marked.length === 0

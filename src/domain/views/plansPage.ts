@@ -17,7 +17,7 @@ export function plansPage(open: readonly ActionPlan[], today: Day): string {
     return html`<h2>${plan.name} (${plan.pupil})</h2>
       <p class="${overdue || plan.withdrawn ? "warn" : "soft"}">
         ${review} ${overdue ? "Overdue." : ""}
-        ${plan.withdrawn ? "Grades were corrected: its reason is gone." : ""} Owner:
+        ${plan.withdrawn ? "Grades were corrected, so its reason no longer applies." : ""} Owner:
         ${plan.owner || "nobody yet"}.
       </p>
       ${button("Close it …", "planForm", [plan.plan])}`;

@@ -28,10 +28,10 @@ export function previewPage(preview: Preview): string {
       Week beginning ${longDay(week.week)}: ${counted(plan.mails.length, "message", "messages")}
     </h2>
     <p class="soft">
-      Nothing is sent from here. ${counted(quota, "message", "messages")} can still leave today.
-      ${blanks > 0 ? `${counted(blanks, "pupil has", "pupils have")} blank grades.` : "No grade is blank."}
+      Nothing is sent from here. ${counted(quota, "message", "messages")} can still be sent today.
+      ${blanks > 0 ? `${counted(blanks, "pupil has", "pupils have")} blank grades.` : "No grades are blank."}
     </p>
-    ${quota < plan.mails.length ? [html`<p class="warn">Not all can leave today; the rest goes within a day.</p>`] : []}
+    ${quota < plan.mails.length ? [html`<p class="warn">Not all can be sent today. The rest will go within a day.</p>`] : []}
     ${plan.mails.map((mail) => shown(mail, preview))}
     ${
       nothing.length > 0
@@ -55,7 +55,7 @@ function shown(mail: Mail, { ledger, whyHeld }: Preview): Html {
 
 function stateOf(mail: Mail, ledger: Ledger, whyHeld: Preview["whyHeld"]): string {
   const state = ledger.entries.get(mail.key)?.state;
-  if (state === "sent") return "already sent; it is not sent again";
+  if (state === "sent") return "already sent, so not sent again";
   if (state === "dropped") return "dropped by a lead";
   if (state === "held") return "held: see Held mail";
   return whyHeld(mail) ?? "will go";

@@ -13,7 +13,7 @@ export function problemsPage(problems: readonly Problem[]): string {
       </tr>`,
   );
   return html`<p>
-      These also stand on the tab Problems, until they are corrected. All other rows are used as they are.
+      These are also on the Problems tab until they are corrected. All other rows are used as they are.
     </p>
     <table>
       <tr>

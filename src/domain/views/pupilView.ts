@@ -13,7 +13,7 @@ export interface WantedPupil {
   known: string | null;
 }
 
-/** `same`: the selected row is of the pupil whose page is open. `none`: why there is no page, in a sentence, and whom to choose from. */
+/** `same`: the selected row belongs to the pupil whose page is open. `none`: why there is no page, in a sentence, and whom to choose from. */
 export type Opened =
   | { kind: "pupil"; page: PupilPage }
   | { kind: "same" }

@@ -33,7 +33,7 @@ export const recordsPage = ({ providers, pupils, from, to }: RecordsState): stri
     <h2>Everything about one pupil</h2>
     <p class="soft">
       For a parent's or pupil's request to see the records (a subject access request). A Google Doc is made in
-      your own Drive; nothing is sent. Other people's names in it are marked: read it and redact it before you
+      your own Drive. Nothing is sent. Other people's names in it are marked. Read and redact it before you
       hand it over.
     </p>
     <form>
@@ -43,7 +43,7 @@ export const recordsPage = ({ providers, pupils, from, to }: RecordsState): stri
           ${options(pupils)}
         </select></label
       >
-      <label>Or the id, where the pupil stands on no tab any more <input name="id" maxlength="8" /></label>
+      <label>Or the id, if the pupil is no longer on any tab <input name="id" maxlength="8" /></label>
       ${button("Make the document", "pupilPack", [], "first")}
     </form>`.html;
 
@@ -66,7 +66,9 @@ export const receivedPage = (
 ): string =>
   html`<h2 data-top="yes">${provider}, ${longDay(from)} to ${longDay(to)}</h2>
     ${notes.map((note) => html`<p class="warn">${note}</p>`)}
-    <p class="soft">From the Outbox alone: as it was then, whatever is called otherwise now.</p>
+    <p class="soft">
+      This comes from the Outbox alone: everything is shown as it was then, even if names have changed since.
+    </p>
     ${
       received.length === 0
         ? html`<p>Nothing.</p>`

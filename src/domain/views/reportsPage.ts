@@ -27,11 +27,11 @@ export function reportsPage(shown: ReportsShown): string {
   const approved = board.filter(({ state }) => state === "approved").length;
   if (goingOn)
     return html`<h2>${goingOn.said}</h2>
-      <p>More are being made. Closing this dialog does no harm: the automation goes on with them.</p>
-      ${button("Go on", "makeChosenReports", [goingOn], "next")} ${standsOf(periods, board)}`.html;
+      <p>More are being made. You can close this dialog: the automation will continue with them.</p>
+      ${button("Continue", "makeChosenReports", [goingOn], "next")} ${standsOf(periods, board)}`.html;
   return html`<p>
-      One document for each pupil and template of the half-term. Those that are still drafting and would say
-      something else by now are made anew; the version before stays in Drive.
+      One document is made for each pupil and template of the half-term. Those that are still drafting and are
+      out of date are made again. The earlier version stays in Drive.
     </p>
     <form>
       <label
@@ -51,12 +51,12 @@ export function reportsPage(shown: ReportsShown): string {
     <h2>The board</h2>
     ${standsOf(periods, board)}
     <p class="soft">
-      Staff write and check in the sidebar, Report, and a lead approves there; the documents are in the Drive
-      folder Hub Tracker reports, which its owner may share with colleagues.
+      Staff write and check reports in the sidebar, under Report, and a lead approves them there. The
+      documents are in the Drive folder Hub Tracker reports, which its owner may share with colleagues.
     </p>
     ${
       approved === 0
-        ? html`<p class="soft">None is approved and waits to be sent.</p>`
+        ? html`<p class="soft">No approved report is waiting to be sent.</p>`
         : button(`Send the ${approved} approved now`, "sendApproved", [])
     }
     ${onePupil(shown)}`.html;

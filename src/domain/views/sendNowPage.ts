@@ -16,13 +16,13 @@ export interface Sendable {
 export function sendNowPage(weeks: readonly Sendable[]): string {
   if (weeks.length === 0)
     return html`<p>
-      There is nothing to send: every closed week's update went out. The running week can be sent here on its
-      last open day, once.
+      There is nothing to send: the update for every closed week has gone out. You can send this week's here
+      on its last open day, once.
     </p>`.html;
   const question = ({ closed, blanks }: Sendable): string => {
     const open = blanks === 0 ? "" : `${blanks} ${blanks === 1 ? "pupil has" : "pupils have"} blank grades. `;
     if (closed) return `${open}It has closed. Send it now?`;
-    return `${open}The week has not closed yet; what is entered later goes with the next update. Send it now all the same?`;
+    return `${open}The week has not closed yet. Anything entered later will go in the next update. Send it now anyway?`;
   };
   return html`${weeks.map(
     (sendable) =>

@@ -34,14 +34,14 @@ export function templatesPage({ templates, providers, you, owner }: TemplatesSta
   return html`${
       owner !== "" && owner.toLowerCase() !== you.toLowerCase()
         ? html`<p class="warn">
-            Reports are made by ${owner}, whose account reaches only templates that it made itself. Make
+            Reports are made by ${owner}, whose account can open only templates that it made itself. Make
             templates as ${owner}.
           </p>`
         : html``
     }
     ${
       templates.length === 0
-        ? html`<p>There is no template yet.</p>`
+        ? html`<p>There are no templates yet.</p>`
         : html`<table>
             <tr>
               <th>Template</th>
@@ -106,7 +106,7 @@ function rowOf(
     <td>${kind}, ${forWhom}</td>
     <td>
       ${button("Check", "checkTemplate", [id])}
-      ${button(inUse ? "Use no more" : "Use again", "useTemplate", [id, inUse ? "off" : "on"])}
+      ${button(inUse ? "Stop using" : "Use again", "useTemplate", [id, inUse ? "off" : "on"])}
     </td>
   </tr>`;
 }

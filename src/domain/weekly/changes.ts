@@ -1,5 +1,5 @@
 /**
- * What was late or corrected: the grades as they stand now against the letters that a contact was sent.
+ * What was late or corrected: the grades as they are now against the letters that a contact was sent.
  *
  * Late: blank in what was sent, graded now. Corrected: another letter now. Worked example: Behaviour was blank in the
  * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".
@@ -60,9 +60,15 @@ const hasMarks = (value: unknown, depth = 3): boolean =>
 function lettersIn({ no, letters }: OutboxRow): Letters {
   const parsed = parsedFrom(letters || "{}");
   if (hasMarks(parsed)) return parsed as Letters;
-  const wrong = `The letters of event ${no} cannot be read: somebody changed the cell.`;
+  const wrong = `The letters of event ${no} cannot be read, because somebody changed the cell.`;
   throw stop(
-    problem("Outbox", null, "Letters", wrong, "Nothing is sent. Put it back with File, Version history."),
+    problem(
+      "Outbox",
+      null,
+      "Letters",
+      wrong,
+      "Nothing will be sent until it is restored with File, Version history.",
+    ),
   );
 }
 

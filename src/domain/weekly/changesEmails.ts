@@ -1,5 +1,5 @@
 /**
- * What was late or corrected for pupils whom no later update will tell of: they have left, or the calendar ends. For all
+ * What was late or corrected for pupils whom no later update will cover: they have left, or the calendar ends. For all
  * others the next update says it.
  */
 import type { SchoolWeek } from "../hub/calendar";

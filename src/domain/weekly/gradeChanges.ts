@@ -8,8 +8,8 @@ import { changesFrom } from "../tables/forms";
 const TEXTS = ["strength", "nextStep", "note"] as const;
 
 /**
- * The cells to write, by field. `textOf` gives what stands in the row now: a cell that somebody changed since it was
- * seen refuses the whole. Cells between the first and the last that changed are written as they stand, so that they go
+ * The cells to write, by field. `textOf` gives what the row holds now: a cell that somebody changed since it was
+ * seen refuses the whole. Cells between the first and the last that changed are written as they are, so that they go
  * in one call.
  */
 export function gradeChanges(
@@ -27,10 +27,10 @@ export function gradeChanges(
       const isMark = marks.includes(field);
       if (!isSame(present, seen, isMark) && !isSame(present, now, isMark))
         throw refusal(
-          `${heading}: somebody entered "${present}" meanwhile. Nothing was saved; open the pupil again to see it.`,
+          `${heading}: somebody else has just entered "${present}". Nothing was saved. Open the pupil again to see it.`,
         );
       if (isMark && markOf(now) === undefined)
-        throw refusal(`${heading}: "${now}" is no grade. Nothing was saved.`);
+        throw refusal(`${heading}: "${now}" is not a grade. Nothing was saved.`);
       return [field, isMark ? (markOf(now) ?? "") : now] as const;
     }),
   );

@@ -17,7 +17,7 @@ import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { newlyWithheld, withWithheld } from "../mail/withheld";
 import type { Provider } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import type { Settings } from "../tables/settings";
 import { isEmpty, weeklyEmail } from "./weeklyEmail";
 
@@ -67,7 +67,7 @@ export function planWeek(
 }
 
 /**
- * Nothing was made for this provider, and the week's own run will make nothing any more: it is done, or the provider is
+ * Nothing was made for this provider, and the week's own run will make nothing more: it is done, or the provider is
  * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
  */
 function isUntold(
@@ -84,27 +84,27 @@ function isUntold(
 }
 
 function whyNothing(
-  provider: Placed<Provider>,
+  provider: InRow<Provider>,
   capsule: Capsule,
   due: boolean,
   takers: number,
 ): { sentence: string; problem: Problem | null } | null {
   const notNow = (sentence: string) => ({ sentence, problem: null });
-  if (provider.cadence === "none") return notNow("It wants no updates.");
-  if (!due) return notNow("It is not due this week; the next update tells of this week too.");
-  if (isEmpty(capsule)) return notNow("It has no pupils here in these weeks.");
+  if (provider.cadence === "none") return notNow("This provider wants no updates.");
+  if (!due) return notNow("No update is due this week. The next one will cover this week too.");
+  if (isEmpty(capsule)) return notNow("It had no pupils here in these weeks.");
   if (provider.active === "yes" && takers > 0) return null;
   const found = unreachable(provider);
   return { sentence: found.wrong, problem: found };
 }
 
-const unreachable = (provider: Placed<Provider>): Problem =>
+const unreachable = (provider: InRow<Provider>): Problem =>
   provider.active === "no"
     ? notActive(provider)
     : problem(
         "Providers",
         provider.row,
         "Name",
-        `${provider.id} has pupils here but no confirmed contact who takes updates.`,
-        "Enter a contact in Contacts and have a lead confirm the address.",
+        `${provider.name} has pupils here but no confirmed contact who takes updates.`,
+        "Enter one in Contacts and ask a lead to confirm the address.",
       );

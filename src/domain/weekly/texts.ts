@@ -8,7 +8,7 @@ import { dayOf } from "../words/days";
 import { rewardLine } from "../learning/rewards";
 import type { Problem } from "../words/problem";
 import type { Placement, Provider, Pupil } from "../tables/people";
-import type { Placed } from "../tables/read";
+import type { InRow } from "../tables/read";
 import { rewards } from "../tables/rewards";
 import type { WeekRow } from "../tables/weeklyGrades";
 
@@ -16,7 +16,7 @@ import type { WeekRow } from "../tables/weeklyGrades";
 export interface Scope {
   week: SchoolWeek;
   provider: Provider;
-  /** Everybody whose name must not stand in another pupil's text. */
+  /** Everybody whose name must not appear in another pupil's text. */
   present: readonly Pupil[];
   hub: Hub;
   problems: Problem[];
@@ -27,7 +27,7 @@ const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for pro
 export type Texts = Record<keyof typeof TEXTS, string>;
 
 /** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
-export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow>, scope: Scope): Texts {
+export function textsFor(placement: Placement, pupil: Pupil, row: InRow<WeekRow>, scope: Scope): Texts {
   const { week, hub } = scope;
   const ofPupil = hub.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
   const lastDay = ofPupil
@@ -40,7 +40,7 @@ export function textsFor(placement: Placement, pupil: Pupil, row: Placed<WeekRow
   return { strength: shown("strength"), nextStep: shown("nextStep"), note: shown("note") };
 }
 
-/** What the week's update tells of a pupil's rewards, given on days inside the placement. */
+/** What the week's update says about a pupil's rewards, given on days inside the placement. */
 export function rewardsFor(placement: Placement, pupil: Pupil, scope: Scope): string[] {
   const { firstDay, lastDay } = placement;
   return scope.hub.rewards
@@ -60,7 +60,7 @@ function shownText(
   { provider, present, hub, problems }: Scope,
 ): string {
   if (text.length > LONGEST) {
-    const wrong = `This text is withheld: it has ${text.length} characters; the most is ${LONGEST}.`;
+    const wrong = `This text is withheld: it has ${text.length} characters; the limit is ${LONGEST}.`;
     problems.push({ ...place, wrong, remedy: "Shorten it." });
     return "";
   }
@@ -69,7 +69,7 @@ function shownText(
   problems.push({
     ...place,
     wrong: `This text is withheld: it names ${named}.`,
-    remedy: "Reword it without the other name.",
+    remedy: "Reword it without that name.",
   });
   return "";
 }

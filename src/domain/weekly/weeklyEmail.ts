@@ -1,6 +1,6 @@
 /**
  * The emails to a provider's contact, composed from the provider's capsule alone: the weekly update, and what was late
- * or corrected where no update will tell of it any more.
+ * or corrected where no later update will report it.
  */
 import type { Capsule, CapsuleWeek, PupilChanges, PupilWeek } from "./capsule";
 import type { GradeChange } from "./changes";
@@ -103,10 +103,10 @@ const reference = (key: string): string =>
 const nextDueLine = (nextDue: Day | null): string =>
   nextDue
     ? `Next update due ${dayWithWeekday(nextDue)} ${nextDue.slice(0, 4)}.`
-    : "The date of the next update is not set yet.";
+    : "The date of the next update has not been set yet.";
 
 const toFollowLine = (n: number): string =>
-  `${counted(n)} to follow: this week's grades are not complete here yet. We are on to it.`;
+  `${counted(n)} to follow: this week's grades are not complete yet. We are following this up.`;
 
 /** `Overall: Amber, down from Green last week`; says where it was derived. */
 function overallWords(p: PupilWeek): string {
@@ -134,7 +134,7 @@ const textsOf = (p: PupilWeek): [string, string][] =>
 const opening = (capsule: Capsule, { settings }: Sending): string =>
   capsule.weeks.length > 0
     ? `This is how pupils placed by ${capsule.provider.name} did at ${settings.hubName}.`
-    : `Grades of pupils placed by ${capsule.provider.name} at ${settings.hubName} came late or were corrected after the update.`;
+    : `Some grades of pupils placed by ${capsule.provider.name} at ${settings.hubName} were entered late or corrected after the last update.`;
 
 const CHANGED = "Late and corrected";
 const nameOf = (p: Pick<PupilWeek, "label" | "reference">): string =>

@@ -18,7 +18,7 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(utc(text)) && addDays(text, 0) === text;
 }
 
-/** The day so many days later: `2026-10-19`, 7 -> `2026-10-26`. */
+/** The day that many days later: `2026-10-19`, 7 -> `2026-10-26`. */
 export function addDays(day: Day, days: number): Day {
   return new Date(utc(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
 }
@@ -51,6 +51,12 @@ export function shortDay(day: Day): string {
 /** `2026-11-17` -> `Tuesday 17 November`. */
 export function dayWithWeekday(day: Day): string {
   return `${WEEKDAYS[weekdayOf(day)]} ${shortDay(day)}`;
+}
+
+/** `2026-11-20 16:40` -> `16:40 on 20 November 2026`; what is not a moment stays as it is. */
+export function momentInWords(moment: string): string {
+  const [day = "", time = ""] = moment.split(/[ T]/);
+  return isDay(day) && time !== "" ? `${time.slice(0, 5)} on ${longDay(day)}` : moment;
 }
 
 /** Days from `first` to `last`, both included. */

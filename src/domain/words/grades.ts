@@ -60,7 +60,7 @@ export function wordsOf(mark: Mark): string {
 /**
  * The overall suggested by a week's areas: the lower median of the graded ones, if at least half of the areas in play
  * are graded. `T` and `I` are out of play; all of them away gives `I` where all are `I`, else `T`; all closed gives `H`,
- * too few grades null. An area that is closed by itself stays in play: only a week closed for all is no school week.
+ * too few grades null. An area that is closed by itself stays in play: only a week closed for everybody is not a school week.
  * Worked example: G A R and one blank -> A; G A and two blanks -> A; G and three blanks -> null.
  */
 export function derivedOverall(marks: readonly Mark[]): Mark {

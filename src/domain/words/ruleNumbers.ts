@@ -12,13 +12,13 @@ export interface Rule {
   readonly repeat: number;
   /** How often "still below" is said in one episode. */
   readonly repeats: number;
-  /** Away weeks, uninterrupted by a graded one, after which the level is established anew. */
+  /** Away weeks in a row, with no graded one between, after which a new level is established. */
   readonly away: number;
-  /** Often Red: so many Red weeks ... */
+  /** Often Red: said at this many Red weeks ... */
   readonly red: number;
-  /** ... of the last so many graded ones (at most 30), ... */
+  /** ... out of this many latest graded ones (at most 30), ... */
   readonly redOf: number;
-  /** ... and it may be said again once fewer than so many of them are Red. */
+  /** ... and it may be said again once fewer than this many of them are Red. */
   readonly redAgain: number;
   /** Broad dip: areas below their levels in one week. */
   readonly dipAreas: number;

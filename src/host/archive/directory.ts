@@ -24,7 +24,7 @@ export function directoryOf(file: Buffer, kind: Kind): Entry[] {
   if (end < Math.max(0, file.length - END_BYTES) || end + 22 > file.length) throw none(kind);
   if (file.readUInt32LE(end) !== END_OF_DIRECTORY) throw none(kind);
   const count = file.readUInt16LE(end + 10);
-  if (count > MAX_PARTS) throw new Unreadable(`It holds more than ${MAX_PARTS} parts.`);
+  if (count > MAX_PARTS) throw new Unreadable(`It contains more than ${MAX_PARTS} parts.`);
   const entries: Entry[] = [];
   const names = new Set<string>();
   for (let at = file.readUInt32LE(end + 16), i = 0; i < count; i += 1) {
@@ -44,10 +44,10 @@ const none = (kind: Kind): Unreadable =>
 
 /** Names of parts are the same whatever their capitals. */
 function checkName(name: string, names: Set<string>): void {
-  if (names.has(name.toLowerCase())) throw new Unreadable(`It holds two parts named ${name}.`);
+  if (names.has(name.toLowerCase())) throw new Unreadable(`It contains two parts named ${name}.`);
   names.add(name.toLowerCase());
   if (/^[\\/]|[\\\0]|^[a-z]:|(^|\/)\.\.?(\/|$)/i.test(name))
-    throw new Unreadable(`Its part ${name} leads out of the file.`);
+    throw new Unreadable(`Its part ${name} points outside the file.`);
 }
 
 function entryAt(file: Buffer, at: number, name: string): Entry {

@@ -17,11 +17,11 @@ export const bufferOf = (part: Uint8Array): Buffer =>
 export function checkHarmless(parts: Parts, kind: Kind): void {
   const macros = [...parts.keys()].some((name) => MACROS.test(name));
   if (macros || /macroEnabled|macrosheet/i.test(textIn(parts, CONTENT_TYPES)))
-    throw new Unreadable(`It holds macros. Save it as ${kind}, without.`);
+    throw new Unreadable(`It contains macros. Save it as ${kind} without macros.`);
   for (const [name, part] of parts)
     if (isXml(name, part) && ["<!DOCTYPE", "<!ENTITY"].some((word) => bufferOf(part).includes(word)))
       throw new Unreadable(
-        `Its part ${name} declares a document type or an entity, which no program of this kind writes.`,
+        `Its part ${name} declares a document type or an entity. No program of this kind writes those.`,
       );
 }
 

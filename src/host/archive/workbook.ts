@@ -19,7 +19,7 @@ export function plainWorkbook(bytes: Uint8Array): Uint8Array {
     if (text.includes("definedName")) checkNames(text);
     cells += cellsIn(text);
     if (cells > MAX_CELLS)
-      throw new Unreadable(`Its tabs span more than ${MAX_CELLS} cells, or one range of them does.`);
+      throw new Unreadable(`Its tabs, or one range in them, cover more than ${MAX_CELLS} cells.`);
   }
   return zip(parts, { packed: false });
 }
@@ -83,7 +83,7 @@ function cellsIn(text: string): number {
     if (attributes === undefined) throw new Unreadable("It is damaged: one of its parts is not XML.");
     count(extent, tag, attributes);
   }
-  if (extent.texts > MAX_TEXTS) throw new Unreadable(`It holds more than ${MAX_TEXTS} different texts.`);
+  if (extent.texts > MAX_TEXTS) throw new Unreadable(`It contains more than ${MAX_TEXTS} different texts.`);
   if (extent.columns > MAX_COLUMNS_DESCRIBED || extent.dropDowns > MAX_DROP_DOWNS)
     throw new Unreadable("One of its tabs describes columns or drop-downs without end.");
   return Math.max(extent.lastRow * extent.lastColumn, extent.merged);
@@ -106,7 +106,7 @@ function count(extent: Extent, tag: string, attributes: string): void {
   else if (tag === "dataValidation") extent.dropDowns += 1;
   else {
     const [first, last] = [Number(valueOf(attributes, "min")), Number(valueOf(attributes, "max"))];
-    // What is no number describes no column.
+    // What is not a number does not describe a column.
     extent.columns += Math.max(1, last - first + 1 || 1);
   }
 }
@@ -121,7 +121,7 @@ function reach(extent: Extent, row: number, column: number): void {
 function placeOf(text: string): [row: number, column: number] {
   const [, letters = "", row = ""] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(text) ?? [];
   if (row === "")
-    throw new Unreadable(`One of its cells stands at "${text.slice(0, 40)}", which is no place.`);
+    throw new Unreadable(`One of its cells is at "${text.slice(0, 40)}", which is not a valid place.`);
   return [Number(row), columnOf(letters.toUpperCase())];
 }
 
@@ -131,7 +131,7 @@ function columnOf(letters: string): number {
   return column;
 }
 
-/** "" where it is absent. Where it stands twice, other readers take the one or the other. */
+/** "" where it is absent. If it is there twice, some readers take one and some the other. */
 function valueOf(attributes: string, name: keyof typeof VALUES): string {
   const pattern = VALUES[name];
   pattern.lastIndex = 0;
@@ -139,7 +139,7 @@ function valueOf(attributes: string, name: keyof typeof VALUES): string {
   if (!found) return "";
   const value = found[1] ?? found[2] ?? found[3] ?? "";
   if (value.includes("&") || pattern.test(attributes))
-    throw new Unreadable("It is damaged: one of its cells hides where it stands.");
+    throw new Unreadable("It is damaged: one of its cells does not say where it is.");
   return value;
 }
 const valuesOf = (name: string): RegExp =>

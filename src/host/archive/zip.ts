@@ -1,4 +1,4 @@
-/** The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written anew. */
+/** The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written again. */
 import { inflateRawSync } from "node:zlib";
 import type { Zippable } from "fflate";
 import { zipSync } from "fflate";
@@ -26,7 +26,7 @@ export function unzip(bytes: Uint8Array, kind: Kind = ".docx"): Parts {
   if (file.length > MAX_FILE_BYTES) throw new Unreadable(`It is larger than ${inMb(MAX_FILE_BYTES)}.`);
   if (file.length > 8 && file.readUInt32BE(0) === 0xd0cf11e0)
     throw new Unreadable(
-      `It is protected with a password or in ${PROGRAM[kind]}'s old format. Save it as a plain ${kind}.`,
+      `It is protected with a password, or it is in ${PROGRAM[kind]}'s old format. Save it as a plain ${kind}.`,
     );
   const parts: Parts = new Map();
   let total = 0;
@@ -41,8 +41,7 @@ export function unzip(bytes: Uint8Array, kind: Kind = ".docx"): Parts {
 function contentOf(file: Buffer, { name, method, compressed, from }: Entry, left: number): Uint8Array {
   if (from + compressed > file.length) throw damaged();
   const packed = file.subarray(from, from + compressed);
-  if (method !== 0 && method !== 8)
-    throw new Unreadable(`Its part ${name} is packed in a way nobody else uses.`);
+  if (method !== 0 && method !== 8) throw new Unreadable(`Its part ${name} is packed in an unknown way.`);
   const most = Math.min(MAX_PART_BYTES, left, Math.max(RATIO_FROM_BYTES, compressed * MAX_RATIO));
   if (method === 0 && packed.length <= most) return packed;
   try {

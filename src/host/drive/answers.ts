@@ -8,7 +8,7 @@ import { isTrashed } from "./store";
 
 type FileJson = GoogleAppsScript.Drive_v3.Drive.V3.Schema.File;
 
-/** What Google tells of a file where no fields are named. */
+/** What Google says about a file if no fields are named. */
 export const FILE_FIELDS = "kind,id,name,mimeType";
 
 /** Cuts an answer; a selection that Google cannot read is refused. */

@@ -5,7 +5,7 @@ export interface Fields {
   [name: string]: Fields | null;
 }
 
-/** Null is everything; undefined where the text is no selection. */
+/** Null is everything; undefined if the text is not a selection. */
 export function fieldsIn(text: string): Fields | null | undefined {
   const tokens = text.match(/[(),/]|[^(),/\s]+/g) ?? [];
   const fields = list(tokens);

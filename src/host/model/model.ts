@@ -157,7 +157,7 @@ export interface State {
   fileDay?: { since: string; used: number } | null;
   nextSheetId: number;
   nextProtectionId: number;
-  /** Where the host's clock stood, London time `yyyy-mm-ddThh:mm:ss`; null before it ran. */
+  /** The time of the host's clock, London time `yyyy-mm-ddThh:mm:ss`; null before it ran. */
   clock: string | null;
 }
 

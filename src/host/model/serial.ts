@@ -66,7 +66,7 @@ export const serialOfDate = (d: Date, timeZone?: string): number => {
   return serialOf(d.getFullYear(), d.getMonth() + 1, d.getDate(), ms);
 };
 
-/** The Date, of the class given, at which a clock in the zone shows what a serial stands for. */
+/** The Date, of the class given, at which a clock in the zone shows what a serial means. */
 export function dateOfSerial(serial: number, DateClass: DateConstructor, timeZone?: string): Date {
   const local = EPOCH + Math.round(serial * MS_PER_DAY);
   if (timeZone !== undefined && !isOwnZone(timeZone)) {

@@ -31,10 +31,10 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
 export function present({ toasts, shown, selected }: Ran): void {
   if (selected) theGrid()?.select(selected);
   for (const toast of toasts) say(toast);
-  for (const one of shown) present1(one);
+  for (const one of shown) presentOne(one);
 }
 
-function present1(shown: Shown): void {
+function presentOne(shown: Shown): void {
   if (shown.kind === "sidebar") change({ sidebar: shown, panel: "sidebar" });
   else change({ dialog: shown });
 }
@@ -131,7 +131,7 @@ export async function askWhichCounts(): Promise<void> {
   if (page().question) return;
   const keep = await askPerson({
     title: "tracker.xlsx was changed by another program",
-    text: "What you see here is safe in the journal, but not yet in tracker.xlsx. Keep it? The other version is then put beside it under another name. To use the other version instead, stop the server, remove journal.ndjson from the folder and start again.",
+    text: "What you see here is safe in the journal, but not yet in tracker.xlsx. Do you want to keep it? The other version will be put beside it under another name. To use the other version instead, stop the server, remove journal.ndjson from the folder and start again.",
     yes: "Keep what is here",
   });
   if (!keep) return;

@@ -28,7 +28,7 @@ export function byLibreOffice(docx: Uint8Array, programs: readonly string[]): Ui
     if (!programs.some((program) => isRun(program, argumentsFor(path, place)))) return null;
     const pdf = join(place, "document.pdf");
     if (!existsSync(pdf))
-      throw new Error("LibreOffice made no PDF of the document. Save it as .docx instead.");
+      throw new Error("LibreOffice could not make a PDF of the document. Save it as .docx instead.");
     return readFileSync(pdf);
   } finally {
     rmSync(place, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { ApiError } from "./errors";
 export interface Realm {
   /** An error as the script would catch it. */
   error(error: unknown): unknown;
-  /** Arrays and plain objects made anew in the script's world; anything else as it is. */
+  /** Arrays and plain objects made again in the script's world; anything else as it is. */
   adopt<T>(value: T): T;
 }
 

@@ -61,7 +61,7 @@ export function callOnEdit(program: Program, { execution, globals, realm }: Begu
   return onEdit !== null;
 }
 
-/** What onEdit throws is logged and told, no more: the edit itself is done. Only the process's own death goes on. */
+/** What onEdit throws is only logged and shown: the edit itself is done. Only the process's own death goes further. */
 export function afterEdit({ execution }: Begun, run: () => boolean): Pick<Edit, "onEdit" | "error"> {
   try {
     return { onEdit: run() ? "ran" : "none" };

@@ -38,7 +38,7 @@ export function programIn(folder: string): Program {
 export type Entry = (...args: unknown[]) => unknown;
 
 /**
- * One of the script's own global functions; null where it has none of that name. The whole script is evaluated anew,
+ * One of the script's own global functions; null if it has none of that name. The whole script is evaluated again,
  * as Google does at every start, with the services as its globals.
  */
 export function functionIn(

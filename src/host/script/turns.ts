@@ -2,7 +2,7 @@
 import { isProcessDeath } from "../run/errors";
 import type { Workspace } from "../model/workspace";
 
-/** Google keeps so many onEdit events; further ones are lost. */
+/** Google keeps this many onEdit events; further ones are lost. */
 const MAX_WAITING = 2;
 
 interface Turns {

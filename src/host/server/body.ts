@@ -10,7 +10,7 @@ export type Body = Record<string, unknown>;
 export async function bodyOf(request: IncomingMessage): Promise<Body> {
   if (!/^application\/json\b/i.test(request.headers["content-type"] ?? ""))
     // Another site's form could send any other kind without asking first.
-    throw new Refusal(403, "Only JSON bodies are taken.");
+    throw new Refusal(403, "Only JSON bodies are accepted.");
   if (Number(request.headers["content-length"] ?? 0) > MAX_BODY) throw tooLong();
   const parts: Buffer[] = [];
   let bytes = 0;
@@ -22,7 +22,7 @@ export async function bodyOf(request: IncomingMessage): Promise<Body> {
   return objectIn(Buffer.concat(parts).toString("utf8"));
 }
 
-const tooLong = () => new Refusal(413, "That is more than can be taken at once. Paste a smaller part.");
+const tooLong = () => new Refusal(413, "That is too much at once. Paste a smaller part.");
 
 function objectIn(text: string): Body {
   let read: unknown;

@@ -57,9 +57,10 @@ const PLAIN = Object.fromEntries(
 export function deleteRows(place: Place, { at, count }: Pick<RowsChange, "at" | "count">): void {
   const { sheet } = place;
   if (count < 1 || at + count > sheet.rows) throw new Refusal(400, "There are no such rows.");
-  if (at < sheet.frozenRows) throw new Refusal(409, "The headings stay: every row is read by them.");
+  if (at < sheet.frozenRows)
+    throw new Refusal(409, "The headings must stay, because every row is read by them.");
   if (count >= sheet.rows - sheet.frozenRows)
-    throw new Refusal(409, "At least one row below the headings stays. Empty the rows instead.");
+    throw new Refusal(409, "At least one row below the headings must stay. Empty the rows instead.");
   keepAll(place, [{ op: "deleteRows", sheet: sheet.id, at, count }]);
 }
 
@@ -72,8 +73,7 @@ export function restore(place: Place, { row, column, insert, cells }: Restored):
   const { change, flush } = writing(place.workspace, place.user);
   const { id, rows, columns, frozenRows } = place.sheet;
   const fits = row + cells.length <= rows + insert && column + (cells[0]?.length ?? 0) <= columns;
-  if (!fits || (insert > 0 && row < frozenRows))
-    throw new Refusal(409, "That cannot be taken back any more.");
+  if (!fits || (insert > 0 && row < frozenRows)) throw new Refusal(409, "That can no longer be undone.");
   if (insert > 0) insertRows(place, { at: row, count: insert });
   change({ op: "cells", sheet: id, row, column, cells });
   flush();

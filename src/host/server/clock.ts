@@ -1,4 +1,4 @@
-/** The host's clock: it runs on from where it stood, a person moves it on, and triggers fire as it passes each hour. */
+/** The host's clock: it runs on from where it was, a person moves it on, and triggers fire as it passes each hour. */
 import type { ClockTrigger } from "../model/model";
 import type { ClockState } from "./protocol";
 import { Refusal } from "./refusal";
@@ -84,10 +84,13 @@ export function hostClock({ start, triggers, fire, changed }: ClockOptions): Hos
     state,
     moveTo(to) {
       const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(to) ? londonTime(to) : NaN;
-      if (Number.isNaN(instant)) throw new Refusal(400, "Say the time like 2026-11-27T16:40.");
-      if (moving) throw new Refusal(409, "The clock is on its way. Stop it first.");
+      if (Number.isNaN(instant)) throw new Refusal(400, "Give the time in the form 2026-11-27T16:40.");
+      if (moving) throw new Refusal(409, "The clock is still moving. Stop it first.");
       if (instant <= ms())
-        throw new Refusal(409, "The clock only moves on: what was sent stays sent. Choose a later time.");
+        throw new Refusal(
+          409,
+          "The clock can only move forward, because what was sent stays sent. Choose a later time.",
+        );
       if (instant > ms() + FARTHEST * 24 * HOUR)
         throw new Refusal(409, `Move the clock by at most ${FARTHEST} days at once.`);
       set(ms());

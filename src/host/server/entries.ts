@@ -3,7 +3,7 @@ import type { Operation } from "../model/model";
 import type { Workspace } from "../model/workspace";
 import type { Entry, Origin } from "./protocol";
 
-/** Pages that missed more than this load the workbook anew. */
+/** Pages that missed more than this load the workbook again. */
 const AT_HAND = 2000;
 
 /** What no page shows a part of. */
@@ -59,7 +59,7 @@ export function entriesOver(workspace: Workspace): Entries {
 }
 
 /**
- * Where a row that a page named stands now, after rows came and went that the page had not seen; null when it has
+ * Where a row that a page named is now, after rows came and went that the page had not seen; null when it has
  * gone. A row 5, with two rows inserted at 3 meanwhile -> 7.
  */
 export function rowNow(row: number, sheet: number, unseen: readonly Entry[]): number | null {

@@ -66,7 +66,7 @@ export function cellsIn(body: Body, name: string): (Cell | null)[][] {
 export function sheetIn(body: Body, workbook: Workbook): Sheet {
   const id = countIn(body, "sheet");
   const found = workbook.sheets.find((sheet) => sheet.id === id);
-  if (!found) throw new Refusal(409, "That tab is not there any more. Reload the page.");
+  if (!found) throw new Refusal(409, "That tab is no longer there. Reload the page.");
   return found;
 }
 

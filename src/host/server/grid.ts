@@ -11,7 +11,7 @@ import type { Answer, Origin } from "./protocol";
 import { Refusal } from "./refusal";
 
 const ACCEPTED: Answer = { refused: null };
-const GONE = "Somebody else removed these rows at the same moment. Nothing was changed.";
+const GONE = "Somebody else has just removed these rows. Nothing was changed.";
 
 /** Runs a change as the page's own, so that the page knows its entries when they come back. */
 function asAsked(desk: Desk, body: Body, work: () => void, more: Pick<Origin, "sorted"> = {}): Answer {
@@ -33,7 +33,7 @@ const unseenBy = (desk: Desk, body: Body) => {
   return unseen;
 };
 
-/** The rows that a page named, as they stand now; they must still be together. */
+/** The rows that a page named, where they are now; they must still be together. */
 function firstRowNow(desk: Desk, body: Body, sheet: Sheet, row: number, count: number): number {
   const unseen = unseenBy(desk, body);
   const first = rowNow(row, sheet.id, unseen);
@@ -58,7 +58,7 @@ export function rows(desk: Desk, body: Body): Answer {
   const sheet = sheetIn(body, workspace.workbook);
   const place = { workspace, sheet, user: userIn(desk, body) };
   const [what, count] = [textIn(body, "what"), countIn(body, "count")];
-  if (what !== "insert" && what !== "delete") throw new Refusal(400, "Rows are inserted or deleted.");
+  if (what !== "insert" && what !== "delete") throw new Refusal(400, "Rows can only be inserted or deleted.");
   return asAsked(desk, body, () => {
     const named = countIn(body, "at");
     if (what === "delete")

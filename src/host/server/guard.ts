@@ -27,5 +27,5 @@ export function checkToken(request: IncomingMessage, token: string): void {
   const wanted = Buffer.from(token);
   const got = Buffer.from(typeof given === "string" ? given : "");
   if (got.length !== wanted.length || !timingSafeEqual(got, wanted))
-    throw new Refusal(401, "Open the address that npm start printed: it carries this start's token.");
+    throw new Refusal(401, "Open the address that npm start printed. It contains the token for this start.");
 }

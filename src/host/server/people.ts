@@ -8,6 +8,7 @@ export function userIn(desk: Desk, body: Body): string {
   const user = textIn(body, "user");
   const known =
     user === desk.entries.workspace.state.user || desk.people().some(({ email }) => email === user);
-  if (!known) throw new Refusal(403, `${user} is not among the accounts to act as. Choose one of the list.`);
+  if (!known)
+    throw new Refusal(403, `${user} is not an account that you can act as. Choose one from the list.`);
   return user;
 }

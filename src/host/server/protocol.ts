@@ -159,5 +159,5 @@ export type News =
   | { kind: "notice"; text: string }
   /** Another program changed the workbook's file, so nothing was written over it; a person decides. */
   | { kind: "outside" }
-  /** The page missed entries that are no longer at hand, or the server started anew. */
+  /** The page missed entries that are no longer at hand, or the server was started again. */
   | { kind: "reload" };

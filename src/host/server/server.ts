@@ -51,7 +51,7 @@ export async function serve(options: ServerOptions): Promise<Served> {
       if (path === "/api/events") return listen(desk, request, response);
       const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
       if (!route) throw new Refusal(404, "There is no such request.");
-      if (request.method !== "POST") throw new Refusal(405, "Requests are posted.");
+      if (request.method !== "POST") throw new Refusal(405, "Requests must be posted.");
       send(response, await route(await bodyOf(request)));
     }),
   );
@@ -107,7 +107,7 @@ async function answer(response: ServerResponse, work: () => void | Promise<void>
     if (!refused) console.error(error);
     const sentence = refused
       ? error.message
-      : "The request failed here. Its error is on the server's console.";
+      : "The request failed here. The error is on the server's console.";
     // What is left of a refused body is not read.
     response.writeHead(refused ? error.status : 500, {
       "content-type": "text/plain; charset=utf-8",
@@ -127,7 +127,7 @@ function send(response: ServerResponse, result: unknown): void {
   response.end(JSON.stringify(result ?? null));
 }
 
-/** The page says after which entry it wants to hear; one that is too far behind is told to load anew. */
+/** The page says after which entry it wants to hear; one that is too far behind is told to load again. */
 function listen(desk: Desk, request: IncomingMessage, response: ServerResponse): void {
   const after = Number(new URLSearchParams((request.url ?? "").split("?")[1]).get("after"));
   const missed = desk.entries.after(Number.isSafeInteger(after) ? after : -1);

@@ -99,7 +99,7 @@ function attach(
   part.setHeader("Content-Disposition", `attachment;\r\n ${fileNames(line(name) || "attachment")}`);
 }
 
-/** 60 characters of a name's bytes fit a line with what stands around them. */
+/** 60 characters of a name's bytes fit a line with what is around them. */
 const NAME_PART = 45;
 
 /**

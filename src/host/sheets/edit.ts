@@ -26,7 +26,7 @@ export interface Edit {
   cells: (Cell | null)[][];
   /** Whether the script's own onEdit ran, waits for the run under way, came too often, or does not exist. */
   onEdit: "ran" | "queued" | "lost" | "none";
-  /** What onEdit threw; the edit stays all the same. */
+  /** What onEdit threw; the edit stays anyway. */
   error?: string;
 }
 

@@ -30,7 +30,7 @@ export interface Opening {
 
 const mailName = (number: number): string => `outbox/${String(number).padStart(4, "0")}.eml`;
 
-/** Throws a sentence when there is no workspace and none is to be made, or when another process has it open. */
+/** Throws a sentence when there is no workspace and none may be made, or when another process has it open. */
 export async function openWorkspace(folder: string, opening: Opening = {}): Promise<FolderWorkspace> {
   if (!existsSync(folder) && !opening.create)
     throw new Error(`There is no workspace ${folder}. Make one with: npm start`);

@@ -53,7 +53,7 @@ export async function xlsxOf(workbook: Workbook, marks: Marks = PLAIN_MARKS): Pr
   });
 }
 
-/** LibreOffice takes a tab's filter only when this name stands for its range too, as in Excel's own files. */
+/** LibreOffice takes a tab's filter only if this name covers its range too, as in Excel's own files. */
 function filterNameOf({ filter }: Sheet, name: string) {
   if (!filter) return [];
   const range = rangeOf(filter).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
@@ -169,7 +169,7 @@ function isForLines(points: number): boolean {
  * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells would say,
  * the supplement's exact value is taken; where it says something else, someone changed it there and the file counts.
  * With `ours` the file is known to be the one written with this supplement, which then counts without comparing.
- * Throws `Unreadable` for a file from outside that is no workbook or may do harm.
+ * Throws `Unreadable` for a file from outside that is not a workbook or may do harm.
  */
 export async function workbookFrom(
   bytes: Uint8Array,

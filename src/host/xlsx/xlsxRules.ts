@@ -4,7 +4,7 @@ import { a1 } from "../model/a1";
 import type { FileStyle } from "./xlsxStyle";
 import { colourFrom, rgb } from "./xlsxStyle";
 
-/** Excel shows at most so many characters of help, of an error and of a list in place; state.json keeps the whole. */
+/** Excel shows at most this many characters of help, of an error and of a list in place; state.json keeps everything. */
 const MAX_HELP = 255;
 const MAX_ERROR = 225;
 const MAX_LIST = 255;
@@ -56,7 +56,7 @@ export class Lists {
 
   constructor(readonly tab: string) {}
 
-  /** What a rule says about its list: the entries, or where they stand on the hidden tab. */
+  /** What a rule says about its list: the entries, or where they are on the hidden tab. */
   entriesOf(list: readonly string[]): { values: string[] } | { formula1: string } {
     if (fitsInPlace(list)) return { values: [...list] };
     const text = JSON.stringify(list);

@@ -12,7 +12,7 @@ export interface FileStyle {
 
 const IS_COLOUR = /^#[0-9a-f]{6}$/i;
 
-/** `#1f3a5f` -> `{rgb: "1F3A5F"}`; null for what is no such colour. */
+/** `#1f3a5f` -> `{rgb: "1F3A5F"}`; null for anything that is not such a colour. */
 export const rgb = (colour: string | null | undefined): { rgb: string } | null =>
   colour && IS_COLOUR.test(colour) ? { rgb: colour.slice(1).toUpperCase() } : null;
 

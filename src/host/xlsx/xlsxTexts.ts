@@ -12,15 +12,15 @@ export function checkHoldable(sheet: Sheet): void {
     for (const [column, { v, f }] of Object.entries(line)) {
       const where = `${sheet.name}, cell ${a1(Number(row), Number(column))}`;
       if (typeof v === "number" && !Number.isFinite(v))
-        throw new Error(`${where}, holds a number that is none. Enter it again.`);
+        throw new Error(`${where}, contains an invalid number. Enter it again.`);
       const text = `${v}${f ?? ""}`;
       if (text.length > MAX_TEXT)
         throw new Error(
-          `${where}, holds ${text.length} characters; an .xlsx file holds at most ${MAX_TEXT} in a cell. Shorten the text.`,
+          `${where}, has ${text.length} characters. An .xlsx file can have at most ${MAX_TEXT} in a cell. Shorten the text.`,
         );
       if (UNHOLDABLE.test(text))
         throw new Error(
-          `${where}, holds a broken character that an .xlsx file cannot hold. Enter the text again.`,
+          `${where}, contains a broken character that an .xlsx file cannot store. Enter the text again.`,
         );
     }
 }

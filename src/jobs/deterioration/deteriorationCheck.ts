@@ -56,7 +56,7 @@ function writePlans(run: Run, { opening, withdrawn }: Decided): void {
   if (opening.actions.length > 0) run.tabs.delete(actions.tab);
 }
 
-/** A key that was sent and holds no more. */
+/** A key that was sent and no longer holds. */
 function takeBack(run: Run, { superseded }: Decided): void {
   const { tab } = loadLedger(run);
   for (const { key, recipient, hash } of superseded)
@@ -69,8 +69,8 @@ function takeBack(run: Run, { superseded }: Decided): void {
 }
 
 function tell(run: Run, settings: Settings, standing: Standing, { mails }: Decided): Sent {
-  const { whyNot } = guardFor(run, settings);
-  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), whyNot });
+  const { reasonNotToSend } = guardFor(run, settings);
+  return sendThroughLedger(run, mails, { waits: (mail) => whyNoticeWaits(mail, standing), reasonNotToSend });
 }
 
 /** Writes Alerts, where they changed, and Needs a look. */

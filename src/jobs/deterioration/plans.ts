@@ -32,7 +32,7 @@ export const actionPlans = (): Answer =>
 export const planForm = (id: unknown): Answer =>
   runByPerson(TEACHING, (run) => {
     const plan = openPlans(run).find((p) => p.plan === planFrom(id));
-    if (!plan) return { said: "This plan is not open any more.", page: plansNow(run) };
+    if (!plan) return { said: "This plan is no longer open.", page: plansNow(run) };
     return { said: "", page: closingPage(plan, toAgree(run, plan)) };
   });
 
@@ -42,7 +42,7 @@ export const closePlan = (id: unknown, form: unknown): Answer =>
     const decision = filled.get("decision") ?? "";
     const reason = filled.get("reason") ?? "";
     const plan = openPlans(run).find((p) => p.plan === wanted);
-    if (!plan) return { said: "This plan is not open any more.", page: plansNow(run) };
+    if (!plan) return { said: "This plan is no longer open.", page: plansNow(run) };
     const isWaived = decision === WAIVED;
     if (isWaived) refuseOthers(run, LEADS);
     if (isWaived && reason === "") throw refusal("Say why the plan is waived.");
@@ -65,7 +65,7 @@ export const closePlan = (id: unknown, form: unknown): Answer =>
     });
     run.tabs.delete(plansTable.tab);
     showProblems(run);
-    return { said: `The plan of ${plan.pupil} is ${isWaived ? "waived" : "closed"}.`, page: plansNow(run) };
+    return { said: `The plan for ${plan.name} is ${isWaived ? "waived" : "closed"}.`, page: plansNow(run) };
   });
 
 export const openPlan = (form: unknown): Answer =>
@@ -73,15 +73,15 @@ export const openPlan = (form: unknown): Answer =>
     const filled = formFrom(form);
     const { hub } = loadHub(run);
     const pupil = hub.pupils.get((filled.get("pupil") ?? "").toUpperCase());
-    if (!pupil) throw refusal("No pupil has this id: see the tab Pupils.");
+    if (!pupil) throw refusal("No pupil has this id. See the Pupils tab.");
     if (openPlans(run).some((p) => p.pupil === pupil.id))
-      return { said: `${pupil.id} has an open plan already.`, page: plansNow(run) };
+      return { said: `${nameInUse(pupil)} already has an open plan.`, page: plansNow(run) };
     const today = dayOf(run.now);
     const context = { hub, weeks: hub.weeks, settings: loadSettings(run), today };
     const who = { pupil: pupil.id, name: nameInUse(pupil) };
     const plan = newPlan(`AP-${pupil.id}-${today}`, who, filled.get("concern") ?? "", context);
     if (load(run, plansTable).records.some((p) => p.plan === plan.plan))
-      throw refusal("A plan of this pupil was opened today already; open another tomorrow.");
+      throw refusal("A plan for this pupil was already opened today. Open another one tomorrow.");
     // Actions first, and those that a run left which died before it made the plan only once.
     const there = new Set(load(run, actions).records.map((action) => `${action.plan}|${action.what}`));
     const missing = templateActions(plan, today).filter(({ what }) => !there.has(`${plan.plan}|${what}`));
@@ -92,7 +92,7 @@ export const openPlan = (form: unknown): Answer =>
     flush();
     run.tabs.delete(plansTable.tab);
     showProblems(run);
-    return { said: `A plan is open for ${pupil.id}.`, page: plansNow(run) };
+    return { said: `A plan is now open for ${nameInUse(pupil)}.`, page: plansNow(run) };
   });
 
 const openPlans = (run: Run) => load(run, plansTable).records.filter((plan) => plan.state === "open");

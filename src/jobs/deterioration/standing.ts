@@ -1,4 +1,4 @@
-/** What the deterioration check stands on: everything read once. */
+/** What the deterioration check works from: everything read once. */
 import { loadLedger } from "../mail/sendThroughLedger";
 import { loadHub } from "../run/loadHub";
 import { load } from "../run/load";

@@ -32,7 +32,7 @@ function turnOn(run: Run): Answer {
   const { firstOn, workbookId } = loadSettings(run);
   if (lacksRights())
     throw refusal(
-      "Google says that your account has not allowed everything Hub Tracker needs. Choose any item of its menu, allow all it asks for, then turn the automation on.",
+      "Your account has not yet allowed Google to give Hub Tracker everything it needs. Choose any item in its menu, allow everything it asks for, then turn the automation on.",
     );
   const id = run.workbook.getId();
   const isCopy = workbookId !== "" && workbookId !== id;
@@ -46,7 +46,7 @@ function turnOn(run: Run): Answer {
   makeHourlyTrigger(HEARTBEAT);
   showProblems(run);
   return {
-    said: `The automation is on; ${run.by} owns it. Its first run is within the hour.`,
+    said: `The automation is on and belongs to ${run.by}. It will run for the first time within the hour.`,
     page: pageFor(run),
   };
 }
@@ -55,7 +55,7 @@ function turnOff(run: Run): Answer {
   writeSettings(run, { automation: false });
   removeTriggers(HEARTBEAT);
   showProblems(run);
-  return { said: "The automation is off: nothing is made or sent by itself.", page: pageFor(run) };
+  return { said: "The automation is off: nothing is made or sent automatically.", page: pageFor(run) };
 }
 
 function pageFor(run: Run): string {
@@ -73,7 +73,7 @@ function pageFor(run: Run): string {
     you: run.by,
     firstOn: settings.firstOn,
     lastRun: heartbeat?.at ?? "",
-    health: ownTriggerGone ? "Your trigger is gone, so nothing runs. Make it anew." : stopped,
+    health: ownTriggerGone ? "Your trigger is gone, so nothing runs. Renew it." : stopped,
     isCopy,
   });
 }

@@ -28,7 +28,7 @@ export const checkPasted = (): Answer =>
     showDialog("What was found", page);
     const n = run.problems.length;
     return {
-      said: n === 0 ? "Nothing wrong was found." : `${n} things to look at: see the tab Problems.`,
+      said: n === 0 ? "Nothing wrong was found." : `${n} things to look at: see the Problems tab.`,
       page,
     };
   });
@@ -67,6 +67,6 @@ function doubledTabs(run: Run): Problem[] {
       const doubled = tables.find((table) => !table.addOnOnly && hasHeadings(run, sheet, table));
       if (!doubled || !run.workbook.getSheetByName(doubled.tab)) return [];
       const wrong = `The tab "${sheet.getName()}" looks like ${doubled.tab}, but only ${doubled.tab} is read.`;
-      return [problem(doubled.tab, null, "", wrong, "Move what is new into it, then delete the other tab.")];
+      return [problem(doubled.tab, null, "", wrong, "Move anything new into it, then delete the other tab.")];
     });
 }

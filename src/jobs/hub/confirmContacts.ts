@@ -33,14 +33,14 @@ export const confirmContact = (id: unknown, seen: unknown): Answer =>
     const contact = tab.records.find((record) => record.id === wanted);
     if (!contact || contact.email === "" || contact.email !== shown)
       return {
-        said: "The address changed since you looked. Look again.",
+        said: "The address has changed since you looked at it. Look again.",
         page: confirmPage(waitingNow(run)),
       };
     fillRow(tab, contact.row, { confirmed: contact.email });
     forgetHub(run, contactsTable.tab);
     const page = confirmPage(waitingNow(run));
     showProblems(run);
-    return { said: `${contact.email} is confirmed for ${contact.id}.`, page };
+    return { said: `${contact.email} is confirmed for ${contact.name || contact.id}.`, page };
   });
 
 function waitingNow(run: Run): ToConfirm[] {

@@ -39,7 +39,7 @@ export const prepareWorkbook = (): Answer =>
     flush();
     const done = made.length > 0 ? `Made ${made.join(", ")}.` : "Every tab is there.";
     const open =
-      run.problems.length > 0 ? ` ${run.problems.length} things to look at: see the tab Problems.` : "";
+      run.problems.length > 0 ? ` ${run.problems.length} things to look at: see the Problems tab.` : "";
     return { said: done + open };
   });
 
@@ -96,7 +96,7 @@ function stopWithoutMemory(run: Run, settings: Settings, made: readonly string[]
   const lost = [outbox.tab, runs.tab].filter((tab) => made.includes(tab));
   if (lost.length === 0 || settings.firstOn === "") return;
   writeSettings(run, { automation: false });
-  const wrong = `${lost.join(" and ")} had been deleted, so what was sent is not known any more; the automation was turned off.`;
+  const wrong = `${lost.join(" and ")} had been deleted, so there is no record of what was sent. The automation was turned off.`;
   note(run, "Prepare workbook", [
     problem(
       lost[0] ?? "",
@@ -115,6 +115,6 @@ const misread = (locale: string) =>
     settingsTable.tab,
     null,
     "",
-    `The workbook's locale was ${locale}, or its time zone not London's; both are put right now.`,
-    "Look at dates typed before: 3/9 was taken for March in an American workbook.",
+    `The workbook's locale was ${locale}, or its time zone was not London's. Both have been put right.`,
+    "Check dates that were typed earlier: an American workbook reads 3/9 as 9 March.",
   );

@@ -20,7 +20,7 @@ import type { Run } from "../run/job";
 import { load } from "../run/load";
 import { note } from "../run/notes";
 
-/** Rows that a tab made anew starts with. */
+/** The rows that a newly made tab starts with. */
 const STARTERS: Record<string, readonly Record<string, unknown>[]> = {
   [areas.tab]: starterAreas.map((area) => ({ ...area })),
   [settings.tab]: starterSettings,
@@ -47,7 +47,7 @@ function renamed(run: Run, table: Table): Sheet | null {
   const names = candidates.map((sheet) => `"${sheet.getName()}"`).join(" and ");
   const wrong = `There is no tab "${table.tab}", and ${names} both have its headings.`;
   note(run, "Prepare workbook", [
-    problem(table.tab, null, "", wrong, `Name the right one "${table.tab}" and delete the other.`),
+    problem(table.tab, null, "", wrong, `Rename the right one "${table.tab}" and delete the other.`),
   ]);
   return found;
 }

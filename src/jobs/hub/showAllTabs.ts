@@ -10,7 +10,7 @@ export const showAllTabs = (): Answer =>
     return {
       said:
         shown === 0
-          ? "All tabs were shown already."
-          : `${shown} tabs more are shown; Prepare workbook hides them again.`,
+          ? "All tabs were already shown."
+          : `${shown} more tabs are shown. Prepare workbook hides them again.`,
     };
   });

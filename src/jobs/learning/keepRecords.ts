@@ -23,7 +23,7 @@ import { areas } from "../../domain/tables/areas";
 import { assessments } from "../../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import type { Pupil, StaffMember } from "../../domain/tables/people";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import { newRecordId, RECORD_LETTERS } from "../../domain/tables/records";
 import { rewards } from "../../domain/tables/rewards";
@@ -54,7 +54,7 @@ const reviseTarget = (former: string, form: unknown): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, targets, former);
     if (record.state !== "active")
-      throw refusal(`This target is ${record.state} already. Nothing was saved.`);
+      throw refusal(`This target is already ${record.state}. Nothing was saved.`);
     refuseOtherStaff(record.subject, by);
     const { pupil, name } = record;
     const target = newTarget({ id: newId(run, targets), pupil, name, by, now: run.now }, form);
@@ -65,14 +65,14 @@ const reviseTarget = (former: string, form: unknown): Saved =>
     if (!isThere) appendTyped(tab, target);
     flush();
     changeRecord(tab, record, superseding(dayOf(run.now)));
-    return "The new target is kept, with the one before it in its history.";
+    return "The new target is saved. The earlier one is in its history.";
   });
 
 export const endTarget = (id: string, form: EndingForm): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {
     const { tab, record } = find(run, targets, recordFrom(id));
     if (record.state === "changed by agreement")
-      throw refusal("This target was revised meanwhile. Nothing was saved.");
+      throw refusal("Somebody else has just revised this target. Nothing was saved.");
     refuseOtherStaff(record.subject, by);
     const end = endedTarget(form, dayOf(run.now));
     changeRecord(tab, record, end);
@@ -98,7 +98,7 @@ export const checkPeerFeedback = (id: string, isKept: boolean): Saved =>
     const { tab, record } = find(run, feedback, recordFrom(id));
     const kept = yesFrom(isKept);
     changeRecord(tab, record, checkedFeedback(record, kept, by, run.now));
-    return kept ? "Kept; the pupil may read it." : "Not kept: its words are removed.";
+    return kept ? "Kept. The pupil may read it." : "Not kept. The words have been removed.";
   });
 
 export const planResponse = (id: string, changes: FieldChange[]): Saved =>
@@ -122,7 +122,7 @@ export const addEvidence = (pupils: string[], form: EvidenceForm): Saved =>
     if (records[0] && records.length === 1) appendTyped(tab, records[0]);
     else appendAll(tab, records);
     flush();
-    return `Kept for ${records.length} ${records.length === 1 ? "pupil" : "pupils"}.`;
+    return `Saved for ${records.length} ${records.length === 1 ? "pupil" : "pupils"}.`;
   });
 
 export const addReward = (pupil: string, form: RewardForm): Saved =>
@@ -175,7 +175,7 @@ const entryFor = (run: Run, by: StaffMember, pupil: Pupil): Omit<NewRecord, "id"
 
 interface Found<C extends Columns> {
   tab: Tab<C>;
-  record: Placed<RecordOf<Table<C>>>;
+  record: InRow<RecordOf<Table<C>>>;
 }
 
 function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C> {
@@ -186,7 +186,7 @@ function find<C extends Columns>(run: Run, table: Table<C>, id: string): Found<C
     tab.places,
   ).records;
   if (record) return { tab, record };
-  throw refusal(`${table.tab}: this row is not there any more, or cannot be read. Nothing was saved.`);
+  throw refusal(`${table.tab}: this row is no longer there or cannot be read. Nothing was saved.`);
 }
 
 /** Saves fields that nobody changed since they were seen. */
@@ -203,7 +203,7 @@ function changeFields<C extends Columns>(
     const now = textOf(cellOf(record[one.field]));
     if (now !== one.seen && now !== one.now)
       throw refusal(
-        `${heading}: somebody changed it meanwhile to "${now}". Nothing was saved; open the pupil again.`,
+        `${heading}: somebody else has just changed it to "${now}". Nothing was saved. Open the pupil again.`,
       );
     const parsed = schema().safeParse(one.now);
     if (!parsed.success)

@@ -9,22 +9,22 @@ import type { LoadedHub } from "../run/loadHub";
 import type { Run } from "../run/job";
 import type { Settings } from "../../domain/tables/settings";
 import { problem, stop } from "../../domain/words/problem";
-import { whyNot } from "../../domain/mail/outgoingCheck";
+import { reasonNotToSend } from "../../domain/mail/outgoingCheck";
 
 /** The last check before a message to a provider leaves; without an address for answers none does. */
 export function guardFor(run: Run, settings: Settings): Guard {
   if (settings.replyTo === "") throw stop(noReplyTo);
   const known = knownOf(loadHub(run));
-  const waits = () => (settings.holdUpdates ? "Waits for approval." : null);
-  return { waits, whyNot: (mail) => whyNot(mail, known) };
+  const waits = () => (settings.holdUpdates ? "Waiting for approval." : null);
+  return { waits, reasonNotToSend: (mail) => reasonNotToSend(mail, known) };
 }
 
 const noReplyTo = problem(
   "Settings",
   null,
   "Value",
-  "Reply-to address is empty.",
-  "Enter where providers' answers go; nothing is sent before.",
+  "The Reply-to address is empty.",
+  "Enter the address for providers' replies. Nothing will be sent until then.",
 );
 
 const knownOf = ({ hub, contacts }: LoadedHub) => ({

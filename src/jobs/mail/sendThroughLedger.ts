@@ -39,7 +39,7 @@ export interface Guard {
   /** Why a message waits until a lead approves it; null where it need not. */
   waits: (mail: Mail) => string | null;
   /** Why a message must not leave; null where nothing was found. */
-  whyNot: (mail: Mail) => string | null;
+  reasonNotToSend: (mail: Mail) => string | null;
 }
 
 /** Time kept back for ending the run properly. */
@@ -84,7 +84,7 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
     by: run.by,
   }));
   if (records.length === 0) return;
-  // After an error nobody knows whether the events stand there: they are read again before another gets the next number.
+  // After an error nobody knows whether the events were written: they are read again before another gets the next number.
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);
@@ -147,11 +147,11 @@ function deliver(run: Run, tab: Outbox, mail: Mail, hash: string): Problem | nul
   return notSent(mail, outcome.reason);
 }
 
-/** What is to be done, in order; messages already dealt with are left out. */
+/** What has to be done, in order; messages already dealt with are left out. */
 function* stepsFor(
   mails: readonly Mail[],
   ledger: Ledger,
-  { waits, whyNot }: Guard,
+  { waits, reasonNotToSend }: Guard,
 ): Generator<{ mail: Mail; hash: string; step: Exclude<NextStep, { do: "nothing" }> }> {
   for (const mail of mails) {
     const entry = ledger.entries.get(mail.key);
@@ -159,7 +159,7 @@ function* stepsFor(
     const hash = fingerprint(mail);
     const step = nextStep(entry, mail.recipient, hash, waits(mail));
     if (step.do === "nothing") continue;
-    const reason = step.do === "claim" ? whyNot(mail) : null;
+    const reason = step.do === "claim" ? reasonNotToSend(mail) : null;
     yield { mail, hash, step: reason === null ? step : { do: "hold", reason } };
   }
 }
@@ -180,7 +180,7 @@ const notSent = (mail: Mail, reason: string) =>
     null,
     "State",
     `The message ${mail.key} was not sent: ${reason}`,
-    "It is tried again at the next sweep; check the contact's address.",
+    "It will be tried again within the hour. Check the contact's address.",
   );
 
 const waiting = (n: number, quota: number, refused: string | null) => {
@@ -189,29 +189,37 @@ const waiting = (n: number, quota: number, refused: string | null) => {
       "Outbox",
       null,
       "State",
-      `Google does not let this account send mail (${refused}); ${n} messages wait.`,
-      "Its owner opens the menu, Automation, and allows what Google asks; then they go within the hour.",
+      `Google does not let this account send mail (${refused}). ${n} messages are waiting.`,
+      "Its owner must open Automation in the menu and allow what Google asks. They will then go within the hour.",
     );
   return quota <= 0
     ? problem(
         "Outbox",
         null,
         "State",
-        `Google's mail quota for the day is used up; ${n} messages wait.`,
-        "They go when the quota is back, within 24 hours.",
+        `Google's mail quota for the day is used up. ${n} messages are waiting.`,
+        "They will go when the quota is back, within 24 hours.",
       )
     : problem(
         "Outbox",
         null,
         "State",
-        `The run's time was over; ${n} messages wait.`,
-        "They go with the next sweep, within the hour.",
+        `The run had no time left. ${n} messages are waiting.`,
+        "They will go with the next run, within the hour.",
       );
 };
 
 function heldProblems(ledger: Ledger): Problem[] {
   const total = [...ledger.entries.values()].filter((entry) => entry.state === "held").length;
   if (total === 0) return [];
-  const wrong = `${total} messages are held and wait for a lead.`;
-  return [problem("Outbox", null, "State", wrong, "Menu, Held mail: look at each, then approve or drop it.")];
+  const wrong = `${total} messages are held until a lead decides.`;
+  return [
+    problem(
+      "Outbox",
+      null,
+      "State",
+      wrong,
+      "Open Held mail in the menu. Look at each message, then approve it or drop it.",
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 /**
  * Everything held about one pupil, as a Google Doc in the Drive of the lead who asks; nothing is sent. That it was made,
- * when and by whom stands in Runs, with the pupil's id alone.
+ * Runs says when and by whom, with the pupil's id alone.
  */
 import { keyOf, partsOf } from "../../domain/mail/kinds";
 import { dayOf, spaced } from "../../domain/words/days";
@@ -112,7 +112,7 @@ const rewritten = (run: Run, declared: readonly Table[]): TabCells[] =>
       cells: readTab(run, known).cells,
     }));
 
-/** A tab's texts by id, read as they stand: a row with an unreadable cell is somebody, too. */
+/** A tab's texts by id, read as they are: a row with an unreadable cell is somebody, too. */
 function textsIn<F extends string>(
   tabs: readonly TabCells[],
   table: Table,
@@ -153,7 +153,7 @@ function everybodyIn(tabs: readonly TabCells[]) {
 
 const namesOf = (pupil: Named): string[] =>
   [fullNameOf(pupil), nameInUse(pupil), pupil.firstName, pupil.knownAs, pupil.surname].filter(Boolean);
-/** Also each part alone; not what stands before a name, such as Dr. */
+/** Also each part alone, but not a title before a name, such as Dr. */
 const nameParts = (name: string): string[] => [
   name,
   ...name.split(/\s+/).filter((part) => part.length > 1 && !/^(mr|mrs|ms|miss|mx|dr|sir)\.?$/i.test(part)),
@@ -170,7 +170,7 @@ function subjectOf(id: string, all: ReadonlyMap<string, Named>, tabs: readonly T
   return { ...subject, providers: providersOf(subject, tabs) };
 }
 
-/** Of the pupil's placements, by id and by name, whichever stands there. */
+/** Of the pupil's placements, by id and by name, whichever is written there. */
 function providersOf(subject: PackSubject, tabs: readonly TabCells[]): Set<string> {
   const tab = tabs.find((one) => one.tab === placements.tab);
   if (!tab?.table) return new Set();
@@ -181,13 +181,13 @@ function providersOf(subject: PackSubject, tabs: readonly TabCells[]): Set<strin
   return texts;
 }
 
-/** What told of the pupil, what could not be read, and what told of all pupils of a provider that placed this one. */
+/** What was about the pupil, what could not be read, and what was about all pupils of a provider that placed this one. */
 const isAbout = ({ provider, pupils: told }: Receipt, { id, providers: own }: PackSubject): boolean =>
   told === null
     ? own.has(folded(provider))
     : told.some(({ pupil }) => pupil === id || (pupil === "all" && own.has(folded(provider))));
 
-/** Without what the same message told of others. */
+/** Without what the same message said about others. */
 const onlyOf =
   (id: string) =>
   (one: Receipt): Receipt => ({

@@ -22,7 +22,7 @@ export const recordsForPeople = (): Answer =>
   runByPerson(LEADS, (run) => {
     const page = askingPage(run);
     showDialog("Records for people", page);
-    return { said: "Choose a provider, or a pupil.", page };
+    return { said: "Choose a provider or a pupil.", page };
   });
 
 /** The page, and for whoever asks without it the same in lines. */
@@ -52,7 +52,7 @@ function whyNotWhole(run: Run): string[] {
   const { records, leftOut } = load(run, outbox);
   const counted = Math.max(0, ...load(run, runs).records.map((row) => row.outboxRows ?? 0));
   const found = ledgerFrom(records, leftOut.length, counted);
-  return "wrong" in found ? [`This answer may not be whole. ${sentenceOf(found)}`] : [];
+  return "wrong" in found ? [`This answer may not be complete. ${sentenceOf(found)}`] : [];
 }
 
 function askingPage(run: Run): string {
@@ -60,7 +60,7 @@ function askingPage(run: Run): string {
   const told = receiptsOf(load(run, outbox).records).map(({ provider }) => provider);
   const gone = [...new Set(told)].filter((id) => id !== "" && !known.some((one) => one.id === id)).sort();
   return recordsPage({
-    providers: [...known, ...gone.map((id) => ({ id, label: `${id} (not on the tab Providers)` }))],
+    providers: [...known, ...gone.map((id) => ({ id, label: `${id} (not on the Providers tab)` }))],
     pupils: load(run, pupils).records.map((pupil) => ({
       id: pupil.id,
       label: `${nameInUse(pupil)} (${pupil.id})`,

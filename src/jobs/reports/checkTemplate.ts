@@ -51,7 +51,7 @@ function read({ name, document }: Template): DocsDocument {
   } catch (error) {
     const why = (error as Error).message.replace(/^API call to [\w.]+ failed with error: /, "");
     throw refusal(
-      `The Google Doc of "${name}" could not be read: ${why} It is reached only by the account that made it.`,
+      `The Google Doc of "${name}" could not be read: ${why} Only the account that made it can open it.`,
     );
   }
 }

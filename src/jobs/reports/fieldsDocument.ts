@@ -1,4 +1,4 @@
-/** List of all fields: a Google Doc that says what every tag means, made anew each time it is asked for. */
+/** List of all fields: a Google Doc that says what every tag means, made again each time it is asked for. */
 import { fieldsRequests } from "../../domain/reports/says/fieldsDocument";
 import { LEADS } from "../../domain/hub/rights";
 import { blankDocument, changeDocument } from "../../google/documents";
@@ -13,7 +13,7 @@ export const fieldsDocument = (): Answer =>
     const id = blankDocument(NAME);
     changeDocument(id, fieldsRequests());
     return {
-      said: `The Google Doc "${NAME}" is made: docs.google.com/document/d/${id}`,
+      said: `The Google Doc "${NAME}" has been made: docs.google.com/document/d/${id}`,
       page: templatesNow(run),
     };
   });

@@ -1,5 +1,5 @@
 /**
- * Makes documents of reports: for each a copy of its template, filled. What is to be made is claimed in the ledger before
+ * Makes documents of reports: for each a copy of its template, filled. What has to be made is claimed in the ledger before
  * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
  * died leaves no second copy, and the next one finds what it left.
  */
@@ -35,11 +35,11 @@ export interface Tally {
   made: number;
   /** There already, and still right. */
   there: number;
-  /** Not to be made before somebody corrects something. */
+  /** Blocked until somebody corrects something. */
   refused: number;
-  /** Google refused; it may do so no more. */
+  /** Google refused; it may work next time. */
   failed: number;
-  /** Not come to any more. */
+  /** Not reached in this run. */
   left: number;
 }
 
@@ -51,20 +51,20 @@ export interface ToMake extends Pick<Drafting, "ownOf" | "checkOf"> {
 interface Making extends Drafting {
   tally: Tally;
   isOver: () => boolean;
-  /** Files made before, by key: asked for with the first document that is to be made. */
+  /** Files made before, by key: asked for with the first document that has to be made. */
   files: Map<string, string> | null;
 }
 
-/** So many are claimed, and put on the board, at once. */
+/** Batch size: how many are claimed, and put on the board, at once. */
 const BUNDLE = 20;
 /** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
 const MOST_FAILURES = 3;
 
-/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `told` what there is. */
+/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `onProgress` is told what there is. */
 export function makeDocuments(
   run: Run,
   { all, ownOf, checkOf, reserve = RESERVE_MS }: ToMake,
-  told: (so: Tally) => void,
+  onProgress: (tally: Tally) => void,
 ): Tally {
   const rows = new Map(
     load(run, reports).records.map((row) => [startOfRevisions(partsOfRow(row)), row] as const),
@@ -83,10 +83,10 @@ export function makeDocuments(
     if (bundle.length < BUNDLE) continue;
     madeOf(making, bundle);
     bundle = [];
-    if (tally.left > 0) told(tally);
+    if (tally.left > 0) onProgress(tally);
   }
   if (bundle.length > 0) madeOf(making, bundle);
-  told(tally);
+  onProgress(tally);
   run.tabs.delete(reports.tab);
   return tally;
 }
@@ -113,7 +113,7 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     const document = attempted(making, draft);
     if (document === null) return [];
     const claims = tab.records.filter(({ key, state }) => key === draft.key && state === "claimed");
-    // Filled by a run that died, with what it knew: what it says is not certain, so that the next run makes it anew.
+    // Filled by a run that died, with what it knew: what it says is not certain, so the next run makes it again.
     const isCertain = claims.every(({ hash }) => hash === eventOf(draft).hash);
     return [{ draft: isCertain ? draft : { ...draft, basis: "" }, document }];
   });
@@ -142,7 +142,7 @@ function attempted(making: Making, draft: Draft): string | null {
     return document;
   } catch (error) {
     tally.failed += 1;
-    refused(making, draft.wanted, (error as Error).message, "It is tried again.");
+    refused(making, draft.wanted, (error as Error).message, "It will be tried again.");
     return null;
   }
 }
@@ -161,8 +161,8 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   if (isFresh) changeDocument(document, fill(content, view).requests);
   const finished = isFresh ? readDocument(document) : content;
   if (leftOver(finished, view)) {
-    const remedy = `Delete the document "${name}" in Drive; run it again.`;
-    refused(making, wanted, "tags are left in its document", remedy);
+    const remedy = `Delete the document "${name}" in Drive, then run it again.`;
+    refused(making, wanted, "there are still tags in its document", remedy);
     return null;
   }
   const csv = isForAll(template.kind) ? csvOfReturn(finished) : null;
@@ -171,10 +171,10 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   return document;
 }
 
-/** Up to so many rows cost fewer calls one by one, and it does not matter here if a run's death keeps one of them alone. */
+/** Up to this many rows cost fewer calls one by one, and here it does not matter if a run dies after one of them. */
 const FEW = 3;
 
-/** New reports come under the others; one made anew takes its row over. */
+/** New reports go below the others; one made again takes over its row. */
 function toBoard(run: Run, done: readonly { draft: Draft; document: string }[]): void {
   const board = load(run, reports);
   const rows = done.map(({ draft, document }) => ({ at: draft.row?.row, row: rowFor(run, draft, document) }));

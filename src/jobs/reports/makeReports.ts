@@ -1,5 +1,5 @@
 /**
- * Makes a half-term's reports: those that are wanted and not there, and anew those still drafting that would say
+ * Makes a half-term's reports: those that are due and not there, and again those still drafting that would say
  * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
  * click leaves a request. What a run does not come to is left to the hourly sweep.
  */
@@ -60,7 +60,8 @@ const askedFor = (run: Run, name: unknown, providers: unknown): Asked => ({
 export function carryOnReports(run: Run, row: string): Outcome {
   const { period: id, providers } = askedIn(row);
   const period = periodWithId(run, id);
-  if (!period) return { state: "done", counts: "the Calendar has this half-term no more", outboxRows: null };
+  if (!period)
+    return { state: "done", counts: "the half-term is no longer in the Calendar", outboxRows: null };
   const asked = { period, providers: providersFrom(providers) };
   const wanted = wantedFor(run, asked);
   const tally = made(run, period, wanted, { row, reserve: RESERVE_MS });
@@ -77,7 +78,7 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
   const settings = loadSettings(run);
   const row = rowFor(asked);
   const wanted = wantedFor(run, asked);
-  if (wanted.length === 0) return { said: `${asked.period.id}: no reports are wanted.`, left: 0 };
+  if (wanted.length === 0) return { said: `${asked.period.id}: no reports are due.`, left: 0 };
   if (isOthers(run, settings)) {
     writeRun(run, MAKE_REPORTS, {
       for: row,
@@ -87,7 +88,7 @@ function makeAsked(run: Run, asked: Asked, reserve: number): Progress {
     });
     flush();
     return {
-      said: `${settings.owner}, who owns the automation, makes them within the hour: only that account reaches the documents.`,
+      said: `${settings.owner}, who owns the automation, will make them within the hour, because only that account can open the documents.`,
       left: 0,
     };
   }
@@ -130,9 +131,9 @@ function countsOf({ made, there, refused, failed, left }: Tally): string {
 function saidOf(tally: Tally, { automation }: Settings): string {
   const { made, refused, failed } = tally;
   const not = refused + failed;
-  const rest = automation ? "The automation goes on with them within the hour." : "Make them again.";
+  const rest = automation ? "The automation will continue with them within the hour." : "Make them again.";
   return [
-    `${countsOf(tally)} reports are there, ${made} of them made now.`,
+    `${countsOf(tally)} reports are ready, ${made} of them made just now.`,
     not > 0 && `${not} could not be made: see Problems.`,
     isOpen(tally) && rest,
   ]
@@ -147,7 +148,9 @@ export function makeOne(run: Run, form: unknown): string {
   const period = periodNow(run);
   if (!period) throw refusal("There is no half-term to report on.");
   if (isOthers(run, loadSettings(run)))
-    throw refusal("Only the automation's owner makes single documents: only that account reaches them.");
+    throw refusal(
+      "Only the automation's owner can make single documents, because only that account can open them.",
+    );
   const any = { ...template, provider: "", active: "yes" as const };
   const wanted = wantedReports(period, loadHub(run).hub, [any], [provider], [template.kind]).filter((one) =>
     one.pupils.some((about) => about.pupil.id === pupil),
@@ -159,5 +162,5 @@ export function makeOne(run: Run, form: unknown): string {
   const tally = makeDocuments(run, { all: wanted, ownOf: ownsOf(run, period), checkOf }, () => {});
   showProblems(run);
   if (tally.made + tally.there === 0) return `${template.name} was not made: see Problems.`;
-  return `${template.name}: ${tally.made > 0 ? "the document is made" : "it is there, and still right"}. It lies in Drive.`;
+  return `${template.name}: ${tally.made > 0 ? "the document has been made" : "the document is already there and up to date"}. It is in Drive.`;
 }

@@ -44,7 +44,7 @@ export const uploadTemplate = (form: unknown, base64: unknown): Answer =>
     const settings = loadSettings(run);
     if (isOthers(run, settings))
       throw refusal(
-        `Only the automation's owner (${settings.owner}) uploads templates, because no other account's reports reach them. Nothing was uploaded.`,
+        `Only the automation's owner (${settings.owner}) can upload templates, because reports made by other accounts cannot use them. Nothing was uploaded.`,
       );
     const file = docxFrom(base64);
     const why = whyNoTemplate(namesInFile(file));
@@ -75,7 +75,7 @@ function fromStarter(run: Run, name: string, provider: string): string {
     outboxRows: null,
   });
   flush();
-  return `${settings.owner}, who owns the automation, makes the template within the hour: only that account's reports reach it.`;
+  return `${settings.owner}, who owns the automation, will make the template within the hour, because only that account's reports can use it.`;
 }
 
 function documentOf({ label, name }: Starter): string {
@@ -98,13 +98,13 @@ export function templateAskedFor(run: Run, id: string): Outcome {
   }
   return {
     state: "done",
-    counts: row ? "template made" : "nobody wants the template any more",
+    counts: row ? "template made" : "the template is no longer wanted",
     outboxRows: null,
   };
 }
 
 const saidOf = ({ name, provider }: Pick<Template, "name" | "provider">): string =>
-  `The template "${name}" is made${provider === "" ? " for any provider" : ` for ${provider}`}.`;
+  `The template "${name}" has been made${provider === "" ? " for any provider" : ` for ${provider}`}.`;
 
 function checkProvider(run: Run, provider: string): void {
   if (provider !== "" && !loadHub(run).hub.providers.some(({ id }) => id === provider))
@@ -118,7 +118,7 @@ function converted(name: string, file: string): string {
   } catch (error) {
     const why = (error as Error).message.replace(/^API call to [\w.]+ failed with error: /, "");
     throw refusal(
-      `No Google Doc could be made of the file: ${why} Open it, save it as .docx and upload that.`,
+      `No Google Doc could be made from the file: ${why} Open it, save it as .docx and upload that.`,
     );
   }
 }

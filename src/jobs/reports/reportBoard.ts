@@ -33,7 +33,7 @@ import { WITH_PUPILS } from "../../domain/hub/rights";
 import { calendar } from "../../domain/tables/calendar";
 import type { StaffMember } from "../../domain/tables/people";
 import { pupils as pupilsTable } from "../../domain/tables/people";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import type { Report, ReportComment } from "../../domain/tables/reports";
 import { comments, reports, templates } from "../../domain/tables/reports";
@@ -53,16 +53,16 @@ export const saveComment = (pupil: string, section: string, seen: string, text: 
     const [shown, words] = [shownFrom(seen).trim(), textIn(text, label)];
     if (words.length > most)
       throw refusal(
-        `${label} has ${words.length} characters; the most is ${most}. Shorten it. Nothing was saved.`,
+        `${label} has ${words.length} characters; the limit is ${most}. Shorten it. Nothing was saved.`,
       );
     const key = { period: runningPeriod(run), pupil: id, section: name.replace("written.", "") };
     const { tab, record } = commentWith(run, key);
     const there = record?.words ?? "";
     if (there !== shown && there !== words)
       throw refusal(
-        `${label}: ${record?.by || "somebody"} changed it meanwhile. Nothing was saved; read it, put both together and save again.`,
+        `${label}: ${record?.by || "somebody"} has just changed it. Nothing was saved. Read it, combine the two texts and save again.`,
       );
-    if (there === words) return "It stands there already.";
+    if (there === words) return "That is already saved.";
     const written = { words, by: by.name, at: spaced(run.now) };
     if (record) changeRecord(tab, record, written);
     else {
@@ -87,7 +87,7 @@ type CommentKey = Pick<ReportComment, "period" | "pupil" | "section">;
 function commentWith(
   run: Run,
   { period, pupil, section }: CommentKey,
-): { tab: Tab<typeof comments.columns>; record: Placed<ReportComment> | undefined } {
+): { tab: Tab<typeof comments.columns>; record: InRow<ReportComment> | undefined } {
   const tab = readTab(run, comments);
   const { records, leftOut } = recordsIn(
     comments,
@@ -97,16 +97,16 @@ function commentWith(
   const isIt = (one: Partial<CommentKey>): boolean => one.period === period && one.section === section;
   if (leftOut.some(({ texts }) => isIt(texts)))
     throw refusal(
-      `${comments.tab} has two rows for this section; delete one of them there. Nothing was saved.`,
+      `${comments.tab} has two rows for this section. Delete one of them there. Nothing was saved.`,
     );
   return { tab, record: records.find(isIt) };
 }
 
 const SAID: Record<ReportStep, string> = {
-  drafting: "Taken back: it is drafting again.",
-  checked: "The report is checked.",
+  drafting: "Taken back. It is drafting again.",
+  checked: "The report has been checked.",
   approved:
-    "The report is approved: it goes with the next hourly run, or from the menu, Half-termly reports.",
+    "The report is approved. It will go with the next hourly run, or send it from the menu, Half-termly reports.",
 };
 
 /** One step of a report; that one is sent is written by sending alone. */
@@ -133,7 +133,7 @@ export const changeReport = (
 
 type ReportKey = Pick<Report, "period" | "pupil" | "provider" | "template">;
 
-function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: Placed<Report> } {
+function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns>; record: InRow<Report> } {
   const tab = readTab(run, reports);
   const own = rowsWith(tab, "pupil", (text) => text === key.pupil);
   const record = recordsIn(reports, own, tab.places).records.find((one) =>
@@ -141,11 +141,11 @@ function reportWith(run: Run, key: ReportKey): { tab: Tab<typeof reports.columns
   );
   if (record) return { tab, record };
   throw refusal(
-    `${reports.tab}: this row is not there any more, or cannot be read. Open the pupil again. Nothing was changed.`,
+    `${reports.tab}: this row is no longer there or cannot be read. Open the pupil again. Nothing was changed.`,
   );
 }
 
-function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: StaffMember): void {
+function refuseUnready(run: Run, report: InRow<Report>, step: ReportStep, by: StaffMember): void {
   const { pupil: id, period, template } = report;
   const written = id === "" ? [] : ownRecords(run, comments, id).filter((one) => one.period === period);
   refuseWriters(report, written, by);
@@ -154,7 +154,7 @@ function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: S
     const { records } = wholeOf(run, templates);
     const kind = records.find((one) => one.id === template)?.kind;
     if (!kind)
-      throw refusal(`${templates.tab} has no row ${template} any more. Ask a lead. Nothing was changed.`);
+      throw refusal(`${templates.tab} no longer has a row ${template}. Ask a lead. Nothing was changed.`);
     refuseNeverSent(kind);
     if (kind === "end of term")
       refuseWithoutTargets(kind, ownRecords(run, targets, id), staffAsRead(run).records);
@@ -167,11 +167,11 @@ function refuseUnready(run: Run, report: Placed<Report>, step: ReportStep, by: S
 function refuseWordingOf(run: Run, written: readonly ReportComment[], id: string): void {
   const everybody = wholeOf(run, pupilsTable).records;
   const pupil = everybody.find((one) => one.id === id);
-  if (!pupil) throw refusal(`${pupilsTable.tab} has no row ${id} any more. Nothing was changed.`);
+  if (!pupil) throw refusal(`${pupilsTable.tab} no longer has a row ${id}. Nothing was changed.`);
   refuseWording(problemsOf(written, pupil, everybody));
 }
 
-function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: Placed<RecordOf<Table<C>>>[] } {
+function wholeOf<C extends Columns>(run: Run, table: Table<C>): { records: InRow<RecordOf<Table<C>>>[] } {
   const { cells, places } = readTab(run, table);
   return recordsIn(table, cells, places);
 }

@@ -15,7 +15,7 @@ import { isForAll } from "../../domain/documents/starters";
 import type { View } from "../../domain/documents/view";
 import type { WantedReport } from "../../domain/reports/board/wanted";
 import { startOfRevisions } from "../../domain/reports/board/wanted";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import type { Report as ReportRow } from "../../domain/tables/reports";
 import { comments, reports } from "../../domain/tables/reports";
 import { readDocument } from "../../google/documents";
@@ -34,35 +34,35 @@ export interface Drafting {
   /** Whose problem it is that a report cannot be made. */
   checkOf: (wanted: WantedReport) => Check;
   /** The board, by how the keys of a report's revisions begin. */
-  rows: ReadonlyMap<string, Placed<ReportRow>>;
+  rows: ReadonlyMap<string, InRow<ReportRow>>;
   /** By the template's id; null for one that cannot be read. */
   templates: Map<string, DocsDocument | null>;
 }
 
-/** A report that is to be made, with all that its document will say. */
+/** A report that has to be made, with everything its document will say. */
 export interface Draft {
   wanted: WantedReport;
   model: DocsDocument;
   view: View;
   basis: Basis;
   /** Of the row that is there already. */
-  row: Placed<ReportRow> | null;
+  row: InRow<ReportRow> | null;
   revision: number;
   key: string;
   changed: string;
 }
 
-/** What is to be made of it, or why nothing is. Looked at before anything is copied, so that no documents are left behind. */
+/** What will be made of it, or why nothing will. Looked at before anything is copied, so that no documents are left behind. */
 export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "there" | "refused" {
   const { run, ownOf, rows } = drafting;
   const row = rows.get(startOfRevisions(wanted.parts)) ?? null;
   const isMade = row !== null && row.document !== "";
-  // What somebody has checked is made anew only after it was taken back.
+  // What somebody has checked is made again only after it was taken back.
   if (isMade && row.state !== "drafting") return "there";
   const view = viewFor(wanted, ownOf);
   const model = templateOf(drafting, wanted);
   if (!view || !model)
-    return refused(drafting, wanted, "its template cannot be read", "Look whether it is still in Drive.");
+    return refused(drafting, wanted, "its template cannot be read", "Check whether it is still in Drive.");
   const basis = reportBasis(model, view);
   if (isMade && row.basis === basis) return stillRight(run, row);
   const why = whyUnusable(model, wanted, view) ?? whyForeign(run, wanted, { model, view });
@@ -74,7 +74,7 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
 }
 
 /** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
-function stillRight(run: Run, row: Placed<ReportRow>): "there" {
+function stillRight(run: Run, row: InRow<ReportRow>): "there" {
   const own = load(run, comments).records.filter(
     ({ pupil, period }) => pupil === row.pupil && period === row.period,
   );
@@ -83,7 +83,7 @@ function stillRight(run: Run, row: Placed<ReportRow>): "there" {
   return "there";
 }
 
-/** A template's content, read once. One that was taken out of Drive is told of; the other templates' reports are made. */
+/** A template's content, read once. One that was taken out of Drive is reported; the other templates' reports are made. */
 function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport): DocsDocument | null {
   const { template } = wanted;
   const known = templates.get(template.id);
@@ -98,7 +98,7 @@ function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport)
         null,
         "",
         `The template ${template.name} (${template.id}) cannot be read: ${(error as Error).message}`,
-        "Bring the document back in Drive, or make a new template.",
+        "Restore the document in Drive or make a new template.",
       ),
     ]);
   }
@@ -109,11 +109,12 @@ function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport)
 type Why = [why: string, remedy: string];
 
 function whyUnusable(model: DocsDocument, { template }: WantedReport, view: View): Why | null {
-  const remedy = "Correct the template; run it again.";
+  const remedy = "Correct the template, then run it again.";
   const sensitive = sensitiveIn(model, template);
-  if (sensitive) return [`its template holds ${sensitive}, which this kind of report never does`, remedy];
+  if (sensitive)
+    return [`its template contains ${sensitive}, which this kind of report must never contain`, remedy];
   const unknown = new Set([...misnamedIn(model, LISTS), ...fill(model, view).unknown]);
-  return unknown.size > 0 ? [`its template holds unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
+  return unknown.size > 0 ? [`its template contains unknown tags: ${[...unknown].join(", ")}`, remedy] : null;
 }
 
 function whyForeign(
@@ -128,7 +129,10 @@ function whyForeign(
     [...loadHub(run).hub.pupils.values()],
   );
   return named
-    ? [`what {{${named.tag}}} says names another pupil (${named.pupil})`, "Reword the text; run it again."]
+    ? [
+        `what {{${named.tag}}} says names another pupil (${named.pupil})`,
+        "Reword the text, then run it again.",
+      ]
     : null;
 }
 

@@ -28,10 +28,10 @@ export function periodNamed(run: Run, name: string): Period {
   const found = periodsOf(weeks).find((p) => p.year === year && p.name.toLowerCase() === name.toLowerCase());
   if (found) return found;
   const names = periodsOf(weeks).flatMap((p) => (p.year === year ? [p.name] : []));
-  throw refusal(`There is no half-term "${name}" this year; there are ${names.join(", ")}.`);
+  throw refusal(`There is no half-term "${name}" this year. This year has ${names.join(", ")}.`);
 }
 
-/** `2026-27 Autumn 1`; undefined where the Calendar has it no more. */
+/** `2026-27 Autumn 1`; undefined if it is no longer in the Calendar. */
 export const periodWithId = (run: Run, id: string): Period | undefined =>
   periodsOf(loadHub(run).hub.weeks).find((period) => period.id === id);
 

@@ -29,7 +29,7 @@ export const useTemplate = (id: unknown, to: unknown): Answer =>
     fillRow(load(run, templates), template.row, { active: inUse ? "yes" : "no" });
     run.tabs.delete(templates.tab);
     return {
-      said: `The template "${template.name}" is ${inUse ? "in use again" : "used no more"}.`,
+      said: `The template "${template.name}" is ${inUse ? "in use again" : "no longer in use"}.`,
       page: templatesNow(run),
     };
   });
@@ -37,7 +37,7 @@ export const useTemplate = (id: unknown, to: unknown): Answer =>
 export function templateWith(run: Run, id: unknown) {
   const wanted = recordFrom(id);
   const found = load(run, templates).records.find((one) => one.id === wanted);
-  if (!found) throw refusal("This template is not on the tab Templates any more.");
+  if (!found) throw refusal("This template is no longer on the Templates tab.");
   return found;
 }
 

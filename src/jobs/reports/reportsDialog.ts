@@ -49,7 +49,7 @@ export const sendApproved = (): Answer =>
     checkClock(run, load(run, runs).records);
     if (isOthers(run, settings))
       throw refusal(
-        `${settings.owner}, who owns the automation, sends them within the hour: only that account reaches the documents.`,
+        `${settings.owner}, who owns the automation, will send them within the hour, because only that account can open the documents.`,
       );
     const { state, counts, outboxRows } = sendReports(run, settings);
     writeRun(run, SEND_REPORTS, { for: run.now.slice(0, 10), state, counts, outboxRows });

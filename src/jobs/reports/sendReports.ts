@@ -13,7 +13,7 @@ import {
 import type { DocsDocument } from "../../domain/documents/document";
 import { walked } from "../../domain/documents/document";
 import { reportMail } from "../../domain/reports/board/reportEmail";
-import type { Placed } from "../../domain/tables/read";
+import type { InRow } from "../../domain/tables/read";
 import type { Report } from "../../domain/tables/reports";
 import { reports, templates } from "../../domain/tables/reports";
 import type { Settings } from "../../domain/tables/settings";
@@ -101,7 +101,7 @@ export function reportsAgain(run: Run, settings: Settings, keys: readonly string
   return reportMails(run, settings, asked);
 }
 
-/** One that its owner has thrown away goes back to drafting, so that it is made anew; nobody else's run can tell. */
+/** One that its owner has thrown away goes back to drafting, so that it is made again; nobody else's run can tell. */
 function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsDocument | null {
   try {
     return readDocument(report.document);
@@ -116,8 +116,8 @@ function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsD
         "Document",
         `The document of the report ${keyOfReport(report)} cannot be read: ${(error as Error).message}`,
         gone
-          ? "The report is drafting again: make the half-term's reports again, then have it checked."
-          : "The automation's owner reaches it: it is tried again within the hour.",
+          ? "The report is drafting again. Make the half-term's reports again, then have it checked."
+          : "The automation's owner can open it. It will be tried again within the hour.",
       ),
     ]);
     return null;
@@ -136,7 +136,7 @@ const textOf = (document: DocsDocument): string =>
 export function markFinished(run: Run, due: readonly DueReport[]): number {
   const { ledger, tab } = loadLedger(run);
   const board = load(run, reports);
-  const finished = due.flatMap((one): Placed<Report>[] => {
+  const finished = due.flatMap((one): InRow<Report>[] => {
     const at = sentAt(one, ledger.entries, tab.records);
     if (at !== null) return [{ ...one.report, state: "sent", sentAt: at }];
     return isDropped(one, ledger.entries) ? [{ ...one.report, ...TO_MAKE_ANEW }] : [];

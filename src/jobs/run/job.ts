@@ -1,6 +1,6 @@
 /** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
 import type { Moment } from "../../domain/words/days";
-import { minutesBetween, momentIn, spaced } from "../../domain/words/days";
+import { minutesBetween, momentIn, momentInWords } from "../../domain/words/days";
 import type { Saved } from "../../domain/tables/forms";
 import type { Check } from "../../domain/words/foundBy";
 import type { Problem } from "../../domain/words/problem";
@@ -70,7 +70,7 @@ export function runByClock(job: (run: Run) => Answer): Answer {
       "Hourly sweep",
     ),
   );
-  return report ?? { said: "Another run is at work; this one left everything to it." };
+  return report ?? { said: "Another run is at work, so this one did nothing." };
 }
 
 /** A person's run: refused to anybody whose role in Staff is none of these. */
@@ -93,7 +93,7 @@ export const runOverAll = (roles: readonly Role[], job: (run: Run) => Answer): A
     return job(run);
   });
 
-/** For a workbook that may have no Staff tab, or another locale, as yet: the job itself looks at both. */
+/** For a workbook that may not have a Staff tab, or the right locale, yet: the job itself looks at both. */
 export function runByAnybody(job: (run: Run) => Answer): Answer {
   const run = begin();
   const report = locked(run, job);
@@ -103,7 +103,7 @@ export function runByAnybody(job: (run: Run) => Answer): Answer {
 
 function locked(run: Run, job: (run: Run) => Answer): Answer {
   const report = underLock(PERSON_WAIT_MS, () => guarded(run, job));
-  if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done; try again in a minute.`);
+  if (!report) throw refusal(`${whoIsAtWork(run)} Nothing was done. Try again in a minute.`);
   return report;
 }
 
@@ -122,11 +122,11 @@ export function lookByPerson<T>(look: (run: Run, by: StaffMember) => T): T {
 export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffMember) => string): Saved {
   const run = begin();
   const said = underLock(PERSON_WAIT_MS, () => guarded(run, () => save(run, memberOf(run, roles))));
-  if (said === null) throw refusal(`${whoIsAtWork(run)} Nothing was saved; try again in a minute.`);
+  if (said === null) throw refusal(`${whoIsAtWork(run)} Nothing was saved. Try again in a minute.`);
   return { said };
 }
 
-/** The staff as they stand: no ids are given here, so that a look writes nothing and a save stays short. */
+/** The staff as the tab has them: no ids are given here, so that a look writes nothing and a save stays short. */
 export const staffAsRead = (run: Run): Read<StaffMember> =>
   once(run, "the staff as read", () => {
     const { cells, places } = readTab(run, staff);
@@ -155,7 +155,7 @@ function guarded<T>(run: Run, job: (run: Run) => T, kind: Check = "Menu command"
 function whoIsAtWork(run: Run): string {
   const sweeping = load(run, runs).records.find((row) => row.job === HEARTBEAT && row.state === "running");
   return sweeping
-    ? `The automation of ${sweeping.by} has been at work since ${sweeping.at} (${sweeping.counts}).`
+    ? `The automation of ${sweeping.by} has been at work since ${momentInWords(sweeping.at)} (${sweeping.counts}).`
     : "Somebody else's menu command is at work.";
 }
 
@@ -169,8 +169,7 @@ export function loadSettings(run: Run): Settings {
 /** In a copy of the workbook nothing is sent. */
 export function checkOriginal(run: Run, settings: Settings): void {
   if (settings.workbookId === "" || settings.workbookId === run.workbook.getId()) return;
-  const wrong =
-    "This is a copy: the workbook's own id is not the one in Settings, so nothing is sent from here.";
+  const wrong = "This is a copy: its id is not the workbook id in Settings, so nothing is sent from here.";
   throw stop(
     problem(settingsTable.tab, null, "Value", wrong, "Work in the original, or turn the automation on here."),
   );
@@ -182,13 +181,13 @@ export const HEARTBEAT = "hourlySweep";
 /** Wall clocks go back by an hour once a year. */
 const ALLOWED_BACK_MINUTES = 70;
 
-/** Stops while the clock stands before the last sweep: what is due would be computed for a time that is over. */
+/** Stops while the clock is earlier than the last sweep: what is due would be computed for a time that is over. */
 export function checkClock(run: Run, rows: readonly RunRow[]): void {
   const last = rows.find((row) => row.job === HEARTBEAT)?.at ?? "";
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(last)) return;
   if (minutesBetween(run.now, momentIn(last)) <= ALLOWED_BACK_MINUTES) return;
-  const wrong = `The clock says ${spaced(run.now)}, but the last run was at ${last}: it has been set back.`;
-  throw stop(problem(runs.tab, null, "At", wrong, "Nothing is done until the clock is right again."));
+  const wrong = `The clock says ${momentInWords(run.now)}, but the last run was at ${momentInWords(last)}. The clock has been set back.`;
+  throw stop(problem(runs.tab, null, "At", wrong, "Nothing will be done until the clock is right again."));
 }
 
 /**
@@ -209,10 +208,10 @@ function tellStop(run: Run, error: unknown, kind: Check): void {
   }
 }
 
-/** The located problem behind an error; an unknown one is located where runs are told of. */
+/** The located problem behind an error; an unknown one is located in Runs. */
 export function problemOf(run: Run, error: unknown): Problem {
   const known = (error as { problem?: Problem }).problem;
   if (known) return known;
-  const wrong = `The run of ${spaced(run.now)} stopped: ${(error as Error).message ?? String(error)}`;
-  return problem(runs.tab, null, "", wrong, "Run it again; if it stops again, ask for help.");
+  const wrong = `The run at ${momentInWords(run.now)} stopped: ${(error as Error).message ?? String(error)}`;
+  return problem(runs.tab, null, "", wrong, "Run it again. If it stops again, ask for help.");
 }

@@ -29,7 +29,7 @@ export function load<C extends Columns>(run: Run, table: Table<C>): Loaded<C> {
   return once(run, table.tab, () => loadedFrom(run, readTab(run, table)));
 }
 
-/** What a tab's own cells say: found anew by each reading. */
+/** What a tab's own cells say: found again by each reading. */
 export function noteReading<C extends Columns>(run: Run, tab: Tab<C>, problems: readonly Problem[]): void {
   run.readings.set(tab.table.tab, tab as unknown as Tab);
   const renamed = run.renamed.filter((found) => found.tab === tab.table.tab);

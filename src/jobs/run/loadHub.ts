@@ -11,7 +11,7 @@ import type { CalendarRow } from "../../domain/tables/calendar";
 import { calendar } from "../../domain/tables/calendar";
 import type { Contact } from "../../domain/tables/people";
 import { contacts, placements, providers, pupils, staff } from "../../domain/tables/people";
-import type { Placed, Read } from "../../domain/tables/read";
+import type { InRow, Read } from "../../domain/tables/read";
 import { rewards } from "../../domain/tables/rewards";
 import { weeklyGrades, weekRowsIn } from "../../domain/tables/weeklyGrades";
 import type { Tab } from "../../google/workbook";
@@ -24,7 +24,7 @@ import { contactProblem } from "../../domain/hub/contacts";
 
 export interface LoadedHub {
   hub: Hub;
-  contacts: Placed<Contact>[];
+  contacts: InRow<Contact>[];
   weekly: Tab;
 }
 
@@ -81,11 +81,11 @@ function read(run: Run): LoadedHub {
   return { hub, contacts: people, weekly };
 }
 
-const withoutColumn = (area: Placed<Area>) =>
+const withoutColumn = (area: InRow<Area>) =>
   problem(
     areas.tab,
     area.row,
     "Heading in use",
     `${area.name} has no column in Weekly grades yet.`,
-    "Run Prepare workbook; until then it is not graded.",
+    "Run Prepare workbook. Until then the area is not graded.",
   );

@@ -1,7 +1,7 @@
 /** The records that jobs look through; and what is wrong in any of them. */
 import type { Records } from "../../domain/learning/records";
 import type { Problem } from "../../domain/words/problem";
-import { nobodys } from "../../domain/hub/orphans";
+import { orphanProblem } from "../../domain/hub/orphans";
 import { assessments } from "../../domain/tables/assessments";
 import { checkIns, evidence, feedback } from "../../domain/tables/feedback";
 import { targets } from "../../domain/tables/targets";
@@ -15,7 +15,7 @@ export const loadRecords = (run: Run): Records => ({
   assessments: load(run, assessments).records,
 });
 
-/** Records of nobody; what cannot be read at all is told of by reading it. */
+/** Records whose pupil does not exist; reading reports what cannot be read at all. */
 export function recordProblems(run: Run): Problem[] {
   const { pupils } = loadHub(run).hub;
   const tabs = [
@@ -26,6 +26,6 @@ export function recordProblems(run: Run): Problem[] {
     load(run, assessments),
   ];
   return tabs.flatMap(({ table, records }) =>
-    records.filter(({ pupil }) => !pupils.has(pupil)).map((record) => nobodys(table.tab, record)),
+    records.filter(({ pupil }) => !pupils.has(pupil)).map((record) => orphanProblem(table.tab, record)),
   );
 }

@@ -2,7 +2,7 @@
 import { refusal } from "../../domain/words/problem";
 import type { Pupil } from "../../domain/tables/people";
 import { pupils as pupilsTable } from "../../domain/tables/people";
-import type { Cells, Placed } from "../../domain/tables/read";
+import type { Cells, InRow } from "../../domain/tables/read";
 import { recordsIn } from "../../domain/tables/read";
 import type { CellValue, Columns, RecordOf, Table } from "../../domain/tables/table";
 import { cellOf, textOf } from "../../domain/tables/table";
@@ -21,12 +21,12 @@ export function rowsWith<C extends Columns>(
   return cells.map((row, i) => (i === 0 || wanted(textOf(row[place] ?? "")) ? row : []));
 }
 
-/** In the order of their rows. What cannot be read is left out here and told of by the jobs that check the tab. */
+/** In the order of their rows. What cannot be read is left out here and reported by the jobs that check the tab. */
 export function ownRecords<C extends Columns>(
   run: Run,
   table: Table<C>,
   pupil: string,
-): Placed<RecordOf<Table<C>>>[] {
+): InRow<RecordOf<Table<C>>>[] {
   const tab = readTab(run, table);
   return recordsIn(
     table,
@@ -36,7 +36,7 @@ export function ownRecords<C extends Columns>(
 }
 
 /** These pupils, all of them, in the order of the tab. */
-export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
+export function pupilsWith(run: Run, ids: readonly string[]): InRow<Pupil>[] {
   const tab = readTab(run, pupilsTable);
   const found = recordsIn(
     pupilsTable,
@@ -44,13 +44,13 @@ export function pupilsWith(run: Run, ids: readonly string[]): Placed<Pupil>[] {
     tab.places,
   ).records;
   if (found.length === ids.length) return found;
-  throw refusal("There is no such pupil on the tab Pupils, or the row cannot be read. Nothing was saved.");
+  throw refusal("This pupil is not on the Pupils tab, or the row cannot be read. Nothing was saved.");
 }
 
 /** Writes some of a record's fields, in the row in which it was read. */
 export function changeRecord<C extends Columns>(
   tab: Tab<C>,
-  { row }: Placed<RecordOf<Table<C>>>,
+  { row }: InRow<RecordOf<Table<C>>>,
   values: Partial<Record<keyof C, unknown>>,
 ): void {
   const cells = Object.entries(values).map(([field, value]) => [field, cellOf(value)]);

@@ -14,7 +14,7 @@ export interface Kept {
   keeps: "latest" | "each";
 }
 
-/** Overwrites the row where it stands, or adds it. */
+/** Overwrites the row where it is, or adds it. */
 export function writeRun(run: Run, { name, keeps }: Kept, row: Omit<RunRow, "job" | "at" | "by">): void {
   const tab = load(run, runs);
   const record = { ...row, job: name, at: spaced(run.now), by: run.by };

@@ -38,7 +38,7 @@ export const openPupil = (asked: WantedPupil): Opened =>
   lookByPerson((run, by): Opened => {
     const wanted = wantedFrom(asked);
     const id = wanted.pupil ?? pupilIn(selectedRow(run.workbook));
-    if (id === null) return nobody(run, "Select a row with a pupil in it, or choose a pupil above.");
+    if (id === null) return nobody(run, "Select a pupil's row or choose a pupil above.");
     if (wanted.pupil === null && id === wanted.known) return { kind: "same" };
     return pageOf(run, by, id);
   });
@@ -79,7 +79,7 @@ function pageOf(run: Run, by: StaffMember, id: string): Opened {
   };
   const { hub } = hubFrom(tables, settings.closingTime);
   const pupil = hub.pupils.get(id);
-  if (!pupil) return nobody(run, `No pupil on the tab Pupils has the id ${id}, or the row cannot be read.`);
+  if (!pupil) return nobody(run, `No pupil on the Pupils tab has the id ${id}, or the row cannot be read.`);
   const week = gradingWeek({ weeks: schoolWeeks(days.records) }, dayOf(run.now));
   const roll = rollOf(weekly, week);
   const placed = week ? pupilsIn(week, hub) : [];

@@ -1,7 +1,7 @@
 /** On the week's last open day: one reminder to each member of staff who still has blanks. */
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
-import { whyNotToStaff } from "../../domain/mail/outgoingCheck";
+import { reasonNotToSendToStaff } from "../../domain/mail/outgoingCheck";
 import { reminders } from "../../domain/weekly/reminders";
 import type { Settings } from "../../domain/tables/settings";
 import type { Run } from "../run/job";
@@ -13,8 +13,9 @@ import type { Outcome } from "../run/outcome";
 export function chaseBlanks(run: Run, settings: Settings, week: SchoolWeek): Outcome {
   const { hub } = loadHub(run);
   const { mails, problems } = reminders(week, dayOf(run.now), hub, settings);
-  const whyNot = (mail: (typeof mails)[number]) => whyNotToStaff(mail, hub.staff, [...hub.pupils.values()]);
-  const sent = sendThroughLedger(run, mails, { waits: () => null, whyNot });
+  const reasonNotToSend = (mail: (typeof mails)[number]) =>
+    reasonNotToSendToStaff(mail, hub.staff, [...hub.pupils.values()]);
+  const sent = sendThroughLedger(run, mails, { waits: () => null, reasonNotToSend });
   note(run, "Reminders", [...problems, ...sent.problems]);
   return { state: sent.unfinished ? "open" : "done", counts: sent.counts, outboxRows: sent.outboxRows };
 }

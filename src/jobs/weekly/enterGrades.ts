@@ -1,6 +1,6 @@
 /** Grades entered in the sidebar: into the pupil's row of the week, with who entered them. */
 import type { FieldChange } from "../../domain/tables/forms";
-import { spaced } from "../../domain/words/days";
+import { longDay, spaced } from "../../domain/words/days";
 import type { Saved } from "../../domain/tables/forms";
 import { gradeChanges } from "../../domain/weekly/gradeChanges";
 import { refusal } from "../../domain/words/problem";
@@ -27,7 +27,7 @@ export const enterGrades = (pupil: string, week: string, changes: FieldChange[])
     const [row] = weekRowsIn(areas, own, tab.places).records;
     if (!row)
       throw refusal(
-        `Weekly grades has no row, or two, for ${id} in the week of ${monday}. Choose Make this week's rows in the menu. Nothing was saved.`,
+        `Weekly grades has no row, or has two rows, for ${id} in the week beginning ${longDay(monday)}. Choose Make this week's rows in the menu. Nothing was saved.`,
       );
     const texts = (field: string): string =>
       textOf(tab.cells[row.row - 1]?.[tab.places.get(field) ?? -1] ?? "");

@@ -1,4 +1,4 @@
-/** In the evening: sends what was late or corrected and no later update would tell of. */
+/** In the evening: sends what was late or corrected if no later update would report it. */
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { closedWeeks } from "../../domain/hub/calendar";
 import type { Mail } from "../../domain/mail/mail";

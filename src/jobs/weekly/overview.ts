@@ -1,4 +1,4 @@
-/** Writes the Overview anew; once in each run that read Weekly grades, and from the menu. */
+/** Writes the Overview again; once in each run that read Weekly grades, and from the menu. */
 import { closedWeeks } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
 import { judgementsOf } from "../../domain/rule/judgements";
@@ -39,5 +39,5 @@ const missing = problem(
   null,
   "",
   "The tab is missing.",
-  "Run Prepare workbook; grades and updates do not need it.",
+  "Run Prepare workbook. Grades and updates work without this tab.",
 );

@@ -1,4 +1,5 @@
 /** Send now: a lead sends a closed week's update without waiting for the clock, or the running week's on its last day. */
+import { longDay } from "../../domain/words/days";
 import { closedWeeks } from "../../domain/hub/calendar";
 import { sendableWeeks } from "../../domain/weekly/due";
 import { sendNowPage } from "../../domain/views/sendNowPage";
@@ -25,7 +26,7 @@ export const sendNow = (): Answer =>
     const page = pageFor(run, settings);
     showProblems(run);
     showDialog("Send the weekly update now", page);
-    return { said: "Nothing was sent yet: choose in the dialog.", page };
+    return { said: "Nothing has been sent yet. Choose in the dialog.", page };
   });
 
 export const sendWeek = (week: unknown): Answer =>
@@ -38,7 +39,7 @@ export const sendWeek = (week: unknown): Answer =>
     const chosen = weeksFor(run, settings).find((w) => w.week === asked);
     if (!chosen)
       return {
-        said: `The update for the week of ${asked} is not to be sent now.`,
+        said: `The update for the week beginning ${longDay(asked)} cannot be sent now.`,
         page: pageFor(run, settings),
       };
     const { state, counts, outboxRows } = weeklyUpdate(run, settings, chosen);
@@ -46,7 +47,7 @@ export const sendWeek = (week: unknown): Answer =>
     showOverview(run);
     showProblems(run);
     flush();
-    return { said: `Week beginning ${chosen.week}: ${counts}.`, page: pageFor(run, settings) };
+    return { said: `Week beginning ${longDay(chosen.week)}: ${counts}.`, page: pageFor(run, settings) };
   });
 
 const weeksFor = (run: Run, settings: Settings) =>

@@ -2,7 +2,7 @@
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { weekAt } from "../../domain/hub/calendar";
 import { missingWeekRows } from "../../domain/hub/weekRows";
-import { dayOf } from "../../domain/words/days";
+import { dayOf, longDay } from "../../domain/words/days";
 import type { Problem } from "../../domain/words/problem";
 import { problem } from "../../domain/words/problem";
 import { EVERYBODY } from "../../domain/hub/rights";
@@ -24,10 +24,10 @@ export const makeThisWeeksRows = (): Answer =>
   runByPerson(EVERYBODY, (run) => {
     loadSettings(run);
     const week = weekAt(loadHub(run).hub.weeks, dayOf(run.now));
-    const said = week ? weekRows(run, week).counts : "Today is in no school week of the Calendar.";
+    const said = week ? weekRows(run, week).counts : "Today is not in any school week of the Calendar.";
     showOverview(run);
     showProblems(run);
-    return { said: week ? `Week beginning ${week.week}: ${said}.` : said };
+    return { said: week ? `Week beginning ${longDay(week.week)}: ${said}.` : said };
   });
 
 export function weekRows(run: Run, week: SchoolWeek): Outcome {
@@ -49,7 +49,7 @@ export function weekRows(run: Run, week: SchoolWeek): Outcome {
 const keyIn = ({ places }: Tab, row: readonly CellValue[]): string =>
   ["week", "pupil"].map((field) => textOf(row[places.get(field) ?? 0] ?? "")).join("|");
 
-/** Rows that were there and are not: sorted at that very moment, they stood where the new ones were written. */
+/** Rows that were there and are gone: sorted at that very moment, they were where the new ones were written. */
 function lostRows(before: Tab, after: Tab): CellValue[][] {
   const there = new Set(after.cells.map((row) => keyIn(after, row)));
   const headings = (before.cells[0] ?? []).map(textOf);
@@ -69,8 +69,8 @@ function putBack(run: Run, before: Tab, after: Tab): Problem[] {
       after.table.tab,
       null,
       "Pupil id",
-      `The row ${keyIn(after, row)} was gone just as rows were made; it is put back below all others.`,
-      "Sort the tab by Week if it is to stand elsewhere; delete it if you had just deleted it.",
+      `The row ${keyIn(after, row)} disappeared while rows were being made. It has been put back below all the others.`,
+      "Sort the tab by Week to move it. If you had just deleted it, delete it again.",
     ),
   );
 }
@@ -85,7 +85,7 @@ function missingAfter(weekly: Tab, records: readonly Record<string, unknown>[]):
         weekly.table.tab,
         null,
         "Pupil id",
-        `The row of ${String(record["pupil"])} for ${String(record["week"])} was made but is not there.`,
+        `The row for ${String(record["pupil"])} in the week beginning ${longDay(String(record["week"]))} was made but is not there.`,
         "Choose Make this week's rows again.",
       ),
     );

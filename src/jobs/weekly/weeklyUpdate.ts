@@ -34,7 +34,7 @@ export function withhold(run: Run, { withheld }: Plan): void {
     recordEvent(run, tab, { key, recipient: "" }, { hash: "", state: "dropped", reason: RESTRICTED });
 }
 
-const RESTRICTED = "The pupil is restricted: nothing of this week goes, now or later.";
+const RESTRICTED = "The pupil is restricted: nothing about this week is sent, now or later.";
 
 /** What would go to whom for a week. */
 export const planFor = (run: Run, settings: Settings, week: SchoolWeek): Plan =>

@@ -25,7 +25,7 @@ export const sentenceIn = ({ message }: Error): string =>
 
 /** Google's own words, or a browser's, for calls that never reached the add-on. */
 const NOT_OURS =
-  /server error|network|connection|failed to fetch|authori[sz]ation|permission|\bHTTP\b|is not one active member/i;
+  /server error|network|connection|failed to fetch|authori[sz]ation|permission|\bHTTP\b|exactly one active member/i;
 
-/** Whether another Google account that is signed in may be the reason: true of whatever is no refusal of the add-on's. */
+/** Whether another Google account that is signed in may be the reason: true of anything that is not the add-on's own refusal. */
 export const mayBeAccount = (sentence: string): boolean => !/\.$/.test(sentence) || NOT_OURS.test(sentence);

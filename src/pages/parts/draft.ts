@@ -22,7 +22,7 @@ export function formOf<const F extends string>(name: string, start: Readonly<Rec
     values: { ...start, ...typed },
     isStill,
     set(field, value, isMinor = false) {
-      // Drawn again all the same, so that the box shows what is kept.
+      // Still drawn again, so that the box shows what is kept.
       change(isStill ? {} : { drafts: withField(name, field, start[field], value, isMinor) });
     },
     meanwhile(field) {

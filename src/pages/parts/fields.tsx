@@ -33,7 +33,7 @@ export function Labelled<F extends string>({
 /** What somebody else put there while it was changed here. */
 export const Meanwhile = ({ text }: { text: string | null }) => (
   <p class="todo" role="status">
-    {text !== null && `Somebody else entered meanwhile: ${text || "nothing"}`}
+    {text !== null && `Somebody else has just entered: ${text || "nothing"}`}
   </p>
 );
 
@@ -87,7 +87,7 @@ export const NextStep = <F extends string>(props: Field<F> & { isLong?: boolean;
   </>
 );
 
-/** A short value that is no free text, such as a score or an address. */
+/** A short value that is not free text, such as a score or an address. */
 export function FieldValue<F extends string>(props: Field<F> & { isShort?: boolean }) {
   const { form, field, isShort } = props;
   const given = {

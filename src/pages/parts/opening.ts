@@ -30,7 +30,7 @@ export function openNext(): void {
   tell(
     at < 0
       ? `${page?.name ?? ""} is not on this week's list. Choose a pupil above.`
-      : "That was the last pupil of the list.",
+      : "That was the last pupil on the list.",
   );
 }
 
@@ -51,7 +51,7 @@ function show(opened: Opened, { pupil, known }: WantedPupil): void {
     return change({ roll: opened.roll });
   }
   if (pupil === null) row = opened.kind === "pupil" ? opened.page.id : known;
-  if (opened.kind === "same") return tell("This is the pupil of the selected row.");
+  if (opened.kind === "same") return tell("This is the pupil in the selected row.");
   change({ status: QUIET });
   unlessUnsaved(opened.page.id, () => {
     const { page } = now();
@@ -109,6 +109,6 @@ export async function refresh(said: string | null): Promise<void> {
   } catch {
     if (said === null || mine !== turn || isBusy()) return;
     const again = { label: "Show it", run: () => void refresh(said) };
-    tell(`${said} The lists here do not show it yet.`, again);
+    tell(`${said} The lists here do not show this yet.`, again);
   }
 }

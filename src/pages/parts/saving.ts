@@ -11,7 +11,7 @@ interface Saving {
   /** The form that it comes from, cleared when it is saved; "" for a button by itself. */
   form: string;
   run: () => Promise<Saved>;
-  /** Before the page is drawn anew. */
+  /** Before the page is drawn again. */
   saved?: () => void;
   /** Instead of opening the same pupil again. */
   onwards?: () => void;

@@ -17,7 +17,7 @@ export type Pupils = keyof typeof SIZES;
 
 const RUNS = 3;
 
-/** Each job from the state in which it finds something to do, so many days after the Friday. */
+/** Each job from the state in which it finds something to do, that many days after the Friday. */
 type Job = [name: string, days: number, time: string, mode: Mode, act: (host: Host) => unknown];
 const sweep = (host: Host): unknown => host.call("hourlySweep");
 const JOBS: Job[] = [

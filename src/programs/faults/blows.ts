@@ -8,14 +8,14 @@ export interface Blow {
   when: "before" | "after";
   act:
     | { do: "throw" }
-    /** Of the pending writes Google had done none or all the same, or all but the one in that place. */
+    /** Google had done none of the pending writes, or all of them, or all but the one in that place. */
     | { do: "kill"; survive: "none" | "all" | number }
     /** Another run begins and ends: the clock's, or the job once more. */
     | { do: "second"; what: "sweep" | "job" }
     | { do: "edit"; edit: EditKind }
     /** From then on, in every run: Google refuses this address for good. */
     | { do: "refuse"; address: string }
-    /** In this run so many messages may still leave. */
+    /** In this run this many messages may still be sent. */
     | { do: "quota"; left: number };
 }
 

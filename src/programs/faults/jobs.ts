@@ -18,7 +18,7 @@ export interface Job {
   act: (host: Host, start: MemoryWorkspace) => unknown;
   /** What a person looks at before doing it once more. */
   isDone?: (workspace: MemoryWorkspace) => boolean;
-  /** The clock's runs afterwards; in the last of them nothing is due any more. */
+  /** The clock's runs afterwards; in the last of them nothing more is due. */
   after: readonly [string, string];
   /** Where staff edit meanwhile. */
   place: Place;

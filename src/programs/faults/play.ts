@@ -159,7 +159,7 @@ async function played(before: Playing, blows: readonly Blow[], struck: Set<Blow>
   runWith(playing, first, blows, struck, false);
   const inWindow = await windowOf(playing.workspace);
   const isRefused = blows.some(({ act }) => act.do === "refuse");
-  // What Google refuses is tried again by every run, and told of.
+  // What Google refuses is tried again by every run, and reported.
   const isQuiet =
     isRefused || (!again(playing, last) && blows.length === 0 && digest(playing.workspace) === left);
   // A clean run that changed nothing was the further one already.

@@ -64,7 +64,7 @@ async function letterIn(eml: string): Promise<Letter> {
   return { to: addresses, subject, text, html, key: keyOf(subject, text, addresses[0] ?? "", eml) };
 }
 
-/** Which kind of message it is stands in the subject; what it is about in the reference line. */
+/** The subject says which kind of message it is; the reference line says what it is about. */
 function keyOf(subject: string, text: string, recipient: string, eml: string): string {
   const [, reference = ""] = /Ref ([\w-]+): if you get this twice/.exec(text) ?? [];
   const report = /^(\d{4}-\d\d-\w+-\d)-(P\d+)-(C\d+)-(U\d+|all)-(\d+)$/.exec(reference);

@@ -19,7 +19,7 @@ const PAST = ["2026-10-05", "2026-10-12", "2026-10-19", "2026-11-02", "2026-11-0
 interface Child {
   first: string;
   surname: string;
-  /** A word that stands in this pupil's texts and nowhere else. */
+  /** A word that is in this pupil's texts and nowhere else. */
   word: string;
   /** Overall in the past weeks and the one that closes. */
   overall: string;

@@ -71,10 +71,10 @@ const blow = (k: number, when: Blow["when"], act: Blow["act"], run: Blow["run"] 
 });
 const numbers = (calls: readonly Recorded[]): number[] => calls.map((_, i) => i + 1);
 
-/** Above so many calls a job repeats itself: of each run of equal names the first few stand for all. */
+/** Above this many calls a job repeats itself: the first call of a name, and every hundredth, represent the others. */
 const MANY = 300;
 
-/** The calls to strike at: all, or of a long job the first and every so-manieth of each name. */
+/** The calls to strike at: all, or of a long job the first and every hundredth of each name. */
 function worth(calls: readonly Recorded[]): number[] {
   if (calls.length <= MANY) return numbers(calls);
   const seen = new Map<string, number>();
@@ -118,10 +118,10 @@ function deaths(calls: readonly Recorded[]): { k: number; when: Blow["when"]; pe
 /** With more writes pending than this, single omissions are tried at the last moment before the flush only. */
 const FEW = 12;
 
-/** Of so many pending writes every single one is left out once, of more every so-manieth. */
+/** Up to this many pending writes, every single one is left out once; of more, every n-th. */
 const EACH = 40;
 
-/** A job of very many writes is killed at every so-manieth of its moments. */
+/** A job of very many writes is killed only at every n-th of its moments. */
 const LONG = 200;
 const OF_LONG = 25;
 
@@ -224,7 +224,7 @@ const ADDRESSES = [
 const sends = (calls: readonly Recorded[]): boolean => calls.some(({ name }) => name === "MailApp.sendEmail");
 const always = (act: Blow["act"]): Blow => blow(EVERY, "before", act);
 
-/** In what a person does without sending, every second call stands for its neighbour. */
+/** In what a person does without sending, every second call represents its neighbour. */
 const everyEdit = ({ user, closes }: Job): number => (user === undefined || closes !== undefined ? 1 : 2);
 
 /** The weekly update alone has pairs: there each message can be struck twice. */

@@ -16,7 +16,7 @@ export const BUNDLE = "build/out/google";
 export interface Part {
   job: string;
   kind: Kind;
-  /** Of so many parts, this one, from 0. */
+  /** This part, from 0, out of that many. */
   part: number;
   of: number;
 }
@@ -62,7 +62,7 @@ export async function sweepPart(
   const results: Result[] = [];
   for (const scenario of scenarios) {
     const outcome = await play(job, scenario.blows, bundle, BUNDLE);
-    // The second run may be over before its blow: then it is another scenario's, told of there.
+    // The second run may be over before its blow: then it belongs to another scenario, which reports it.
     if (!outcome.struck) continue;
     const { verdict, broken } = await judge(outcome, plain, BUNDLE);
     const again = `--job ${job.name} --only "${part.kind}" --at "${blowName(scenario)}"`;

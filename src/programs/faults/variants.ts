@@ -74,7 +74,7 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/domain/mail/ledger.ts",
-        text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
+        text: `if (entry.openClaims > 1) return hold("It was tried twice, and nobody knows whether it was sent.");`,
         by: "return nothing;",
       },
     ],
@@ -96,7 +96,7 @@ export const VARIANTS: readonly Variant[] = [
     replacements: [
       {
         file: "src/domain/mail/ledger.ts",
-        text: `if (entry.openClaims > 1) return hold("It was tried twice and nobody knows whether it left.");`,
+        text: `if (entry.openClaims > 1) return hold("It was tried twice, and nobody knows whether it was sent.");`,
         by: "",
       },
     ],
@@ -111,7 +111,7 @@ export const VARIANTS: readonly Variant[] = [
         by: "[...hub.placements];",
       },
       // The last look at a message finds it, too, and holds it.
-      { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed) return", by: "if (!week) return" },
+      { file: "src/domain/mail/outgoingCheck.ts", text: "if (!placed)", by: "if (!week)" },
     ],
     where: update("kill"),
   },

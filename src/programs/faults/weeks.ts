@@ -51,7 +51,7 @@ function drawsOf(seed: number): () => number {
   };
 }
 
-/** What staff may do at any time without taking away what is to be told. */
+/** What staff may do at any time without taking away what has to be told. */
 const HARMLESS: readonly EditKind[] = ["row inserted", "sorted", "column moved", "cell cleared"];
 const MOST_CALLS = 120;
 

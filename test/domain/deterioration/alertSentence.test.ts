@@ -66,17 +66,17 @@ describe("weeks that did not count", () => {
     [
       "GGAAGAA",
       "20 October",
-      "It was Green in the week of 6 October: that week did not count, and it takes two weeks running at Green to end this.",
+      "It was Green in the week of 6 October: that week did not count; it takes two weeks in a row at Green to end this.",
     ],
     [
       "GGAGAGAA",
       "27 October",
-      "It was Green in the weeks of 29 September and 13 October: those weeks did not count, and it takes two weeks running at Green to end this.",
+      "It was Green in the weeks of 29 September and 13 October: those weeks did not count; it takes two weeks in a row at Green to end this.",
     ],
     [
       "GGA-TAGAA",
       "3 November",
-      "The week of 29 September was a holiday and did not count. The week of 6 October was not graded (not timetabled) and did not count. It was Green in the week of 20 October: that week did not count, and it takes two weeks running at Green to end this.",
+      "The week of 29 September was a holiday and did not count. The week of 6 October was not graded (not timetabled) and did not count. It was Green in the week of 20 October: that week did not count; it takes two weeks in a row at Green to end this.",
     ],
   ])("%s", (text, last, sentence) =>
     expect(why("notify", seriesFrom(text))).toBe(`${fourAmberTo(last)} ${sentence}`),
@@ -87,7 +87,7 @@ describe("weeks that did not count", () => {
 
   test("good weeks of an Amber level may be Amber or Green", () =>
     expect(why("notify", seriesFrom("AARGRARR"))).toBe(
-      "Overall was Amber in the weeks beginning 8 and 15 September. It has been below Amber for four school weeks: Red, Red, Red, Red (22 September to 27 October). It was Green in the week of 29 September and Amber in the week of 13 October: those weeks did not count, and it takes two weeks running at Amber or Green to end this.",
+      "Overall was Amber in the weeks beginning 8 and 15 September. It has been below Amber for four school weeks: Red, Red, Red, Red (22 September to 27 October). It was Green in the week of 29 September and Amber in the week of 13 October: those weeks did not count; it takes two weeks in a row at Amber or Green to end this.",
     ));
 });
 
@@ -109,7 +109,7 @@ describe("where the level comes from", () => {
   test.each([
     [
       "GARRRR",
-      "Overall was Green, Amber in the weeks beginning 8 and 15 September, and Amber, the lower, is its level. It has been below Amber for",
+      "Overall was Green, Amber in the weeks beginning 8 and 15 September, so its level is Amber, the lower of the two. It has been below Amber for",
     ],
     [
       "AAGGGAAAA",
@@ -163,7 +163,7 @@ describe("each kind of alert", () => {
     [
       "reestablish",
       "GTGAII.ITTT",
-      "Overall was away for six school weeks (6 October to 17 November), so the next two graded weeks set its level anew.",
+      "Overall was away for six school weeks (6 October to 17 November), so the next two graded weeks set a new level.",
     ],
     ["agreed", "GGAAAAa", "Overall has the level Amber, agreed when a plan was closed."],
     [
@@ -216,6 +216,6 @@ test("a broad dip names the areas and the weeks", () => {
   const [dip] = broadDips(weeks.map((week) => week.areas));
   const mondays = weeks.map(({ week }) => week);
   expect(dip && broadDipSentence(dip, mondays, (id) => id)).toBe(
-    "At least two areas were below their levels in each of four school weeks running: Attendance and Behaviour (22 September), Behaviour and Literacy (29 September), Literacy and Numeracy (6 October), Attendance and Numeracy (20 October). The week of 13 October did not count: no area was graded.",
+    "At least two areas were below their levels in each of four school weeks in a row: Attendance and Behaviour (22 September), Behaviour and Literacy (29 September), Literacy and Numeracy (6 October), Attendance and Numeracy (20 October). The week of 13 October did not count: no area was graded.",
   );
 });

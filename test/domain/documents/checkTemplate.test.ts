@@ -104,43 +104,43 @@ describe("what stops, and what is to be looked at", () => {
     [
       bodyOf(NAME, "{{endif}}"),
       [
-        "!body | No field is called {{endif}}. | Take it out: a condition is about the one paragraph in which it stands, and has no end.",
+        "!body | No field is called {{endif}}. | Take it out. A condition applies to the one paragraph it is in, so it needs no end.",
       ],
     ],
     [
       bodyOf(NAME, "{{pupil.", "year}}"),
       [
-        '!body | A tag is broken off: "{{pupil.". | Write each tag in one line, with two braces on both sides and nothing but its name inside.',
-        '!body | A tag is broken off: "year}}". | Write each tag in one line, with two braces on both sides and nothing but its name inside.',
+        '!body | A tag is incomplete: "{{pupil.". | Write each tag on one line, with two braces on both sides and only its name inside.',
+        '!body | A tag is incomplete: "year}}". | Write each tag on one line, with two braces on both sides and only its name inside.',
       ],
     ],
     [
       bodyOf(NAME, "{pupil.year} and [[today]]"),
       [
-        'body | "{pupil.year}" looks like a tag, but is none. | Write {{pupil.year}}.',
-        'body | "[[today]]" looks like a tag, but is none. | Write {{today}}.',
+        'body | "{pupil.year}" looks like a tag but is not one. | Write {{pupil.year}}.',
+        'body | "[[today]]" looks like a tag but is not one. | Write {{today}}.',
       ],
     ],
     [
       bodyOf(NAME, "{{sdq.totals}}"),
       [
-        "!body | {{sdq.totals}} is sensitive: a report of the kind half-termly never holds it. | Take it out, or make the template a PEP, an EHCP or a placement review.",
+        "!body | {{sdq.totals}} is sensitive. A report of the kind half-termly must never contain it. | Take it out, or make the template a PEP, an EHCP or a placement review.",
       ],
     ],
     [
       bodyOf(NAME, "{{grid.mark}}"),
       [
-        "!body | {{grid.mark}} stands outside the grid. | It belongs into a table with {{grid.week}} in one of its cells.",
+        "!body | {{grid.mark}} is outside the grid. | It belongs in a table with {{grid.week}} in one of its cells.",
       ],
     ],
     [
       bodyOf(NAME, [[wide("Areas"), ""], ...GRID]),
-      ["!table 1 | Cells of the grid are merged. | Unmerge them: the grid gets new columns."],
+      ["!table 1 | The grid has merged cells. | Unmerge them, because the grid gets new columns."],
     ],
     [
       bodyOf(NAME, [...GRID, ["{{target.wording}}", ""]]),
       [
-        "!table 1, row 3, column 1 | {{target.wording}} is of a list, and the grid's table holds none. | Give the list a table of its own.",
+        "!table 1, row 3, column 1 | {{target.wording}} belongs to a list, and the grid's table cannot contain a list. | Give the list its own table.",
       ],
     ],
     [
@@ -149,31 +149,31 @@ describe("what stops, and what is to be looked at", () => {
         ["", "{{target.wording}}"],
       ]),
       [
-        "!table 1, row 2 | The row is repeated, but one of its cells is merged with a cell of another row. | Unmerge it.",
+        "!table 1, row 2 | This row is repeated, but one of its cells is merged with a cell in another row. | Unmerge it.",
       ],
     ],
     [
       bodyOf(NAME, [["{{target.wording}}", "{{reward.text}}"]]),
       [
-        "table 1, row 1 | Two lists share one row: target and reward. Only the first is repeated. | Give each list a row of its own.",
+        "table 1, row 1 | Two lists share one row: target and reward. Only the first one is repeated. | Give each list its own row.",
       ],
     ],
     [
       bodyOf("For {{pupil.name}}: {{target.wording}}"),
       [
-        "body | The whole paragraph is repeated for each target, and {{pupil.name}} with it. | Give the list a paragraph or a row of a table of its own.",
+        "body | The whole paragraph is repeated for each target, and {{pupil.name}} with it. | Give the list its own paragraph or its own table row.",
       ],
     ],
     [
       bodyOf(NAME, "{{if plan.review}}"),
       [
-        "body | {{if plan.review}} is alone in its paragraph, so it decides about nothing. | Put it at the beginning of the paragraph that is to come and go.",
+        "body | {{if plan.review}} is alone in its paragraph, so it has no effect. | Put it at the beginning of the paragraph that it should show or hide.",
       ],
     ],
     [
       { ...bodyOf(NAME), positionedObjects: { a: { positionedObjectProperties: { embeddedObject: {} } } } },
       [
-        " | It holds a drawing or a text box, and what is written in those can be neither read nor filled. | Tags in it belong into the text or into a table.",
+        " | It contains a drawing or a text box. Text in those can be neither read nor filled in. | Move any tags in it into the text or a table.",
       ],
     ],
     [
@@ -182,7 +182,7 @@ describe("what stops, and what is to be looked at", () => {
     ],
     [
       bodyOf("Dear all"),
-      ["! | There is no tag that could be read. | Write tags such as {{pupil.name}} where the values go."],
+      ["! | No tag was found that can be read. | Write tags such as {{pupil.name}} where the values go."],
     ],
     [
       bodyOf("{{pupil.name}}"),
@@ -191,7 +191,7 @@ describe("what stops, and what is to be looked at", () => {
     ],
     [
       bodyOf(NAME, "{{targets.literacy}}"),
-      ["! | An End of Term Report says {{targets.numeracy}}, and this does not. | Add it."],
+      ["! | An End of Term Report must say {{targets.numeracy}}, and this does not. | Add it."],
       "end of term",
     ],
   ];

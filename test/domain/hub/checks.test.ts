@@ -6,7 +6,7 @@ import { nearlyEqual, questionsAbout } from "../../../src/domain/hub/contactQues
 import { whyStopped } from "../../../src/domain/weekly/health";
 import type { IdKind } from "../../../src/domain/hub/ids";
 import { ID_KINDS, idsFor } from "../../../src/domain/hub/ids";
-import { whyNotToStaff } from "../../../src/domain/mail/outgoingCheck";
+import { reasonNotToSendToStaff } from "../../../src/domain/mail/outgoingCheck";
 import { contactIdFrom, keyFrom, seenFrom, switchFrom, weekFrom } from "../../../src/domain/views/requests";
 import { EVERYBODY, LEADS, memberWith, whyRefused } from "../../../src/domain/hub/rights";
 import type { Mail } from "../../../src/domain/mail/mail";
@@ -55,7 +55,7 @@ test.each([
   [
     "a UPN with the wrong letter",
     { pupils: [{ ...ada, upn: "A801200005001" }, ben] },
-    ["Pupils 2 UPN: It is no UPN: its check letter does not fit its digits."],
+    ["Pupils 2 UPN: Not a valid UPN: the check letter does not match the digits."],
   ],
   [
     "a UPN twice",
@@ -85,18 +85,18 @@ test.each([
   [
     "a pupil without placement",
     with_(placements.slice(0, 1)),
-    ["Pupils 3 Id: U002 has no placement, so no provider hears of this pupil."],
+    ["Pupils 3 Id: Ben Hill (U002) has no placement, so no provider hears about this pupil."],
   ],
   ["not where a placement cannot be read", { ...with_(placements.slice(0, 1)), placementRows: 2 }, []],
   [
     "dates the wrong way round",
     with_([placement("U001", "P01", "2026-11-20", "2026-11-02"), placements[1]!]),
-    ["Placements 2 Last day: LU001P01 ends before it starts."],
+    ["Placements 2 Last day: Placement LU001P01 ends before it starts."],
   ],
   [
     "an overlap",
     with_([...placements, { ...placement("U001", "P01", "2026-11-16"), id: "L9", row: 9 }]),
-    ["Placements 9 First day: L9 overlaps another placement of U001 with P01."],
+    ["Placements 9 First day: Placement L9 overlaps another placement of U001 with P01."],
   ],
   [
     "one day of overlap",
@@ -105,7 +105,7 @@ test.each([
       placements[1]!,
       { ...placement("U001", "P01", "2026-11-16"), id: "L9", row: 9 },
     ]),
-    ["Placements 9 First day: L9 overlaps another placement of U001 with P01."],
+    ["Placements 9 First day: Placement L9 overlaps another placement of U001 with P01."],
   ],
   [
     "one after the other",
@@ -119,7 +119,7 @@ test.each([
   [
     "two providers at once",
     with_([...placements, placement("U001", "P02")]),
-    ["Providers 3 Name: P02 has pupils here but no contact who takes updates or notices."],
+    ["Providers 3 Name: P02 School has pupils here but no contact who takes updates or notices."],
   ],
   [
     "an overlap with one before the last",
@@ -130,24 +130,24 @@ test.each([
       { ...placement("U001", "P01", "2026-11-16"), id: "L9", row: 9 },
     ]),
     [
-      "Placements 8 First day: L8 overlaps another placement of U001 with P01.",
-      "Placements 9 First day: L9 overlaps another placement of U001 with P01.",
+      "Placements 8 First day: Placement L8 overlaps another placement of U001 with P01.",
+      "Placements 9 First day: Placement L9 overlaps another placement of U001 with P01.",
     ],
   ],
   [
     "what counts for no day overlaps nothing",
     with_([...placements, { ...placement("U001", "P01", "2026-11-20", "2026-11-10"), id: "L9", row: 9 }]),
-    ["Placements 9 Last day: L9 ends before it starts."],
+    ["Placements 9 Last day: Placement L9 ends before it starts."],
   ],
   [
     "no contact",
     { contacts: [] },
-    ["Providers 2 Name: P01 has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
   ],
   [
     "only one who takes nothing",
     { contacts: [contact("C001", "P01", { updates: "no" })] },
-    ["Providers 2 Name: P01 has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
   ],
   [
     "one who takes notices alone",
@@ -157,12 +157,12 @@ test.each([
   [
     "only one whose mail came back",
     { contacts: [contact("C001", "P01", { bounced: "yes" })] },
-    ["Providers 2 Name: P01 has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
   ],
   [
     "a provider not active, with pupils here",
     { providers: [provider("P01", { active: "no" })] },
-    ["Providers 2 Active: P01 is not active but has pupils here."],
+    ["Providers 2 Active: P01 School is not active but has pupils here."],
   ],
   ["no contact, no school week", { contacts: [], week: undefined }, []],
   [
@@ -173,7 +173,7 @@ test.each([
   [
     "an address twice at a provider",
     { contacts: [contact("C001", "P01"), contact("C002", "P01", { email: "C001@P01.example" })] },
-    ["Contacts 2 Email: Rows 2 and 3 have the same address, so each message would come twice."],
+    ["Contacts 2 Email: Rows 2 and 3 have the same address, so each message would arrive twice."],
   ],
   [
     "and at two",
@@ -189,12 +189,12 @@ test.each([
   [
     "an account twice",
     { staff: [member("S01", { role: "lead" }), member("S02", { email: "S01@hub.example" })] },
-    ["Staff 2 Email: Rows 2 and 3 have the same address, so neither has rights here."],
+    ["Staff 2 Email: Rows 2 and 3 have the same address, so neither can use the tracker."],
   ],
   [
     "more attended than offered",
     { rows: [{ ...row("U001"), offered: 8, attended: 9 }] },
-    ["Weekly grades 2 Sessions attended: 9 attended of 8 offered."],
+    ["Weekly grades 2 Sessions attended: 9 attended, but only 8 offered."],
   ],
   [
     "as many as offered, or none entered",
@@ -357,10 +357,10 @@ describe("rights", () => {
     ["s01@hub.example", LEADS, null],
     ["S01@Hub.Example", LEADS, null],
     ["s02@hub.example", EVERYBODY, null],
-    ["s02@hub.example", LEADS, /Only a lead can do this; S02 is support/],
-    ["s03@hub.example", EVERYBODY, /s03@hub.example is not one active member of staff/],
-    ["who@hub.example", EVERYBODY, /who@hub.example is not one active/],
-    ["", EVERYBODY, /This account is not one active/],
+    ["s02@hub.example", LEADS, /Only a lead can do this; your role is support/],
+    ["s03@hub.example", EVERYBODY, /s03@hub.example does not belong to exactly one active member of staff/],
+    ["who@hub.example", EVERYBODY, /who@hub.example does not belong to exactly one active/],
+    ["", EVERYBODY, /This account does not belong to exactly one active/],
   ] as const)("%p among %j: %p", (email, roles, refused) =>
     refused === null
       ? expect(whyRefused(email, staff, roles)).toBeNull()
@@ -395,7 +395,7 @@ describe("health", () => {
       "a minute more",
       on,
       at("2026-11-20 13:39"),
-      /has not run since 2026-11-20 13:39: the trigger of s01@hub.example/,
+      /has not run since 13:39 on 20 November 2026: the trigger of s01@hub.example/,
     ],
     ["on the day before", on, at("2026-11-19 16:40"), /has not run since/],
     ["later than now", on, at("2026-11-20 17:10"), null], // the clocks went back
@@ -424,9 +424,9 @@ describe("what a dialog may ask for", () => {
     [
       weekFrom,
       ["2026-02-30", "16/11/2026", "2026-11-16\n", "", null, undefined, 7, {}, [WEEK]],
-      /This is no week/,
+      /That is not a valid week/,
     ],
-    [contactIdFrom, ["C", "P03", "C014 ", "C1234567", "c014", null, ["C014"]], /no contact's id/],
+    [contactIdFrom, ["C", "P03", "C014 ", "C1234567", "c014", null, ["C014"]], /not a valid contact id/],
     [
       keyFrom,
       [
@@ -440,10 +440,10 @@ describe("what a dialog may ask for", () => {
         "weekly|x\n",
         {},
       ],
-      /no message's key/,
+      /not a valid message key/,
     ],
-    [seenFrom, ["x".repeat(301), null, 7], /no proof of what was shown/],
-    [switchFrom, ["On", "", true, null], /no on or off/],
+    [seenFrom, ["x".repeat(301), null, 7], /not a valid copy of what was shown/],
+    [switchFrom, ["On", "", true, null], /not a valid choice of on or off/],
   ] as [(value: unknown) => unknown, unknown[], RegExp][])("%p refuses %j", (from, values, why) => {
     for (const value of values) expect(() => from(value)).toThrow(why);
   });
@@ -507,7 +507,7 @@ describe("the last check of a message to staff", () => {
     letters: {},
   };
   const staff = [member("S01", { role: "lead" }), member("S02"), member("S03", { active: "no" })];
-  test("a right one passes", () => expect(whyNotToStaff(mail, staff, [])).toBeNull());
+  test("a right one passes", () => expect(reasonNotToSendToStaff(mail, staff, [])).toBeNull());
   test.each([
     ["another address", { recipient: "s01@hub.example" }, /not an active member/],
     ["a private address", { recipient: "s02@mail.example" }, /not an active member/],
@@ -517,6 +517,6 @@ describe("the last check of a message to staff", () => {
     ["an unfilled text", { text: "Ada: [object Object]" }, /not filled in/],
     ["an unfilled page", { html: "<p>NaN</p>" }, /not filled in/],
   ])("%s does not", (_what, change, why) =>
-    expect(whyNotToStaff({ ...mail, ...change }, staff, [])).toMatch(why),
+    expect(reasonNotToSendToStaff({ ...mail, ...change }, staff, [])).toMatch(why),
   );
 });

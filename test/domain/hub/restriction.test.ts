@@ -2,7 +2,7 @@
 import { changesSince } from "../../../src/domain/weekly/changes";
 import { whyNoticeWaits } from "../../../src/domain/deterioration/standing";
 import type { Standing } from "../../../src/domain/deterioration/standing";
-import { whyNot, whyNotToStaff } from "../../../src/domain/mail/outgoingCheck";
+import { reasonNotToSend, reasonNotToSendToStaff } from "../../../src/domain/mail/outgoingCheck";
 import { reminders } from "../../../src/domain/weekly/reminders";
 import { wantedReports } from "../../../src/domain/reports/board/wanted";
 import { isWithheld, mayTell } from "../../../src/domain/hub/restriction";
@@ -96,7 +96,7 @@ test("a notice waits while the pupil is restricted, and for a lead where its wee
       { hub: of(restricted), events, settings, now: "2026-11-20T18:00" } as unknown as Standing,
     );
   expect(waits("yes", [])).toMatch(/U001 is restricted/);
-  expect(waits("no", [sentEvent(1, `withheld|${WEEK}|U001|P01`)])).toMatch(/a lead decides/);
+  expect(waits("no", [sentEvent(1, `withheld|${WEEK}|U001|P01`)])).toMatch(/A lead decides/);
   expect(waits("no", [])).toBeNull();
 });
 
@@ -142,18 +142,19 @@ describe("the last check refuses the pupil by itself", () => {
     weeks: weeksOf.map(weekOf),
   });
   test("an update composed as if nobody were restricted", () => {
-    expect(mail && whyNot(mail, known("no"))).toBeNull();
+    expect(mail && reasonNotToSend(mail, known("no"))).toBeNull();
     for (const restricted of ["yes", undefined, "?"])
-      expect(mail && whyNot(mail, known(restricted))).toMatch(/U001 is restricted/);
+      expect(mail && reasonNotToSend(mail, known(restricted))).toMatch(/U001 is restricted/);
   });
   test("a message whose key alone names the pupil", () =>
-    expect(mail && whyNot({ ...mail, key: `report|p|U001|P01|t|1|C001`, letters: {} }, known("yes"))).toMatch(
-      /U001 is restricted/,
-    ));
+    expect(
+      mail && reasonNotToSend({ ...mail, key: `report|p|U001|P01|t|1|C001`, letters: {} }, known("yes")),
+    ).toMatch(/U001 is restricted/));
   test("a message to staff, unless somebody else bears the name too", () => {
     const to = { to: { staff: "S02" }, recipient: "s02@hub.example", letters: {}, key: "reminder|d|S02" };
     const refusal = (pupils: Pupil[]) =>
-      mail && whyNotToStaff({ ...mail, ...to, text: "Ada Stone: nothing yet" }, [member("S02")], pupils);
+      mail &&
+      reasonNotToSendToStaff({ ...mail, ...to, text: "Ada Stone: nothing yet" }, [member("S02")], pupils);
     expect(refusal(known("yes").pupils)).toMatch(/U001 is restricted/);
     expect(refusal([...known("yes").pupils, pupil("U003", "Ada", "Stone")])).toBeNull();
   });

@@ -47,13 +47,13 @@ describe("a target", () => {
   });
   test.each([
     ["no wording", { wording: "" }, /Target: it is empty/],
-    ["a subject of no list", { subject: "magic" }, /Subject or area: it is none of/],
+    ["a subject of no list", { subject: "magic" }, /Subject or area: it must be one of/],
     ["a personal trajectory without a reason", { expectation: "personal trajectory" }, /why the trajectory/],
-    ["a revision without a reason", { supersedes: "T261101-0a0a0a" }, /why the target is changed/],
+    ["a revision without a reason", { supersedes: "T261101-0a0a0a" }, /why the target is being changed/],
     ["shared with a parent somehow", { sharedParentOn: "2026-11-20" }, /how it was shared/],
     ["a day that is none", { reviewBy: "2026-02-30" }, /Review by: it is not a date/],
-    ["a text without end", { wording: "x".repeat(2001) }, /2001 characters; the most is 2000/],
-    ["a text that is none", { wording: 7 }, /is no text/],
+    ["a text without end", { wording: "x".repeat(2001) }, /2001 characters; the limit is 2000/],
+    ["a text that is none", { wording: 7 }, /is not text/],
   ])("is refused with %s", (_what, change, sentence) => {
     expect(() => newTarget(entry(), { ...form, ...change })).toThrow(sentence);
   });
@@ -65,7 +65,7 @@ describe("a target", () => {
     });
     expect(endedTarget({ state: "active", outcome: "" }, "2026-11-20").closedOn).toBeNull();
     expect(() => endedTarget({ state: "changed by agreement", outcome: "" }, "2026-11-20")).toThrow(
-      /revising/,
+      /revise it/,
     );
   });
   const history = (letters: string, subject: Target["subject"] = "literacy"): Target[] =>
@@ -104,9 +104,9 @@ describe("feedback", () => {
       closedOn: "2026-11-20",
       closedWho: "TAH",
     });
-    expect(() => given({ ...verbal, closedAs: "acknowledged" })).toThrow(/not enough here/);
-    expect(() => given({ ...verbal, whatNext: "" })).toThrow(/how well it was done, or what next/);
-    expect(() => given({ ...written, howWell: "" })).toThrow(/both how well it was done and what next/);
+    expect(() => given({ ...verbal, closedAs: "acknowledged" })).toThrow(/has not said that acknowledging/);
+    expect(() => given({ ...verbal, whatNext: "" })).toThrow(/how well it was done, or what comes next/);
+    expect(() => given({ ...written, howWell: "" })).toThrow(/both how well it was done and what comes next/);
   });
   test.each([
     [{ closedAs: "initialled", closedWho: "RS", response: "" }, "initialled", "RS"],
@@ -123,16 +123,16 @@ describe("feedback", () => {
   });
   test.each([
     ["in no way", { closedAs: "", closedWho: "", response: "" }, /Choose how/],
-    ["in a way of no list", { closedAs: "binned", closedWho: "", response: "" }, /it is none of/],
+    ["in a way of no list", { closedAs: "binned", closedWho: "", response: "" }, /it must be one of/],
     [
       "acknowledged where that is not enough",
       { closedAs: "acknowledged", closedWho: "", response: "" },
-      /not enough/,
+      /has not said that acknowledging/,
     ],
     [
       "as responded to without a response",
       { closedAs: "responded to", closedWho: "", response: "" },
-      /in a line/,
+      /Write a line/,
     ],
   ])("is not closed %s", (_what, form, sentence) => {
     expect(() => closed(given(written), form, entry().by, NOW)).toThrow(sentence);
@@ -141,7 +141,7 @@ describe("feedback", () => {
     const peers = given({ ...written, kind: "peer", closedAs: "read over" });
     expect(peers).toMatchObject({ state: "to check", closedAs: "" });
     const end = { closedAs: "read over", closedWho: "", response: "" };
-    expect(() => closed(peers, end, entry().by, NOW)).toThrow(/look at it first/);
+    expect(() => closed(peers, end, entry().by, NOW)).toThrow(/must check it first/);
     expect(checkedFeedback(peers, true, entry().by, NOW)).toEqual({
       state: "open",
       checkedBy: "Tom Archer Hill",
@@ -152,7 +152,9 @@ describe("feedback", () => {
       howWell: "",
       whatNext: "",
     });
-    expect(() => checkedFeedback(given(written), true, entry().by, NOW)).toThrow(/meanwhile/);
+    expect(() => checkedFeedback(given(written), true, entry().by, NOW)).toThrow(
+      /Somebody else has just checked it/,
+    );
   });
   test.each([
     ["Add a full stop to each sentence", true],
@@ -239,11 +241,11 @@ describe("an assessment", () => {
     expect(made(SDQ, { ...scores, impact: "6" }).bands).toContain("impact very high");
   });
   test.each([
-    ["conduct", "11", /conduct is 0 to 10; 11 was typed/],
-    ["conduct", "-1", /conduct is 0 to 10; -1 was typed/],
-    ["conduct", "", /conduct is 0 to 10; nothing was typed/],
-    ["peer", "2.5", /peer is 0 to 10; 2.5 was typed/],
-    ["impact", "7", /impact is 0 to 6; 7 was typed/],
+    ["conduct", "11", /conduct runs from 0 to 10, but 11 was typed/],
+    ["conduct", "-1", /conduct runs from 0 to 10, but -1 was typed/],
+    ["conduct", "", /conduct runs from 0 to 10, but nothing was typed/],
+    ["peer", "2.5", /peer runs from 0 to 10, but 2.5 was typed/],
+    ["impact", "7", /impact runs from 0 to 6, but 7 was typed/],
   ])("an impossible score is refused with its range: %s %s", (scale, score, sentence) => {
     expect(() => made(SDQ, { ...scores, [scale]: score })).toThrow(sentence);
   });
@@ -252,12 +254,12 @@ describe("an assessment", () => {
       "impact very high",
     );
     expect(() => made({ ...SDQ, rater: "" }, scores)).toThrow(/who filled it in/);
-    expect(() => made({ ...SDQ, rater: "self" }, scores, "2015-11-17")).toThrow(/from 11 years on/);
+    expect(() => made({ ...SDQ, rater: "self" }, scores, "2015-11-17")).toThrow(/from the age of 11/);
     expect(made({ ...SDQ, rater: "self" }, scores, "2015-11-16").rater).toBe("self");
   });
   const test1 = { on: "2026-11-16", kind: "standardised", subject: "literacy" };
   test.each([
-    [{ standardised: "39" }, /40 to 160; 39 was typed/],
+    [{ standardised: "39" }, /40 to 160, but 39 was typed/],
     [{ standardised: "161" }, /40 to 160/],
     [{ standardised: "1e2" }, /not a whole number/],
     [{ readingAge: "9:12" }, /years and months/],
@@ -280,7 +282,7 @@ describe("an assessment", () => {
       scores: "empathy 12, total 60",
       bands: "average",
     });
-    expect(() => made(form, { total: "101" })).toThrow(/total is 0 to 100/);
+    expect(() => made(form, { total: "101" })).toThrow(/total runs from 0 to 100/);
     expect(() => made(form, {})).toThrow(/at least the total/);
   });
 });
@@ -320,12 +322,14 @@ describe("grades from the sidebar", () => {
   });
   test("what somebody else entered meanwhile is never written over", () => {
     expect(() => changed(["A02", "A", "R"], ["A01", "G", "A"])).toThrow(
-      /Punctuality: somebody entered "" meanwhile/,
+      /Punctuality: somebody else has just entered ""/,
     );
-    expect(() => changed(["strength", "", "Helpful"])).toThrow(/Strength: somebody entered "Kind"/);
+    expect(() => changed(["strength", "", "Helpful"])).toThrow(
+      /Strength: somebody else has just entered "Kind"/,
+    );
   });
   test("what is no grade, no field, or nothing is refused", () => {
-    expect(() => changed(["A01", "G", "B"])).toThrow(/"B" is no grade/);
+    expect(() => changed(["A01", "G", "B"])).toThrow(/"B" is not a grade/);
     expect(() => changed(["Pupil id", "", "U002"])).toThrow(/nothing to save/);
     expect(() => changed(["name", "", "U002"], ["A01", "G", "A"])).toThrow(/nothing to save/);
     expect(() => changesFrom(["a"], "nonsense")).toThrow(/nothing to save/);

@@ -11,12 +11,12 @@ import {
   rewardLine,
 } from "../../../src/domain/learning/rewards";
 import type { Records } from "../../../src/domain/learning/records";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import type { Reward } from "../../../src/domain/tables/rewards";
 import { hub, member, placement, provider, pupil, settings, week, weeks } from "../invented";
 import { weekToldIn } from "../../../src/domain/hub/rewardsTold";
 
-const reward = (change: Partial<Reward> = {}): Placed<Reward> => ({
+const reward = (change: Partial<Reward> = {}): InRow<Reward> => ({
   row: 2,
   id: "W261120-0a0a0a",
   pupil: "U001",
@@ -93,9 +93,9 @@ describe("Student of the Week", () => {
     const done = [...all, chosen("U003", "2026-11-20 15:00")];
     expect(chosenIn("2026-11-16", done)?.pupil).toBe("U003");
     expect(() => chosenStudent(entry, "W261119-000003", done, false)).toThrow(
-      /this week's Student of the Week already/,
+      /already this week's Student of the Week/,
     );
-    expect(() => chosenStudent(entry, "W261102-000004", all, true)).toThrow(/not open any more/);
+    expect(() => chosenStudent(entry, "W261102-000004", all, true)).toThrow(/no longer open/);
   });
 });
 
@@ -125,7 +125,7 @@ describe("the provider's update", () => {
   const ada = pupil("U001", "Ada", "Stone");
   const ben = pupil("U002", "Ben", "Marsh");
   const of = (
-    given: Placed<Reward>[],
+    given: InRow<Reward>[],
     placements = [placement("U001", "P01")],
     names: "initials" | "full" = "initials",
   ) => {
@@ -168,7 +168,7 @@ describe("the provider's update", () => {
 
 describe("Needs a look", () => {
   const here = [pupil("U001", "Ada", "Stone")];
-  const looks = (records: Partial<Records>, rewards: Placed<Reward>[] = [reward()]) =>
+  const looks = (records: Partial<Records>, rewards: InRow<Reward>[] = [reward()]) =>
     learningLooks({
       hub: hub(here, [placement("U001", "P01")], undefined, {
         rewards: rewards.map((one) => ({ ...one, toldIn: null })),
@@ -210,12 +210,12 @@ describe("Needs a look", () => {
     [
       "too hard",
       { targets: [target({ pupilSays: "too hard" })] },
-      [["Target: says the pupil", "Literacy: too hard."]],
+      [["Target: too easy or too hard", "Literacy: too hard."]],
     ],
     [
       "a peer's to check",
       { feedback: [given({ state: "to check" })] },
-      [["Peer feedback to check", "A pupil's feedback of 10 November 2026 has not been looked at."]],
+      [["Peer feedback to check", "Feedback from another pupil on 10 November 2026 has not been checked."]],
     ],
     [
       "time to respond over",

@@ -34,7 +34,7 @@ test.each([
   [[], "claim"],
   [["claimed", "sent"], "nothing"],
   [["claimed"], "claim"], // retried once
-  [["claimed", "claimed"], "hold: It was tried twice and nobody knows whether it left."],
+  [["claimed", "claimed"], "hold: It was tried twice, and nobody knows whether it was sent."],
   [["claimed", "claimed", "sent"], "nothing"],
   [["claimed", "failed"], "claim"], // a definite failure spends no retry
   [["claimed", "failed", "claimed"], "claim"],
@@ -48,7 +48,7 @@ test.each([
 test("what no longer matches its claim or approval is held", () => {
   expect(stepAfter(["claimed"], "b@one.example")).toMatch(/^hold/);
   expect(stepAfter(["held", "approved"], "a@one.example", "h2")).toMatch(/^hold/);
-  expect(stepAfter([], "a@one.example", "h1", "Waits for approval.")).toMatch(/^hold/);
+  expect(stepAfter([], "a@one.example", "h1", "Waiting for approval.")).toMatch(/^hold/);
 });
 
 test("the state is the event with the highest number, wherever people sorted it", () => {

@@ -35,14 +35,14 @@ test.each([
     "Correction to a notice about U001, week beginning 16 November 2026",
   ],
   [`${REPORT}|C001`, "Report on U001, 2026-27 Autumn 1, template R261101-3f9a1c, revision 2"],
-  [REPORT, "Making of a report on U001, 2026-27 Autumn 1, template R261101-3f9a1c, revision 2"],
+  [REPORT, "Report made on U001, 2026-27 Autumn 1, template R261101-3f9a1c, revision 2"],
   [
     "report|2026-27-Autumn-1|all|P01|R261101-3f9a1c|1|C001",
     "Report on all its pupils, 2026-27 Autumn 1, template R261101-3f9a1c, revision 1",
   ],
   [
     "withheld|2026-11-16|U001|P01",
-    "Kept back, because the pupil is restricted: U001, week beginning 16 November 2026",
+    "Held back because the pupil is restricted: U001, week beginning 16 November 2026",
   ],
   ["postcard|2026-11-16|P01|C001", "postcard|2026-11-16|P01|C001"], // a kind to come
 ])("%s is %s", (key, what) => {
@@ -53,12 +53,16 @@ test.each([
 test.each([
   [["claimed", "sent"], true, "sent"],
   [["claimed", "sent", "superseded"], true, "sent; later superseded"],
-  [["claimed"], false, "unresolved: a run stopped while it was at this, and nobody can know whether it left"],
+  [
+    ["claimed"],
+    false,
+    "unresolved: a run stopped while sending this, and nobody can tell whether it was sent",
+  ],
   [["claimed", "failed"], false, "failed, not sent"],
   [["held"], false, "held, not sent"],
-  [["held", "approved"], false, "approved by a lead, not sent yet"],
-  [["held", "dropped"], false, "dropped, it never goes"],
-  [["claimed", "made"], false, "a document that was made in Drive, no message"],
+  [["held", "approved"], false, "approved by a lead, but not sent yet"],
+  [["held", "dropped"], false, "dropped, so never sent"],
+  [["claimed", "made"], false, "a document made in Drive, not a message"],
 ])("after %j", (states, isSent, state) => {
   const [one] = receiptsOf(states.map((s) => event("weekly|2026-11-16|P01|C001", s, "2026-11-20")));
   expect(one).toMatchObject({ isSent, state });
@@ -70,7 +74,9 @@ test("whom it told of and how many grades: letters one by one, of a notice those
   expect(toldInWords(told("weekly|2026-11-16|P01|C001", LETTERS))).toBe("U001 3 grades, U002 no grades");
   expect(toldInWords(told("notice|2026-11-16|U001|P01|C001|1", NOTICE))).toBe("U001 7 grades");
   expect(toldInWords(told(`${REPORT}|C001`, ""))).toBe("U001 no grades");
-  expect(toldInWords(told("weekly|2026-11-16|P01|C001", "{broken"))).toBe("whom it told of cannot be read");
+  expect(toldInWords(told("weekly|2026-11-16|P01|C001", "{broken"))).toBe(
+    "the pupils it was about cannot be read",
+  );
 });
 
 test("of one provider, by the day it was sent; what never was, by when it was last heard of", () => {
@@ -100,7 +106,7 @@ test.each([
   [["P01", "2026-11-30", "2026-11-01"], /must not be after/],
   [["P01", "2026-02-30", "2026-03-01"], /Give both days/],
   [["P01", 20261101, null], /Give both days/],
-  [["all", "2026-11-01", "2026-11-30"], /no provider's id/],
+  [["all", "2026-11-01", "2026-11-30"], /not a valid provider id/],
   [[undefined], /form could not be read/],
   [[{ provider: ["P01"], from: "x", to: "y" }], /form could not be read/],
 ] as [unknown[], object | RegExp][])("asked with %j", (args, expected) => {

@@ -41,7 +41,7 @@ describe("which rows are the pupil's is read off each table's declaration", () =
     expect(rowsIn(tab)).toEqual([2, 4]);
     expect(rowsIn(tab, [], { ...subject, isShared: true })).toEqual([
       2,
-      expect.stringMatching(/^4 Named, and another/),
+      expect.stringMatching(/^4 Named here, but another/),
     ]);
   });
   test("a row of no pupil is about all of its provider's", () =>
@@ -181,7 +181,7 @@ test("who the pupil is comes first, then the tabs; what was told is spelled out;
     "Who the pupil is",
     "Grades and notes of each week",
     "What was sent, and to whom",
-    "Named in records that are not the pupil's own",
+    "Named in other people's records",
   ]);
   expect(pack.nothingIn).toEqual(["Placements", "Feedback", "Documents made"]);
   const text = packLines(pack, { on: "2026-11-20", by: "lead@hub.example" })
@@ -193,7 +193,7 @@ test("who the pupil is comes first, then the tabs; what was told is spelled out;
     "Overall: Green",
     "Strength: Helped ⟦Ben⟧,\nthen Ada rested.",
     "When: 20 November 2026, 16:40",
-    "It told, week beginning 16 November 2026: Overall Green, Attendance Red",
+    "What it said, week beginning 16 November 2026: Overall Green, Attendance Red",
     "How well: Ada and ⟦Ben⟧ did it.",
     "Trip: Ada Stone",
   ])
@@ -206,7 +206,7 @@ test("marked names with where they stand", () =>
     {
       name: "Ben",
       who: "pupil U002",
-      where: "Grades and notes of each week 1, Named in records that are not the pupil's own 1",
+      where: "Grades and notes of each week 1, Named in other people's records 1",
     },
   ]));
 
@@ -233,5 +233,5 @@ test.each([
 ])("%j asks for %s", (asked, id) => expect(packOfFrom(asked)).toBe(id));
 test.each([null, "", "U017|U018", { pupil: "" }, { pupil: "=A1" }, 17, ["U017"]])(
   "%j asks for nobody",
-  (asked) => expect(() => packOfFrom(asked)).toThrow(/no pupil's id|could not be read/),
+  (asked) => expect(() => packOfFrom(asked)).toThrow(/not a valid pupil id|could not be read/),
 );

@@ -21,7 +21,7 @@ const invented = (change: Partial<Table>, column: { purpose?: string } = {}): Ta
 
 test("a private column without a purpose of its own or of its table stops the build, with a sentence", () => {
   expect(() => privacyRecordOf([...tables, invented({})])).toThrow(
-    /^Clubs, Club: it is personal, and nobody says why it is kept\. Declare its purpose/,
+    /^Clubs, Club: it is personal, but no purpose is given\. Declare its purpose/,
   );
   expect(withoutPurpose([invented({ purpose: "  " })])).toHaveLength(1);
   expect(withoutPurpose([invented({ purpose: "To know." })])).toEqual([]);

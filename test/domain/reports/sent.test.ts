@@ -106,8 +106,12 @@ test.each([
     { contacts: [contact("C001", "P01", { reports: "yes", confirmed: "x@y.example" })] },
     /no confirmed/,
   ],
-  ["the template is gone", { templates: [] }, /its template, its half-term/],
-  ["the half-term is gone", { board: [report({ period: "2025-26 Summer 2" })] }, /its half-term/],
+  ["the template is gone", { templates: [] }, /its template, half-term or provider/],
+  [
+    "the half-term is gone",
+    { board: [report({ period: "2025-26 Summer 2" })] },
+    /its template, half-term or provider/,
+  ],
   ["the pupil was never there", { board: [report({ pupil: "U009" })] }, /the pupil's placement/],
 ])("is a problem and waits: %s", (_what, change, why) => {
   const { due, problems } = dueReports(standing(change));

@@ -26,7 +26,7 @@ test.each([
   ["An attention seeker at times", "attention seeker: a label"],
   ["Manipulative with adults", "Manipulative: a label"],
   ["She can’t be bothered", "can’t be bothered: a label"],
-  ["Starts late; see safeguarding.", "see safeguarding: safeguarding is never mentioned in a report"],
+  ["Starts late; see safeguarding.", "see safeguarding: safeguarding must never be mentioned in a report"],
   ["Worked with Tom", "Tom Archer: another pupil's name"],
   ["Worked with Will Stone", "Will Stone: another pupil's name"],
   ["Alexandra reads daily", "Alexandra: not the name this pupil goes by"],
@@ -73,7 +73,7 @@ test("too long a text is said with what fits", () => {
   if (!section) throw new Error("There is no such section.");
   expect(wordingProblems(section, "x".repeat(200), [])).toEqual([]);
   expect(wordingProblems(section, "x".repeat(203), []).map(sentenceOfWording)).toEqual([
-    "One comment: “3 characters too many”, 200 fit here; instead: a shorter text.",
+    "One comment: “3 characters too many”, only 200 fit here; instead: a shorter text.",
   ]);
 });
 

@@ -70,7 +70,11 @@ test.each([
     "renamed without note",
     { Surname: "Family name" },
     noNotes,
-    { problems: ['The heading "Surname" is missing, and "Family name" may be it under another name.'] },
+    {
+      problems: [
+        'The heading "Surname" is missing, and "Family name" may be the same column under another name.',
+      ],
+    },
   ],
   ["cleared without note", { Surname: "" }, noNotes, { add: ["Surname"] }],
   [
@@ -86,8 +90,8 @@ test.each([
     noNotes,
     {
       problems: [
-        'The heading "Surname" is missing, and "Known as" may be it under another name.',
-        'The heading "Known as" stands twice.',
+        'The heading "Surname" is missing, and "Known as" may be the same column under another name.',
+        'The heading "Known as" is there twice.',
       ],
     },
   ],
@@ -100,7 +104,7 @@ test("a column copied with its note stands twice: a person decides", () => {
   const copied = repairOf(of, [...headings, "Surname"], [...notes, notes[place("Surname")] ?? ""]);
   expect(copied).toMatchObject({
     add: [],
-    problems: [{ heading: "Surname", wrong: 'The heading "Surname" stands twice.' }],
+    problems: [{ heading: "Surname", wrong: 'The heading "Surname" is there twice.' }],
   });
   expect(copied.put.size).toBe(0);
 });
@@ -111,7 +115,7 @@ test("a note that two columns share tells nothing", () => {
   expect(repaired({ "Sessions offered": "Offered" }, all, grades)).toMatchObject({
     put: [],
     add: [],
-    problems: [/"Offered" may be it/].map((r) => expect.stringMatching(r)),
+    problems: [/"Offered" may be the same column/].map((r) => expect.stringMatching(r)),
   });
   expect(repaired({ Engagement: "Effort" }, all, grades)).toEqual({ ...nothing, put: [[7, "Engagement"]] });
 });

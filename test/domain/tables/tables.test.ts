@@ -79,7 +79,7 @@ test("of an id found twice neither row is used; it is one problem, which names b
   const read = readPupils([row({ id: "U001", firstName: "Ada" }), row({ id: "U001", firstName: "Ben" })]);
   expect(read.records).toEqual([]);
   expect(read.problems.map(({ row: at, wrong }) => `${at} ${wrong}`)).toEqual([
-    "2 Rows 2 and 3 are both for U001; neither is used.",
+    "2 Rows 2 and 3 are both for U001, so neither is used.",
   ]);
 });
 
@@ -107,7 +107,7 @@ test("an invalid setting means its default and a problem, or stops where it deci
   const { settings, problems } = settingsFrom(setting("Closing time", "25:99"));
   expect(settings.closingTime).toBe("16:30");
   expect(problems).toMatchObject([{ tab: "Settings", heading: "Value" }]);
-  expect(() => settingsFrom(setting("Automation", "maybe"))).toThrow(/neither on nor off.*Nothing is sent/);
+  expect(() => settingsFrom(setting("Automation", "maybe"))).toThrow(/enter on or off.*Nothing will be sent/);
 });
 
 test.each([

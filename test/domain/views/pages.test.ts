@@ -120,7 +120,7 @@ const automation = (change: Partial<AutomationState> = {}) =>
     on: true,
     owner: NASTY,
     you: "s01@hub.example",
-    firstOn: NASTY,
+    firstOn: "2026-11-20",
     lastRun: NASTY,
     health: NASTY,
     isCopy: false,
@@ -221,7 +221,7 @@ describe("pages", () => {
     [
       "automation",
       automation(),
-      4,
+      3,
       [
         ["turnAutomation", ["on"]],
         ["turnAutomation", ["off"]],
@@ -230,7 +230,7 @@ describe("pages", () => {
     [
       "automation, yours",
       automation({ you: NASTY.toUpperCase() }),
-      3,
+      2,
       [
         ["turnAutomation", ["off"]],
         ["turnAutomation", ["on"]],
@@ -294,7 +294,7 @@ describe("pages", () => {
       [],
     ],
     ["a pupil's records, nobody named", packPage({ pupil: "U001", link: "", records: 1, marked: [] }), 0, []],
-    ["automation of a copy", automation({ isCopy: true, health: null }), 3, [["turnAutomation", ["on"]]]],
+    ["automation of a copy", automation({ isCopy: true, health: null }), 2, [["turnAutomation", ["on"]]]],
   ] as [string, string, number, [string, unknown[]][]][])(
     "%s: well-formed, what was typed is text, buttons say what they call",
     (_what, page, times, buttons) => {
@@ -306,7 +306,7 @@ describe("pages", () => {
   );
 
   test.each([
-    ["sent", /already sent; it is not sent again/],
+    ["sent", /already sent, so not sent again/],
     ["dropped", /dropped by a lead/],
     ["held", /held: see Held mail/],
     ["failed", /will go/],
@@ -316,9 +316,9 @@ describe("pages", () => {
     expect(read(preview({ ledger, whyHeld: () => null })).texts).toMatch(words);
   });
   test.each([
-    [{ blanks: 0, quota: 1 }, /1 message can still leave today\.\s+No grade is blank/],
-    [{ blanks: 1, quota: 100 }, /100 messages can still leave today\.\s+1 pupil has blank grades/],
-    [{ quota: 0 }, /Not all can leave today; the rest goes within a day/],
+    [{ blanks: 0, quota: 1 }, /1 message can still be sent today\.\s+No grades are blank/],
+    [{ blanks: 1, quota: 100 }, /100 messages can still be sent today\.\s+1 pupil has blank grades/],
+    [{ quota: 0 }, /Not all can be sent today. The rest will go within a day/],
   ])("preview with %j", (change, words) => expect(read(preview(change)).texts).toMatch(words));
   test.each([
     [{ closed: true, blanks: 0, messages: 2 }, /2 messages\. It has closed\. Send it now\?/],
@@ -363,7 +363,7 @@ test("Start here holds the hub's own times, and the safeguarding lead where one 
     startHereLines({ ...settings, chaseFrom: "13:15", closingTime: "15:45", ...change })
       .map((l) => `${l.when}: ${l.what}`)
       .join("\n");
-  expect(lines({})).toMatch(/Last open day, 13:15: Whoever[^]*Last open day, 15:45: The week closes/);
+  expect(lines({})).toMatch(/Last open day, 13:15: Anybody[^]*Last open day, 15:45: The week closes/);
   expect(lines({})).toMatch(/Tell the DSL now\. Do not record it here/);
   expect(lines({ dslName: "Jo Marsh" })).toMatch(/Tell the DSL now: Jo Marsh\. Do not/);
   expect(lines({ dslName: "Jo Marsh", dslPhone: "01632 960123" })).toMatch(

@@ -1,9 +1,9 @@
 /** What one provider sees of a week, and the last check before it leaves. */
 import { capsuleFor } from "../../../src/domain/weekly/capsule";
 import type { Hub } from "../../../src/domain/hub/hub";
-import { whyNot } from "../../../src/domain/mail/outgoingCheck";
+import { reasonNotToSend } from "../../../src/domain/mail/outgoingCheck";
 import type { Provider, Pupil } from "../../../src/domain/tables/people";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import { weeklyEmail } from "../../../src/domain/weekly/weeklyEmail";
 import {
   hub,
@@ -75,7 +75,7 @@ test("two with the same initials are told apart by year group, then by reference
     pupil("U003", "Tess", "Adams", "2010-09-01"),
     pupil("U004", "Tina", "Abel", "2010-10-01"),
   ];
-  const labels = (pupils: Placed<Pupil>[]) =>
+  const labels = (pupils: InRow<Pupil>[]) =>
     seen(
       "P01",
       hub(
@@ -106,7 +106,7 @@ describe("the last check", () => {
     pupils: [tom, ada, pupil("U003", "Zo\u00EB", "O'Brien")],
     weeks,
   };
-  test("a right message passes", () => expect(whyNot(mail, known)).toBeNull());
+  test("a right message passes", () => expect(reasonNotToSend(mail, known)).toBeNull());
   test.each([
     ["another recipient", { recipient: "b@two.example" }, /not a confirmed contact/],
     ["another provider's pupil", { letters: { [WEEK]: { U002: {} } } }, /U002 has no placement/],
@@ -115,20 +115,25 @@ describe("the last check", () => {
     ["it without its accent, with another apostrophe", { text: `${mail.text} Zoe O’Brien` }, /name of U003/],
     ["it with the accent after its letter", { text: `${mail.text} Zoe\u0308 O'Brien` }, /name of U003/],
     ["a UPN", { text: `${mail.text} ${tom.upn}` }, /UPN of U001/],
-  ])("%s does not", (_what, change, reason) => expect(whyNot({ ...mail, ...change }, known)).toMatch(reason));
+  ])("%s does not", (_what, change, reason) =>
+    expect(reasonNotToSend({ ...mail, ...change }, known)).toMatch(reason),
+  );
   test.each(["R", "none", "n/a", "2026"])("%s in somebody's UPN cell holds nobody's message", (upn) =>
     expect(
-      whyNot({ ...mail, text: `${mail.text} none n/a` }, { ...known, pupils: [tom, { ...ada, upn }] }),
+      reasonNotToSend(
+        { ...mail, text: `${mail.text} none n/a` },
+        { ...known, pupils: [tom, { ...ada, upn }] },
+      ),
     ).toBeNull(),
   );
   test("a UPN that is mistyped is still found", () => {
     const pupils = [tom, { ...ada, upn: "A99912345600" }];
-    expect(whyNot({ ...mail, text: `${mail.text} a99912345600` }, { ...known, pupils })).toMatch(
+    expect(reasonNotToSend({ ...mail, text: `${mail.text} a99912345600` }, { ...known, pupils })).toMatch(
       /UPN of U002/,
     );
   });
   test("an address changed after it was confirmed does not", () =>
-    expect(whyNot(mail, { ...known, contacts: [{ ...contact, email: "c@one.example" }] })).toMatch(
+    expect(reasonNotToSend(mail, { ...known, contacts: [{ ...contact, email: "c@one.example" }] })).toMatch(
       /not a confirmed/,
     ));
 });

@@ -4,7 +4,7 @@ import type { Mark } from "../../../src/domain/words/grades";
 import { changesEmails } from "../../../src/domain/weekly/changesEmails";
 import type { Letters } from "../../../src/domain/mail/mail";
 import type { OutboxRow } from "../../../src/domain/tables/ledger";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import {
   calendarRow,
   hub,
@@ -110,7 +110,7 @@ describe("the letters a contact was sent", () => {
     '{"2026-11-16":{"U001":{"A01":"X"}}}',
   ])("%s was changed by somebody: all stops", (letters) =>
     expect(() => lettersSentTo([{ ...sentEvent(4, key), letters }], to)).toThrow(
-      /Outbox, Letters: The letters of event 4 cannot be read.*Nothing is sent/,
+      /Outbox, Letters: The letters of event 4 cannot be read.*Nothing will be sent/,
     ),
   );
   test("what was told of changes is not told again", () => {
@@ -126,7 +126,7 @@ describe("mails of changes alone", () => {
     sentEvent(no, `weekly|${week}|P01|C001`, { [week]: { U001: { overall: "R", A01: "G" } } });
   const mailsFor = ({
     placements = [placement("U001", "P01", "2026-11-02", "2026-11-13")],
-    events = [sent(EARLIER)] as Placed<OutboxRow>[],
+    events = [sent(EARLIER)] as InRow<OutboxRow>[],
     newest = week,
     ofProvider = {},
     ofContact = {},
@@ -220,7 +220,7 @@ describe("mails of changes alone", () => {
     ).toEqual([`${KEY}|1`]);
   });
   test("what a lead dropped never goes, but a later change does", () => {
-    const dropped: Placed<OutboxRow> = {
+    const dropped: InRow<OutboxRow> = {
       ...sentEvent(2, `${KEY}|1`, { [EARLIER]: { U001: { overall: "A" } } }),
       state: "dropped",
     };

@@ -6,7 +6,7 @@ import type { Letters } from "../../../src/domain/mail/mail";
 import type { Hub } from "../../../src/domain/hub/hub";
 import type { OutboxRow, RunRow } from "../../../src/domain/tables/ledger";
 import type { Contact } from "../../../src/domain/tables/people";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import { planWeek } from "../../../src/domain/weekly/planWeek";
 import {
   calendarRow,
@@ -45,9 +45,9 @@ const over = (cadence: Cadence, change: Partial<Hub> = {}) =>
 function toldOver(
   hubAt: (week: SchoolWeek, i: number) => Hub,
   stateAt: (i: number) => RunRow["state"] | null = () => "done",
-  contactsAt: (i: number) => readonly Placed<Contact>[] = () => people,
+  contactsAt: (i: number) => readonly InRow<Contact>[] = () => people,
 ): string[][] {
-  const [events, runs, told]: [Placed<OutboxRow>[], Placed<RunRow>[], string[][]] = [[], [], []];
+  const [events, runs, told]: [InRow<OutboxRow>[], InRow<RunRow>[], string[][]] = [[], [], []];
   year.forEach((week, i) => {
     const { mails } = planWeek(
       { hub: hubAt(week, i), contacts: contactsAt(i) },
@@ -155,7 +155,7 @@ test("a provider's holiday on the closing day joins two weeks", () => {
 describe("who gets nothing, and why", () => {
   const planned = (
     change: Parameters<typeof provider>[1],
-    contacts: readonly Placed<Contact>[] = people,
+    contacts: readonly InRow<Contact>[] = people,
     placements = [placement("U001", "P01"), placement("U002", "P02")],
   ) => {
     const of = hub([ada, ben], placements, undefined, {
@@ -172,14 +172,14 @@ describe("who gets nothing, and why", () => {
   const P02 = `weekly|${WEEK}|P02|C002`;
 
   test.each([
-    ["cadence none", { cadence: "none" }, "It wants no updates.", false],
+    ["cadence none", { cadence: "none" }, "This provider wants no updates.", false],
     [
       "not due",
       { cadence: "fortnightly" },
-      "It is not due this week; the next update tells of this week too.",
+      "No update is due this week. The next one will cover this week too.",
       false,
     ],
-    ["not active", { active: "no" }, "P01 is not active but has pupils here.", true],
+    ["not active", { active: "no" }, "P01 School is not active but has pupils here.", true],
   ] as const)("%s", (_what, change, why, blocked) =>
     expect(planned(change)).toEqual({ keys: [P02], why, problems: blocked ? why : "", blocked }),
   );
@@ -194,7 +194,7 @@ describe("who gets nothing, and why", () => {
   ])("no usable contact, %s: a problem, the others' go, and the week stays open", (_what, contacts) => {
     const plan = planned({}, contacts);
     expect(plan).toMatchObject({ keys: [P02], blocked: true });
-    expect(plan.problems).toMatch(/P01 has pupils here but no confirmed contact who takes updates/);
+    expect(plan.problems).toMatch(/P01 School has pupils here but no confirmed contact who takes updates/);
   });
 
   test.each([
@@ -209,7 +209,7 @@ describe("who gets nothing, and why", () => {
   test("no pupils here", () =>
     expect(planned({}, people, [placement("U002", "P02")])).toEqual({
       keys: [P02],
-      why: "It has no pupils here in these weeks.",
+      why: "It had no pupils here in these weeks.",
       problems: "",
       blocked: false,
     }));
@@ -219,7 +219,7 @@ describe("who gets nothing, and why", () => {
     const of = hub([ada], [], [], { unreadablePlacements: new Map([["P01", 1]]) });
     const [mail] = planWeek({ hub: of, contacts: people }, { events: [], runs: [] }, week, settings).mails;
     expect(mail?.subject).toBe("Weekly update, week beginning 16 November 2026: 1 pupil to follow");
-    expect(mail?.text).toMatch(/1 pupil to follow: this week's grades are not complete here yet/);
+    expect(mail?.text).toMatch(/1 pupil to follow: this week's grades are not complete yet/);
   });
 });
 

@@ -87,8 +87,8 @@ describe("reminders", () => {
   test("one mail per member of staff: a blank belongs to the key worker, without one to the leads", () => {
     const { mails, problems } = mailsOf([["U001", teacher]]);
     expect(mails.map((m) => [m.key, m.recipient, m.subject])).toEqual([
-      ["reminder|2026-11-20|S02", "s02@hub.example", "To enter before 16:30: grades of 1 pupil"],
-      ["reminder|2026-11-20|S01", "s01@hub.example", "To enter before 16:30: grades of 1 pupil"],
+      ["reminder|2026-11-20|S02", "s02@hub.example", "Please enter before 16:30: grades for 1 pupil"],
+      ["reminder|2026-11-20|S01", "s01@hub.example", "Please enter before 16:30: grades for 1 pupil"],
     ]);
     expect(mails[0]?.text).toMatch(/Hello Member S02,[^]* {2}Ada Stone: Behaviour and safety, Engagement\n/);
     expect(mails[1]?.text).toMatch(/ {2}Cat: nothing yet/);
@@ -111,7 +111,9 @@ describe("reminders", () => {
     const silent = member("S02", { email: "" });
     const { mails, problems } = mailsOf([["U001", silent]], [lead, silent]);
     expect(mails.map((m) => m.recipient)).toEqual(["s01@hub.example"]);
-    expect(problems.map((p) => p.wrong)).toEqual(["S02 has blank grades to enter but no address."]);
+    expect(problems.map((p) => p.wrong)).toEqual([
+      "Member S02 has blank grades to enter but no email address.",
+    ]);
   });
   test("no blanks, no mail", () =>
     expect(reminders(week, "2026-11-20", hub([ben], [placed[1]!], [graded("U002")]), settings)).toEqual({

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { labelsFor } from "../../../src/domain/hub/labels";
 import type { Placement, Provider, Pupil } from "../../../src/domain/tables/people";
-import type { Placed } from "../../../src/domain/tables/read";
+import type { InRow } from "../../../src/domain/tables/read";
 import { textsFor } from "../../../src/domain/weekly/texts";
 import type { Problem } from "../../../src/domain/words/problem";
 import { withInitials } from "../../../src/domain/hub/names";
@@ -18,8 +18,8 @@ const NFD = "Zoe\u0308";
 /** What becomes of a text of U001's, at P01, where `others` are here too; `withheld: …` where it is not sent. */
 function shown(
   text: string,
-  own: Placed<Pupil>,
-  others: readonly Placed<Pupil>[] = [],
+  own: InRow<Pupil>,
+  others: readonly InRow<Pupil>[] = [],
   names: Provider["namesInUpdates"] = "initials",
   providers = [provider("P01"), provider("P02")],
 ) {
@@ -159,15 +159,15 @@ test("each field is looked at by itself", () => {
     note: "TA likes it.",
   });
   expect(problems).toMatchObject([
-    { tab: "Weekly grades", row: 2, heading: "Next step", remedy: "Reword it without the other name." },
+    { tab: "Weekly grades", row: 2, heading: "Next step", remedy: "Reword it without that name." },
   ]);
 });
 
 describe("labels", () => {
   const labels = (
-    pupils: Placed<Pupil>[],
+    pupils: InRow<Pupil>[],
     change: Partial<Provider> = {},
-    placements: Placed<Placement>[] = pupils.map((p) => placement(p.id, "P01")),
+    placements: InRow<Placement>[] = pupils.map((p) => placement(p.id, "P01")),
   ) => [
     ...labelsFor(
       provider("P01", change),
@@ -176,7 +176,7 @@ describe("labels", () => {
       hub(pupils, placements),
     ).values(),
   ];
-  const born = (p: Placed<Pupil>, day: string) => ({ ...p, born: day });
+  const born = (p: InRow<Pupil>, day: string) => ({ ...p, born: day });
   const [ta, tb] = [named("U001", "Tom", "Archer"), named("U002", "Tina", "Abel")];
   test.each([
     ["alone", [ta], {}, ["TA"]],
@@ -221,9 +221,8 @@ describe("labels", () => {
     ],
     ["a single name", [named("U001", "Null", "")], {}, ["N"]],
     ["a provider's word", [named("U001", "School", "P01")], { namesInUpdates: "full" }, ["School P01"]],
-  ] as [string, Placed<Pupil>[], Partial<Provider>, string[]][])(
-    "%s: %j",
-    (_what, pupils, change, expected) => expect(labels(pupils, change)).toEqual(expected),
+  ] as [string, InRow<Pupil>[], Partial<Provider>, string[]][])("%s: %j", (_what, pupils, change, expected) =>
+    expect(labels(pupils, change)).toEqual(expected),
   );
   test("by the hub's number where nothing else differs", () => {
     const same = [placement("U001", "P01"), placement("U002", "P01")].map((p) => ({ ...p, reference: "" }));

@@ -41,16 +41,19 @@ const OWN: Record<string, [make: () => Promise<Uint8Array>, says: RegExp]> = {
     () => withParts(".xlsx", () => ({ "xl/sharedStrings.xml": texts(500_001) })),
     /more than 500000 different texts/,
   ],
-  "cells far apart": [withCells(corner(1000)), /span more than 10000000 cells/],
+  "cells far apart": [withCells(corner(1000)), /cover more than 10000000 cells/],
   "cells far apart, their place hidden": [
     withCells('<row r="1"><c r="A1" r="XFD1000"><v>1</v></c></row>'),
-    /hides where it stands/,
+    /does not say where it is/,
   ],
   "cells far apart, their place in other letters": [
     withCells('<row r="1"><c r="&#88;FD1000"><v>1</v></c></row>'),
-    /hides where it stands/,
+    /does not say where it is/,
   ],
-  "a cell in no place": [withCells('<row r="1"><c r="ZZZZ99999999"><v>1</v></c></row>'), /which is no place/],
+  "a cell in no place": [
+    withCells('<row r="1"><c r="ZZZZ99999999"><v>1</v></c></row>'),
+    /which is not a valid place/,
+  ],
   "columns without end": [
     () =>
       withParts(".xlsx", (text) => ({

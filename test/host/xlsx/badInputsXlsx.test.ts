@@ -46,6 +46,6 @@ test("what it cannot hold is refused with its cell and the reason", async () => 
   );
   for (const text of refused)
     await expect(xlsxOf(withTexts(["", "", text]))).rejects.toThrow(
-      /^Sheet1, cell A3, holds (\d+ characters; an \.xlsx file holds at most 32767 in a cell\. Shorten the text\.|a broken character .* Enter the text again\.)$/,
+      /^Sheet1, cell A3, (has \d+ characters\. An \.xlsx file can have at most 32767 in a cell\. Shorten the text\.|contains a broken character .* Enter the text again\.)$/,
     );
 });

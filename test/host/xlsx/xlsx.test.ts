@@ -196,9 +196,9 @@ test("any value, formula result and note comes back as it was", async () => {
 });
 
 test.each([
-  ["x".repeat(32_768), /Sheet1, cell B3, holds 32768 characters/],
-  ["\ud83c", /Sheet1, cell B3, holds a broken character/],
-  [NaN, /Sheet1, cell B3, holds a number that is none/],
+  ["x".repeat(32_768), /Sheet1, cell B3, has 32768 characters/],
+  ["\ud83c", /Sheet1, cell B3, contains a broken character/],
+  [NaN, /Sheet1, cell B3, contains an invalid number/],
 ])("what a file cannot hold is refused by name of the cell", async (v, sentence) => {
   const workbook = newWorkbook();
   workbook.sheets[0]!.cells = { 2: { 1: { v } } };

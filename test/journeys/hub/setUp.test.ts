@@ -85,8 +85,8 @@ test("from an empty workbook: prepare, paste, confirm, turn on, grade, and the f
     "U006",
   ]);
   expect(problemsIn(workspace)).toEqual([
-    "Contacts 2 Email: The address of C001 is new or changed and not confirmed. A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
-    "Contacts 3 Email: The address of C002 is new or changed and not confirmed. A lead confirms it (menu, Confirm contacts); nothing is sent to it before.",
+    "Contacts 2 Email: The address of Judith Armitage is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
+    "Contacts 3 Email: The address of Keith Bassey is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
   ]);
 
   lead.call("confirmContacts");
@@ -151,11 +151,11 @@ test("only a lead may prepare, show all tabs, confirm or send; somebody unknown 
   ]) {
     expect(() => person(workspace, teacher).call(name)).toThrow(/Only a lead can do this/);
     expect(() => person(workspace, "stranger@elsewhere.example").call(name)).toThrow(
-      /not one active member of staff/,
+      /exactly one active member of staff/,
     );
   }
   expect(() => person(workspace, "stranger@elsewhere.example").call("checkPasted")).toThrow(
-    /not one active member/,
+    /exactly one active member/,
   );
 });
 
@@ -224,7 +224,9 @@ describe("a workbook that people rearranged", () => {
 
     sheet.getRange(1, 2).setValue("Given name").setNote(null);
     lead.call("prepareWorkbook");
-    expect(problemsIn(workspace).join()).toMatch(/"First name" is missing, and "Given name" may be it/);
+    expect(problemsIn(workspace).join()).toMatch(
+      /"First name" is missing, and "Given name" may be the same column/,
+    );
     expect(sheet.getRange(1, 2).getValue()).toBe("Given name");
   });
 
@@ -234,7 +236,7 @@ describe("a workbook that people rearranged", () => {
     book(lead).deleteSheet(book(lead).getSheetByName("Outbox"));
     expect(() => sweep(workspace, hub.owner)).toThrow(/The tab "Outbox" is missing/);
     lead.call("prepareWorkbook");
-    expect(problemsIn(workspace).join()).toMatch(/Outbox had been deleted.*the automation was turned off/);
+    expect(problemsIn(workspace).join()).toMatch(/Outbox had been deleted.*The automation was turned off/);
     sweep(workspace, hub.owner);
     expect(workspace.mails).toEqual([]);
   });

@@ -88,20 +88,22 @@ test("the dialog's form brings the same; a hole in the Outbox is said", () => {
   const { said, page, messages } = host.run("providerRecord", form) as Answer;
   expect(said).toMatch(/^P01, 2026-11-01 to 2026-11-30: \d+ sent/);
   expect(page.split("<tr>").length - 2).toBe(messages.length);
-  expect(page).not.toMatch(/may not be whole/);
+  expect(page).not.toMatch(/may not be complete/);
   globalsOf(workspace).SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Outbox").deleteRow(5);
-  expect((person(workspace, owner).run("providerRecord", form) as Answer).page).toMatch(/may not be whole/);
+  expect((person(workspace, owner).run("providerRecord", form) as Answer).page).toMatch(
+    /may not be complete/,
+  );
 });
 
 test("a lead alone may ask for either", () => {
   const workspace = copyOf(swept);
   const teacher = rowsOf(workspace, staff).find(({ role }) => role === "teacher")?.email ?? "";
   for (const user of [teacher, "stranger@elsewhere.example"]) {
-    expect(() => person(workspace, user).call("recordsForPeople")).toThrow(/Only a lead|not one active/);
+    expect(() => person(workspace, user).call("recordsForPeople")).toThrow(/Only a lead|exactly one active/);
     expect(() => person(workspace, user).call("providerRecord", "P01", ...NOVEMBER)).toThrow(
-      /Only a lead|not one/,
+      /Only a lead|exactly one active/,
     );
-    expect(() => person(workspace, user).call("pupilPack", PUPIL)).toThrow(/Only a lead|not one active/);
+    expect(() => person(workspace, user).call("pupilPack", PUPIL)).toThrow(/Only a lead|exactly one active/);
   }
 });
 
@@ -152,7 +154,7 @@ describe("a pupil's records", () => {
       (e) => e.state === "sent" && e.letters.includes(`"${PUPIL}"`),
     );
     expect(sent.length).toBeGreaterThan(5);
-    expect(text.split("It told, week beginning").length - 1).toBeGreaterThanOrEqual(sent.length);
+    expect(text.split("What it said, week beginning").length - 1).toBeGreaterThanOrEqual(sent.length);
     for (const { id } of rowsOf(workspace, pupils).filter((one) => one.id !== PUPIL))
       expect(text.replace(new RegExp(`⟦${id}⟧`, "g"), "")).not.toMatch(new RegExp(`\\b${id}\\b`));
   });
@@ -201,5 +203,5 @@ test("a pupil deleted from Pupils still has records: by the id alone", () => {
   person(workspace, owner).call("pupilPack", { pupil: "U002", id: PUPIL });
   const text = documentIn(host, workspace, `Records held about ${PUPIL}`);
   expect(text).toMatch(/Grades and notes of each week/);
-  expect(text).toMatch(/Who the pupil is, .*|Nothing is held here/);
+  expect(text).toMatch(/Who the pupil is, .*|No records are held here/);
 });

@@ -54,7 +54,7 @@ describe("restricted before the Friday", () => {
     );
     const problems = problemsIn(workspace).join("\n");
     expect(problems).toMatch(/Pupils \d+ Restricted: "perhaps" cannot be read/);
-    expect(problems).toMatch(/U001 is restricted: left out of emails and reports/);
+    expect(problems).toMatch(/\(U001\) is restricted and has been left out of emails and reports/);
     expect(
       rowsOf(workspace, needsALook).find((l) => l.pupil === PUPIL && /held back/.test(l.reason)),
     ).toBeTruthy();

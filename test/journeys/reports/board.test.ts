@@ -89,25 +89,25 @@ describe("a section", () => {
     const { workspace, teacher, support, names } = made();
     save(teacher, "literacy", "", FULL);
     expect(() => save(support, "literacy", "", "Mine")).toThrow(
-      new RegExp(`^Literacy: ${names["teacher"]} changed it meanwhile`),
+      new RegExp(`^Literacy: ${names["teacher"]} has just changed it`),
     );
     expect(rowsOf(workspace, comments)).toMatchObject([{ words: FULL }]);
-    expect(save(support, "literacy", "", FULL)).toEqual(said(/stands there already/));
+    expect(save(support, "literacy", "", FULL)).toEqual(said(/already saved/));
   });
 
   test.each([
     [
       "too long",
       ["comment", "", "x".repeat(201)],
-      /One comment has 201 characters; the most is 200\. Shorten it/,
+      /One comment has 201 characters; the limit is 200\. Shorten it/,
     ],
     ["unknown", ["nothing", "", "x"], /no such section/],
-    ["no text", ["literacy", "", 7], /is no text/],
-    ["no proof of what was seen", ["literacy", null, "x"], /text that was shown/],
+    ["no text", ["literacy", "", 7], /is not text/],
+    ["no proof of what was seen", ["literacy", null, "x"], /copy of the text shown/],
   ])("%s is refused", (_what, [section, seen, text], why) => {
     const { workspace, teacher } = made();
     expect(() => teacher.run("saveComment", PUPIL, section, seen, text)).toThrow(why);
-    expect(() => teacher.run("saveComment", "U999", "literacy", "", "x")).toThrow(/no such pupil/);
+    expect(() => teacher.run("saveComment", "U999", "literacy", "", "x")).toThrow(/not on the Pupils tab/);
     expect(rowsOf(workspace, comments)).toEqual([]);
   });
 
@@ -126,14 +126,16 @@ describe("a report of the board", () => {
     const { workspace, lead, teacher, support, names } = made();
     save(teacher, "literacy", "", FULL);
     expect(() => move(teacher, "checked")).toThrow(/You wrote a section.*Ask a colleague/);
-    expect(() => move(lead, "approved")).toThrow(/drafting; somebody who wrote none of it checks it first/);
-    expect(move(support, "checked")).toEqual(said(/is checked/));
+    expect(() => move(lead, "approved")).toThrow(
+      /drafting; somebody who did not write any of it must check it first/,
+    );
+    expect(move(support, "checked")).toEqual(said(/has been checked/));
     const checked = { state: "checked", checkedBy: names["support"], checkedAt: spaced(NOW) };
     expect(reportOf(workspace)).toMatchObject(checked);
     expect(() => move(lead, "checked")).toThrow(
-      /checked already by .*, 20 November 2026; a lead approves it/,
+      /already checked by .*, 20 November 2026; a lead must approve it/,
     );
-    expect(() => move(support, "approved")).toThrow(/Only a lead approves/);
+    expect(() => move(support, "approved")).toThrow(/Only a lead can approve/);
     expect(move(lead, "approved")).toEqual(said(/is approved/));
     const approved = { ...checked, state: "approved", approvedBy: names["lead"], approvedAt: spaced(NOW) };
     expect(reportOf(workspace)).toMatchObject(approved);
@@ -173,9 +175,13 @@ describe("a report of the board", () => {
     type(workspace, comments, () => true, { words: "Lazy." });
     expect(() => move(lead, "approved")).toThrow(/“Lazy”/);
     type(workspace, comments, () => true, { words: FULL, at: "2026-11-21 09:00" });
-    expect(() => move(lead, "approved")).toThrow(/literacy was changed at 2026-11-21 09:00, after the check/);
+    expect(() => move(lead, "approved")).toThrow(
+      /literacy was changed at 09:00 on 21 November 2026, after the check/,
+    );
     type(workspace, comments, () => true, { at: "2026-11-20 09:00", by: names["support"] ?? "" });
-    expect(() => move(lead, "approved")).toThrow(/checked it and wrote a section of it: take it back/);
+    expect(() => move(lead, "approved")).toThrow(
+      /checked this report and also wrote a section of it. Take it back/,
+    );
   });
 
   test("an End of Term Report needs a literacy and a numeracy target by teaching staff", () => {
@@ -199,9 +205,9 @@ describe("a report of the board", () => {
     const { workspace, lead } = made();
     type(workspace, reports, () => true, { state: "not started" });
     for (const to of ["drafting", "checked", "approved"])
-      expect(() => move(lead, to)).toThrow(/is not started; a lead makes/);
+      expect(() => move(lead, to)).toThrow(/is not started; a lead must make/);
     for (const to of ["sent", "not started", "", null])
-      expect(() => move(lead, to as string)).toThrow(/no step of a report/);
+      expect(() => move(lead, to as string)).toThrow(/not a valid step of a report/);
     expect(reportOf(workspace)).toMatchObject({ state: "not started" });
   });
 
@@ -210,8 +216,8 @@ describe("a report of the board", () => {
     const sent = { state: "sent", sentAt: "2026-11-19 17:00" };
     type(workspace, reports, () => true, sent);
     for (const to of ["checked", "approved"])
-      expect(() => move(lead, to)).toThrow(/is sent, 19 November 2026; a lead begins a new version/);
-    expect(() => move(teacher, "drafting")).toThrow(/only a lead begins a new version/);
+      expect(() => move(lead, to)).toThrow(/is sent, 19 November 2026; a lead can begin a new version/);
+    expect(() => move(teacher, "drafting")).toThrow(/only a lead can begin a new version/);
     expect(reportOf(workspace)).toMatchObject(sent);
     move(lead, "drafting");
     expect(reportOf(workspace)).toMatchObject({ state: "drafting", sentAt: "" });
@@ -222,7 +228,7 @@ describe("a report of the board", () => {
     save(teacher, "literacy", "", FULL);
     type(workspace, reports, () => true, { madeAt: "2026-11-20 15:09" });
     expect(() => move(support, "checked")).toThrow(
-      /literacy was changed at 2026-11-20 15:10, after the document was made .*makes it again first/,
+      /literacy was changed at 15:10 on 20 November 2026, after the document was made .*must make it again first/,
     );
   });
 
@@ -236,7 +242,7 @@ describe("a report of the board", () => {
   test("that is not there is said, and so is somebody who may not", () => {
     const { workspace, lead, support } = made();
     expect(() => lead.run("changeReport", PERIOD, PUPIL, "P02", LETTER, "checked")).toThrow(
-      /not there any more/,
+      /no longer there/,
     );
     type(workspace, staff, (row) => row["role"] === "support", { role: "admin" });
     expect(() => move(support, "checked")).toThrow(/Only a lead or teacher or support/);
@@ -269,7 +275,7 @@ describe("the Report view", () => {
     save(teacher, "literacy", "", FULL);
     expect(view(teacher)).toMatchObject({
       period: PERIOD,
-      soFar: expect.stringMatching(/^Overall, in weeks: \d Green/) as string,
+      soFar: expect.stringMatching(/^Overall, week by week: \d Green/) as string,
       locked: "",
       voices: [{ title: "What staff write" }, { title: "The pupil's own words" }, {}],
     });
@@ -284,6 +290,6 @@ describe("the Report view", () => {
     const said = `${PERIOD}: checked by ${names["support"]}, 20 November 2026`;
     expect(first(teacher)).toMatchObject({ said, steps: [["drafting", "Take back"]] });
     expect(first(lead)?.steps.map(([to]) => to)).toEqual(["approved", "drafting"]);
-    expect(view(lead).locked).toMatch(/is checked; take it back/);
+    expect(view(lead).locked).toMatch(/is already checked\. Take it back/);
   });
 });

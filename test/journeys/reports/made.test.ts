@@ -365,7 +365,7 @@ test("the dialog offers half-terms that have begun and active providers, makes t
   };
   const made = rowsOf(workspace, reports).length;
   expect(made).toBeGreaterThan(0);
-  expect(answer.said).toContain(`${made} of ${made} reports are there`);
+  expect(answer.said).toContain(`${made} of ${made} reports are ready`);
   expect(answer.page).toContain(`Autumn 1: ${made}: ${made} drafting.`);
   expect(rowsOf(workspace, reports).every(({ provider }) => provider === "P02")).toBe(true);
   const teacher = rowsOf(workspace, staff).find(({ role }) => role === "teacher")?.email ?? "";

@@ -26,7 +26,7 @@ export const make = (workspace: MemoryWorkspace, providers: unknown = "all", per
 
 /** What is said when nothing is left to make. */
 export const saidOf = (there: number, made: number): string =>
-  `${PERIOD}: ${there} of ${there} reports are there, ${made} of them made now.`;
+  `${PERIOD}: ${there} of ${there} reports are ready, ${made} of them made just now.`;
 
 /** Every document made as a report, by its key; throws where two have one key. */
 export function documents(workspace: MemoryWorkspace): Map<string, { id: string; name: string }> {

@@ -36,7 +36,7 @@ describe("what is refused", () => {
     [
       "a sensitive tag",
       ["{{sdq.totals}}"],
-      /holds \{\{sdq\.totals\}\}, which this kind of report never does/,
+      /contains \{\{sdq\.totals\}\}, which this kind of report must never contain/,
     ],
     ["an unknown tag", ["{{pupil.nam}}"], /unknown tags: pupil\.nam/],
     ["an unknown column of a list", ["{{reward.bogus}}"], /unknown tags: \{\{reward\.bogus\}\}/],
@@ -75,7 +75,7 @@ describe("what is refused", () => {
     };
     person(workspace, OWNER).globals.Drive.Files.remove(document);
     expect(make(workspace, ["P03"]).said).toMatch(
-      /: 1 of 2 reports are there, 1 of them made now\. 1 could not be made: see Problems/,
+      /: 1 of 2 reports are ready, 1 of them made just now\. 1 could not be made: see Problems/,
     );
     expect(complaints(workspace)).toMatch(/Own 1 \(R261101-000001\) cannot be read/);
   });

@@ -149,7 +149,7 @@ describe("an approved report", () => {
     hour(workspace);
     expect(await reportMails(workspace)).toEqual([]);
     expect(problemsIn(workspace).join("\n")).toMatch(
-      /approved report .* is not sent: its provider has no confirmed contact who takes reports/,
+      /approved report .* was not sent: its provider has no confirmed contact who takes reports/,
     );
     expect(statesOf(workspace)).toEqual(["approved"]);
     const [contact] = rowsOf(workspace, contacts).filter((one) => one.provider === "P03");
@@ -160,7 +160,9 @@ describe("an approved report", () => {
     hour(workspace, "2026-11-20T18:40");
     const keys = rowsOf(workspace, outbox).map(({ key }) => key);
     expect(keys.filter((key) => key.startsWith(`${first ? keyOfRow(first) : ""}|1|`))).toEqual([]);
-    expect(problemsIn(workspace).join("\n")).toMatch(/the pupil's placement with it is not there any more/);
+    expect(problemsIn(workspace).join("\n")).toMatch(
+      /the pupil's placement with that provider, is no longer there/,
+    );
   }, 60_000);
 
   test("is held where its document names another pupil, and nothing of it leaves", async () => {
@@ -183,7 +185,7 @@ describe("an approved report", () => {
       .filter(({ email }) => takersOf(workspace, "P03").includes(email))
       .map(({ id }) => `${keyOfRow(first)}|1|${id}`);
     expect(held.map(({ key }) => key)).toEqual(keys);
-    expect(held[0]?.reason).toMatch(new RegExp(`holds the name of ${other?.id}`));
+    expect(held[0]?.reason).toMatch(new RegExp(`contains the name of ${other?.id}`));
     expect(await reportMails(workspace)).toEqual([]);
     // Another lead's run does not reach the document: that changes nothing.
     const teacher = rowsOf(workspace, staff).find((one) => one.role === "teacher")?.email ?? "";
@@ -277,7 +279,7 @@ describe("a report that would say something else by now", () => {
     write(workspace, first?.pupil);
     const all = rowsOf(workspace, reports).length;
     expect(make(workspace, ["P03"])).toMatch(
-      new RegExp(`${all} of ${all} reports are there, 1 of them made`),
+      new RegExp(`${all} of ${all} reports are ready, 1 of them made`),
     );
     const [again] = rowsOf(workspace, reports);
     expect(again).toMatchObject({ revision: 2, state: "drafting", changed: CHANGED });
@@ -285,7 +287,7 @@ describe("a report that would say something else by now", () => {
     const files = Object.values(workspace.state.files ?? {});
     const names = [first?.document, again?.document].map((id) => files.find((one) => one.id === id)?.name);
     expect(names[1]).toBe(`${names[0]}, version 2`);
-    expect(make(workspace, ["P03"])).toMatch(/, 0 of them made now/);
+    expect(make(workspace, ["P03"])).toMatch(/, 0 of them made just now/);
   });
 
   test("stays as it is once somebody checked it, until it is taken back", () => {
@@ -293,7 +295,7 @@ describe("a report that would say something else by now", () => {
     const [first] = rowsOf(workspace, reports);
     write(workspace, first?.pupil);
     type(workspace, reports, (row) => row["pupil"] === first?.pupil, { state: "checked" });
-    expect(make(workspace, ["P03"])).toMatch(/, 0 of them made now/);
+    expect(make(workspace, ["P03"])).toMatch(/, 0 of them made just now/);
   });
 
   test("that was sent goes again as version 2, after a lead began it", async () => {
@@ -314,7 +316,7 @@ describe("a report that would say something else by now", () => {
     const mails = await reportMails(workspace);
     expect(mails.length).toBe(takersOf(workspace, "P03").length);
     expect(mails[0]?.subject).toBe("Report, Autumn 2 2026-27, version 2: 1 pupil");
-    expect(mails[0]?.text).toContain(`It replaces the version before. What changed: ${CHANGED}.`);
+    expect(mails[0]?.text).toContain(`It replaces the earlier version. What changed: ${CHANGED}.`);
   }, 60_000);
 
   test("of a document that was thrown away is drafting again, and made anew", async () => {
@@ -325,7 +327,7 @@ describe("a report that would say something else by now", () => {
     hour(workspace);
     expect(rowsOf(workspace, reports)[0]).toMatchObject({ state: "drafting" });
     expect(problemsIn(workspace).join("\n")).toMatch(/cannot be read: .*not found.* is drafting again/s);
-    expect(make(workspace, ["P03"])).toMatch(/, 1 of them made now/);
+    expect(make(workspace, ["P03"])).toMatch(/, 1 of them made just now/);
   }, 60_000);
 });
 
@@ -340,7 +342,9 @@ test("a run that stops in time is carried on by the clock, and the sidebar shows
   const { said } = person(workspace, OWNER, FRIDAY, slow).call("makeReports", "Autumn 2", "all") as {
     said: string;
   };
-  expect(said).toMatch(/^2026-27 Autumn 2: 1\d of \d\d reports are there.* The automation goes on with them/);
+  expect(said).toMatch(
+    /^2026-27 Autumn 2: 1\d of \d\d reports are ready.* The automation will continue with them/,
+  );
   const asked = () => rowsOf(workspace, runs).find(({ job }) => job === "makeReports");
   expect(asked()).toMatchObject({ for: "2026-27 Autumn 2|all", state: "open" });
   const pupil = rowsOf(workspace, placements)[0]?.pupil;
@@ -367,9 +371,11 @@ test("what another lead asks for is made by the automation's owner, templates to
   type(workspace, staff, (row) => row["email"] === other, { role: "lead" });
   const lead = person(workspace, other);
   const { said } = lead.call("makeReports", "Autumn 1", ["P02"]) as { said: string };
-  expect(said).toMatch(/^helen\.marlowe@hub\.example, who owns the automation, makes them within the hour/);
+  expect(said).toMatch(
+    /^helen\.marlowe@hub\.example, who owns the automation, will make them within the hour/,
+  );
   lead.call("newTemplate", "certificate", "");
-  expect(() => lead.run("sendApproved")).toThrow(/who owns the automation, sends them within the hour/);
+  expect(() => lead.run("sendApproved")).toThrow(/who owns the automation, will send them within the hour/);
   const before = rowsOf(workspace, reports).length;
   hour(workspace);
   expect(rowsOf(workspace, reports).length).toBeGreaterThan(before);
@@ -384,9 +390,9 @@ test("a certificate and a handover page are made for one pupil, when a lead asks
   const [placement] = rowsOf(workspace, placements).filter((one) => one.provider === "P03");
   const answer = (name: string) =>
     lead.run("makeOneReport", { template: of(name), for: `${placement?.pupil} P03` }) as { said: string };
-  expect(answer("Certificate").said).toBe("Certificate: the document is made. It lies in Drive.");
-  expect(answer("Handover page").said).toBe("Handover page: the document is made. It lies in Drive.");
-  expect(answer("Certificate").said).toMatch(/it is there, and still right/);
+  expect(answer("Certificate").said).toBe("Certificate: the document has been made. It is in Drive.");
+  expect(answer("Handover page").said).toBe("Handover page: the document has been made. It is in Drive.");
+  expect(answer("Certificate").said).toMatch(/the document is already there and up to date/);
   // The half-term brings neither.
   expect(make(workspace, ["P03"])).not.toMatch(/[1-9]\d* of them made/);
 });
@@ -408,7 +414,7 @@ test("the dialog makes reports in pieces, says how far it is, and sends what is 
     copies = 0;
     answer = lead.run("makeChosenReports", { period: "Autumn 2", provider: "all" }) as typeof answer;
   }
-  expect(answer.said).toMatch(/: (\d+) of \1 reports are there/);
+  expect(answer.said).toMatch(/: (\d+) of \1 reports are ready/);
   approve(workspace);
   const sender = person(workspace, OWNER, "2026-11-20T17:00", {
     mailQuota: (workspace.state.mail?.used ?? 0) + 3,

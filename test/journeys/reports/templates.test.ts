@@ -32,7 +32,7 @@ describe("the dialog", () => {
     lead.call("reportTemplates");
     expect(lead.shown.find(({ kind }) => kind === "dialog")?.title).toBe("Report templates");
     const made = run(lead, "templateFromStarter", { starter: "rag-grid", provider: "" });
-    expect(made.said).toBe('The template "RAG grid, one page" is made for any provider.');
+    expect(made.said).toBe('The template "RAG grid, one page" has been made for any provider.');
     expect(rowsOf(workspace, templates)).toHaveLength(before + 1);
     const id = rowsOf(workspace, templates)[before]?.id;
     expect(run(lead, "useTemplate", id, "off").page).toContain("(not in use)");
@@ -43,8 +43,8 @@ describe("the dialog", () => {
   test("is for leads alone", () => {
     const { workspace } = started();
     const teacher = person(workspace, "nobody@hub.example");
-    expect(() => run(teacher, "reportTemplates")).toThrow("not one active member of staff");
-    expect(() => run(teacher, "uploadTemplate", FORM, "UEsDB")).toThrow("not one active member of staff");
+    expect(() => run(teacher, "reportTemplates")).toThrow("exactly one active member of staff");
+    expect(() => run(teacher, "uploadTemplate", FORM, "UEsDB")).toThrow("exactly one active member of staff");
   });
 });
 
@@ -52,7 +52,7 @@ describe("an upload", () => {
   test("becomes a template", () => {
     const { workspace, lead } = started();
     expect(run(lead, "uploadTemplate", FORM, fileOf("src/templates/narrative-letter.docx")).said).toBe(
-      "The template \"Ashby's own letter\" is made for P01. Ashby's own letter: nothing is wrong.",
+      "The template \"Ashby's own letter\" has been made for P01. Ashby's own letter: nothing is wrong.",
     );
     const last = rowsOf(workspace, templates).pop();
     expect(last).toMatchObject({ ...FORM, active: "yes" });
@@ -63,11 +63,19 @@ describe("an upload", () => {
     ["no file", undefined, "Choose a file first."],
     ["a text", Buffer.from("Dear all").toString("base64"), "It is not a .docx file."],
     ["another zip", zipOf("xl/workbook.xml"), "It is not a .docx file."],
-    ["a file with macros", zipOf("word/vbaProject.bin"), "It holds macros. Save it as .docx, without."],
+    [
+      "a file with macros",
+      zipOf("word/vbaProject.bin"),
+      "It contains macros. Save it as a .docx without macros.",
+    ],
     ["Word's old format", Buffer.from("d0cf11e0a1b11ae1", "hex").toString("base64"), "Word's old format"],
-    ["a broken one", zipOf("word/document.xml"), "No Google Doc could be made of the file: The file cannot"],
+    [
+      "a broken one",
+      zipOf("word/document.xml"),
+      "No Google Doc could be made from the file: The file cannot",
+    ],
     ["one too large", `UEsDB${"A".repeat(3_600_000)}`, "The file is larger than 2.5 MB."],
-    ["no base 64", "UEsDB<script>", "The file did not come through whole."],
+    ["no base 64", "UEsDB<script>", "The file did not arrive complete."],
   ])("%s is refused, and nothing is made", (_what, file, sentence) => {
     const { workspace, lead } = started();
     const before = [rowsOf(workspace, templates).length, Object.keys(workspace.state.files ?? {}).length];
@@ -78,7 +86,7 @@ describe("an upload", () => {
   });
   test.each([
     [{ name: "" }, "Give the template a name"],
-    [{ kind: "novel" }, "Choose what kind"],
+    [{ kind: "novel" }, "Choose the kind"],
     [{ provider: "P99" }, "No provider has the id P99."],
   ])("%j in the form is refused", (change, sentence) => {
     const { lead } = started();
@@ -112,7 +120,7 @@ describe("a check", () => {
     const id = rowsOf(workspace, templates).pop()?.id;
     run(lead, "makeReports", "Autumn 2", ["P01"]);
     expect(rowsOf(workspace, reports).filter((row) => row.template === id)).toEqual([]);
-    expect(problemsIn(workspace).join("\n")).toContain("its template holds unknown tags");
+    expect(problemsIn(workspace).join("\n")).toContain("its template contains unknown tags");
   });
   test("shows what the tags would say, for the first pupil or the one chosen, and makes nothing", () => {
     const { workspace, lead } = started();
@@ -127,8 +135,10 @@ describe("a check", () => {
     expect(chosen).toMatch(new RegExp(`<td>\\{\\{pupil.name\\}\\}</td>\\s*<td>${name}</td>`));
     expect(chosen).not.toContain("(unknown)");
     expect(Object.keys(workspace.state.files ?? {})).toHaveLength(files);
-    expect(() => run(lead, "checkTemplate", id, { for: "U1; P1" })).toThrow("This is no pupil and provider.");
-    expect(() => run(lead, "checkTemplate", "R261120-ffffff")).toThrow("not on the tab Templates any more");
+    expect(() => run(lead, "checkTemplate", id, { for: "U1; P1" })).toThrow(
+      "That is not a valid pupil and provider.",
+    );
+    expect(() => run(lead, "checkTemplate", "R261120-ffffff")).toThrow("no longer on the Templates tab");
   });
   test("a document that is gone, or another account's, is said", () => {
     const { workspace, lead } = started();
@@ -168,7 +178,7 @@ describe("a provider's own format works without touching code", () => {
     const form = { ...FORM, name: format };
     const uploaded = run(lead, "uploadTemplate", form, fileOf(`test/fixtures/templates/${format}.docx`));
     expect(uploaded.said).toContain(`${format}: nothing is wrong.`);
-    expect(uploaded.page).toContain("reports can be made");
+    expect(uploaded.page).toContain("Reports can be made");
     const template = rowsOf(workspace, templates).pop();
     run(lead, "makeReports", "Autumn 2", ["P01"]);
     const made = rowsOf(workspace, reports).filter((row) => row.template === template?.id);

@@ -81,7 +81,7 @@ describe("opening a pupil", () => {
     const host = person(workspace, demo.owner, NOW, { selection: { sheet: "Settings", row: 4, column: 1 } });
     expect(host.run("openPupil", { pupil: null, known: null })).toMatchObject({
       kind: "none",
-      said: expect.stringMatching(/Select a row with a pupil/) as string,
+      said: expect.stringMatching(/Select a pupil's row/) as string,
     });
     expect(host.run("openPupil", { pupil: "U999", known: null })).toMatchObject({ kind: "none" });
   });
@@ -124,13 +124,15 @@ describe("rights", () => {
         ...ADDING.map(([name, , ...args]): [string, ...unknown[]] => [name, ...args]),
       ];
       for (const [name, ...args] of calls)
-        expect(() => host.run(name, ...args)).toThrow(/is not one active member of staff/);
+        expect(() => host.run(name, ...args)).toThrow(
+          /does not belong to exactly one active member of staff/,
+        );
     }
     expect(JSON.stringify(workspace.workbook)).toBe(before);
   });
 
   test.each([
-    ["support", "addTarget", [PUPIL, TARGET], /Only teaching staff set and end literacy/],
+    ["support", "addTarget", [PUPIL, TARGET], /Only teaching staff can set and end literacy/],
     ["support", "addTarget", [PUPIL, { ...TARGET, subject: "attendance" }], null],
     ["support", "addFeedback", [PUPIL, VERBAL], null],
     ["support", "chooseStudent", ["W261120-3f9a1c", false], /Only a lead or teacher/],
@@ -222,7 +224,7 @@ describe("saving", () => {
     const { workspace, demo } = made();
     const host = person(workspace, demo.owner, NOW);
     expect(host.run("addEvidence", ["U005", "U001", "U005"], EVIDENCE)).toEqual({
-      said: "Kept for 2 pupils.",
+      said: "Saved for 2 pupils.",
     });
     expect(host.total).toBeLessThanOrEqual(20);
     const kept = rowsOf(workspace, evidence).slice(-2);
@@ -244,7 +246,7 @@ describe("saving", () => {
       }
     };
     person(workspace, demo.owner, NOW, { hook: { before: meanwhile } }).run("addFeedback", PUPIL, VERBAL);
-    expect(refused).toMatch(/is at work\. Nothing was saved; try again in a minute/);
+    expect(refused).toMatch(/is at work\. Nothing was saved. Try again in a minute/);
     save();
     const kept = open(workspace).feedback.slice(0, 2);
     expect(kept.map(({ whatNext }) => whatNext)).toEqual(["Read it aloud", "Add a full stop"]);
@@ -271,7 +273,7 @@ describe("changing a record", () => {
     host.run("changeTarget", id, [{ field: "pupilSays", seen: "not asked yet", now: "too hard" }]);
     expect(targetOf(workspace, id)).toMatchObject({ agreedOn: "2026-11-20", pupilSays: "too hard" });
     const late = () => host.run("changeTarget", id, [{ field: "agreedOn", seen: "", now: "2026-11-19" }]);
-    expect(late).toThrow(/Agreed with pupil on: somebody changed it meanwhile to "2026-11-20"/);
+    expect(late).toThrow(/Agreed with pupil on: somebody else has just changed it to "2026-11-20"/);
     const state = () => host.run("changeTarget", id, [{ field: "state", seen: "active", now: "met" }]);
     expect(state).toThrow(/nothing to save/);
   });
@@ -292,7 +294,7 @@ describe("changing a record", () => {
       supersedes: id,
       state: "active",
     });
-    expect(() => host.run("addTarget", PUPIL, revised)).toThrow(/changed by agreement already/);
+    expect(() => host.run("addTarget", PUPIL, revised)).toThrow(/already changed by agreement/);
   });
 
   test("a revision that died in the middle leaves both to see, and is finished by doing it again", () => {
@@ -380,7 +382,7 @@ describe("changing a record", () => {
     });
     expect(() =>
       host.run("closeFeedback", id, { closedAs: "read over", closedWho: "", response: "" }),
-    ).toThrow(/closed meanwhile: responded to, RS/);
+    ).toThrow(/has just closed it: responded to, RS/);
     host.run("addFeedback", PUPIL, { ...WRITTEN, kind: "peer" });
     const peer = open(workspace).feedback[0]?.id ?? "";
     host.run("checkPeerFeedback", peer, false);
@@ -440,7 +442,7 @@ describe("grades from the sidebar", () => {
       host.run("enterGrades", PUPIL, WEEK, [
         { field: area?.id, seen: area?.mark ?? "", now: area?.mark === "G" ? "A" : "G" },
       ]);
-    expect(save).toThrow(/Attendance: somebody entered "[RA]" meanwhile/);
+    expect(save).toThrow(/Attendance: somebody else has just entered "[RA]"/);
     expect(() =>
       host.run("enterGrades", PUPIL, "2026-08-03", [{ field: "A01", seen: "", now: "G" }]),
     ).toThrow(/no row/);

@@ -84,7 +84,7 @@ describe("as a grade", () => {
       const [week, pupil] = ["2026-11-16", String(first[headings.indexOf("Pupil id")])];
       const enter = () => member.run("enterGrades", pupil, week, [{ field: "A04", seen, now: value }]);
       const mark = typeof value === "string" ? markOf(value) : undefined;
-      if (!mark) expect(enter).toThrow(/(is no grade|is no text)\. Nothing was saved\.$/);
+      if (!mark) expect(enter).toThrow(/(is not a grade|is not text)\. Nothing was saved\.$/);
       else {
         enter();
         expect(valuesOf(member, "Weekly grades")[1]?.[headings.indexOf("Engagement")]).toBe(mark);

@@ -102,7 +102,7 @@ test("a text without end is withheld and said, and the pupil's other texts go", 
   const { workspace, mails } = await weekWith(["x".repeat(2001), "Reads aloud"], [pupil]);
   expect(mails.size).toBe(plain.mails.size);
   expect(problemsIn(workspace).join("\n")).toMatch(
-    /Weekly grades \d+ Strength: This text is withheld: it has 2001 characters; the most is 2000\. Shorten it\./,
+    /Weekly grades \d+ Strength: This text is withheld: it has 2001 characters; the limit is 2000\. Shorten it\./,
   );
   expect([...mails.values()].map(({ text }) => text).join("\n")).toContain("Reads aloud");
   expect([...mails.values()].map(({ text }) => text).join("\n")).not.toContain("xxxxx");
@@ -114,5 +114,5 @@ test("a text that looks like a value that was never one holds that mail for a le
   const [pupil = ""] = inMailOf(plain, provider);
   const { workspace, mails } = await weekWith(["NaN"], [pupil]);
   expect([...mails.keys()].sort()).toEqual([...plain.mails.keys()].filter((one) => one !== provider).sort());
-  expect(problemsIn(workspace).join("\n")).toMatch(/1 messages are held and wait for a lead/);
+  expect(problemsIn(workspace).join("\n")).toMatch(/1 messages are held until a lead decides/);
 });

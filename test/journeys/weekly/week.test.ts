@@ -141,7 +141,7 @@ test("on Friday from 14:00 each member of staff with blanks gets one reminder, l
   expect(mails.length).toBeGreaterThan(2);
   for (const mail of mails) {
     expect(team.map((s) => s.email)).toContain(mail.to[0]);
-    expect(mail.subject).toMatch(/^To enter before 16:30: grades of \d+ pupils?$/);
+    expect(mail.subject).toMatch(/^Please enter before 16:30: grades for \d+ pupils?$/);
   }
   const leads = team.filter((s) => s.role === "lead").map((s) => s.email);
   for (const lead of leads)
@@ -247,10 +247,10 @@ describe("held for approval", () => {
   test("nothing goes until a lead approves what was shown; dropped never goes", () => {
     const { workspace, lead, demo: hub } = held();
     expect(workspace.mails).toEqual([]);
-    expect(problemsIn(workspace).join()).toMatch(/messages are held and wait for a lead/);
+    expect(problemsIn(workspace).join()).toMatch(/messages are held until a lead decides/);
     lead.call("heldMail");
     const [key, hash] = first(lead.shown[0]?.html ?? "");
-    expect(lead.shown[0]?.html).toMatch(/Waits for approval/);
+    expect(lead.shown[0]?.html).toMatch(/Waiting for approval/);
     lead.run("approveMail", key, hash);
     expect(workspace.mails.length).toBe(1);
     const [next] = first((lead.run("heldMail"), lead.shown[0]?.html) ?? "");
@@ -304,9 +304,9 @@ test("the preview shows what would go to whom, and why anybody gets nothing; it 
   lead.call("previewWeeklyUpdate");
   const html = lead.shown[0]?.html ?? "";
   expect(html).toMatch(/Week beginning 16 November 2026: \d+ messages/);
-  expect(html).toMatch(/100 messages can still leave today/);
-  expect(html).toMatch(/It wants no updates/);
-  expect(html).toMatch(/It is not due this week; the next update tells of this week too/);
+  expect(html).toMatch(/100 messages can still be sent today/);
+  expect(html).toMatch(/This provider wants no updates/);
+  expect(html).toMatch(/No update is due this week. The next one will cover this week too/);
   expect(workspace.mails).toEqual([]);
   expect(rowsOf(workspace, outbox).some((e) => e.key.startsWith(`weekly|${WEEK}`))).toBe(false);
 });
@@ -355,7 +355,7 @@ describe("Send now", () => {
       },
     });
     lead.run("sendWeek", WEEK);
-    expect(second).toMatch(/is at work.*Nothing was done; try again in a minute/);
+    expect(second).toMatch(/is at work.*Nothing was done. Try again in a minute/);
     const keys = rowsOf(workspace, outbox)
       .filter((e) => e.state === "sent")
       .map((e) => e.key);
@@ -366,9 +366,9 @@ describe("Send now", () => {
     const { workspace, demo: hub } = demo();
     const lead = person(workspace, hub.owner);
     for (const week of ["2026-02-30", "", null, 7, { week: WEEK }, "../x", "*"])
-      expect(() => lead.run("sendWeek", week)).toThrow(/This is no week/);
-    expect(() => lead.run("approveMail", "weekly|x", 7)).toThrow(/proof of what was shown/);
-    expect(() => lead.run("turnAutomation", "maybe")).toThrow(/no on or off/);
+      expect(() => lead.run("sendWeek", week)).toThrow(/That is not a valid week/);
+    expect(() => lead.run("approveMail", "weekly|x", 7)).toThrow(/copy of what was shown/);
+    expect(() => lead.run("turnAutomation", "maybe")).toThrow(/not a valid choice of on or off/);
     expect(workspace.mails).toEqual([]);
   });
 });
@@ -385,7 +385,7 @@ describe("a hub that stops says so where people look", () => {
     const { workspace } = sweptDemo();
     expect(toastsOn(workspace, "2026-11-20T19:00")).toBe("");
     expect(toastsOn(workspace, "2026-11-23T08:00")).toMatch(
-      /has not run since 2026-11-20 16:40: the trigger of helen.marlowe/,
+      /has not run since 16:40 on 20 November 2026: the trigger of helen.marlowe/,
     );
     expect(toastsOn(workspace, "2026-11-23T08:00", "none")).toBe("");
   });
@@ -395,7 +395,7 @@ describe("a hub that stops says so where people look", () => {
     const other = rowsOf(workspace, staff).filter((s) => s.role === "lead")[1]?.email ?? "";
     const lead = person(workspace, other, "2026-11-20T15:00");
     lead.call("automation");
-    expect(lead.shown[0]?.html).toMatch(/belongs to helen\.marlowe@hub\.example[^]*Take it over/);
+    expect(lead.shown[0]?.html).toMatch(/belongs to helen\.marlowe@hub\.example[^]*Take over/);
     lead.run("turnAutomation", "on");
     sweep(workspace, hub.owner);
     expect(workspace.mails).toEqual([]);
@@ -410,14 +410,16 @@ describe("a hub that stops says so where people look", () => {
     expect(workspace.mails).toEqual([]);
     expect(problemsIn(workspace).join()).toMatch(/You do not have permission to call MailApp/);
     const lead = person(workspace, hub.owner, FRIDAY, { denied: ["script.send_mail"] });
-    expect(() => lead.run("turnAutomation", "on")).toThrow(/has not allowed everything/);
+    expect(() => lead.run("turnAutomation", "on")).toThrow(/has not yet allowed Google/);
     sweep(workspace, hub.owner, { now: "2026-11-20T17:40" });
     expect(workspace.mails.length).toBeGreaterThan(3);
   });
 
   test("no document for the run: it stops with a sentence", () => {
     const { workspace, demo: hub } = demo();
-    expect(() => sweep(workspace, hub.owner, { document: false })).toThrow(/Google gave no active workbook/);
+    expect(() => sweep(workspace, hub.owner, { document: false })).toThrow(
+      /Google gave this run no active workbook/,
+    );
   });
 
   test("a copy, on opening and in the automation's dialog", () => {
@@ -426,14 +428,16 @@ describe("a hub that stops says so where people look", () => {
     expect(toastsOn(workspace, FRIDAY)).toMatch(/This is a copy of the tracker/);
     const lead = person(workspace, hub.owner, FRIDAY);
     lead.call("automation");
-    expect(lead.shown[0]?.html).toMatch(/This is a copy\. Turning it on here sends from here/);
+    expect(lead.shown[0]?.html).toMatch(
+      /This is a copy\. If you turn it on here, messages are sent from here/,
+    );
     expect(() => lead.run("sendWeek", WEEK)).toThrow(/This is a copy/);
   });
 
   test("a clock that was set back stops everything until it is right", () => {
     const { workspace, demo: hub } = sweptDemo();
     expect(() => sweep(workspace, hub.owner, { now: "2026-11-13T16:40" })).toThrow(/set back/);
-    expect(problemsIn(workspace).join()).toMatch(/Runs - At: The clock says 2026-11-13 16:40/);
+    expect(problemsIn(workspace).join()).toMatch(/Runs - At: The clock says 16:40 on 13 November 2026/);
     sweep(workspace, hub.owner, { now: "2026-11-20T18:40" });
     expect(problemsIn(workspace).join()).not.toMatch(/set back/);
   });
@@ -442,7 +446,9 @@ describe("a hub that stops says so where people look", () => {
     const { workspace: late, demo: hub } = demo();
     sweep(late, hub.owner, { now: "2026-11-26T16:31" });
     expect(rowsOf(late, outbox).some((e) => e.key.startsWith(`weekly|${WEEK}`))).toBe(false);
-    expect(problemsIn(late).join()).toMatch(/week of 2026-11-16 was not finished within six days/);
+    expect(problemsIn(late).join()).toMatch(
+      /week beginning 16 November 2026 was not finished within six days/,
+    );
     person(late, hub.owner, "2026-11-26T17:00").run("sendWeek", WEEK);
     expect(late.mails.length).toBeGreaterThan(3);
   });

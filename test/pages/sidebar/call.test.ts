@@ -69,7 +69,10 @@ test.each([
   ["We're sorry, a server error occurred. Please wait a bit and try again.", true],
   ["NetworkError: Connection failure due to HTTP 0", true],
   ["Authorization is required to perform that action.", true],
-  ["x@hub.example is not one active member of staff on the Staff tab. Ask a lead to enter it there.", true],
+  [
+    "x@hub.example does not belong to exactly one active member of staff on the Staff tab. Ask a lead to enter it there.",
+    true,
+  ],
   ["Cannot read properties of undefined (reading 'x')", true],
 ])("another account may be the reason of %p: %p", (sentence, may) =>
   expect(mayBeAccount(sentence)).toBe(may),

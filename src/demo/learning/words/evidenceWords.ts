@@ -150,7 +150,7 @@ export const EVIDENCE: readonly (readonly [
   [
     "wellbeing",
     "self-assessment",
-    "Placed the week on the feelings scale and said what had helped.",
+    "InRow the week on the feelings scale and said what had helped.",
     "Choose one of those helps for Monday.",
   ],
   [

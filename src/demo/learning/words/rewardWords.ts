@@ -62,7 +62,7 @@ export const GOOD_WORK: readonly RewardWords[] = [
   ],
 ];
 
-/** Reasons that staff nominate for, and that stand in the update when the pupil is chosen. */
+/** Reasons that staff nominate for, and that the update shows when the pupil is chosen. */
 export const NOMINATED_FOR: readonly RewardWords[] = [
   ["engagement", "Group project", "Helped others to succeed", "Helped two others to finish before resting."],
   ["literacy", "Short story", "Drafted, improved, finished", "Worked on one story all week until it shone."],

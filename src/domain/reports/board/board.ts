@@ -2,7 +2,7 @@
 import type { Subject } from "../../words/choices";
 import { BY_TEACHING_STAFF } from "../../words/choices";
 import type { Moment } from "../../words/days";
-import { dayOf, longDay, spaced } from "../../words/days";
+import { dayOf, longDay, momentInWords, spaced } from "../../words/days";
 import { refusal } from "../../words/problem";
 import { LEADS, TEACHING } from "../../hub/rights";
 import type { StaffMember } from "../../tables/people";
@@ -22,28 +22,28 @@ const FROM: Record<ReportStep, readonly Report["state"][]> = {
   approved: ["checked"],
 };
 
-/** Whether the report stands where this step begins, and this person may take it. */
-export function refuseStep(report: Report, to: ReportStep, { role, id }: StaffMember): void {
+/** Whether the report is where this step begins, and whether this person may take it. */
+export function refuseStep(report: Report, to: ReportStep, { role }: StaffMember): void {
   const { state } = report;
   if (to === "approved" && !LEADS.includes(role))
-    throw refusal(`Only a lead approves reports; ${id} is ${role}. Ask a lead. Nothing was changed.`);
+    throw refusal(`Only a lead can approve reports; your role is ${role}. Ask a lead. Nothing was changed.`);
   if (state === "sent" && !LEADS.includes(role))
     throw refusal(
-      `This report is ${stateInWords(report)}; only a lead begins a new version. Nothing was changed.`,
+      `This report is ${stateInWords(report)}; only a lead can begin a new version. Nothing was changed.`,
     );
   if (FROM[to].includes(state)) return;
   throw refusal(`This report is ${stateInWords(report)}; ${WAY_ON[state]} Nothing was changed.`);
 }
 
 const WAY_ON: Record<Report["state"], string> = {
-  "not started": "a lead makes the half-term's reports first.",
-  drafting: "somebody who wrote none of it checks it first.",
-  checked: "a lead approves it, or it is taken back.",
+  "not started": "a lead must make the half-term's reports first.",
+  drafting: "somebody who did not write any of it must check it first.",
+  checked: "a lead must approve it, or you can take it back.",
   approved: "take it back to change it.",
-  sent: "a lead begins a new version of it.",
+  sent: "a lead can begin a new version.",
 };
 
-/** `checked already by Ann Ashe, 20 November 2026`. */
+/** `already checked by Ann Ashe, 20 November 2026`. */
 function stateInWords({ state, checkedBy, checkedAt, approvedBy, approvedAt, sentAt }: Report): string {
   const by = (who: string, at: string): string =>
     [who && ` by ${who}`, at && `, ${longDay(dayOf(at))}`].filter(Boolean).join("");
@@ -52,9 +52,9 @@ function stateInWords({ state, checkedBy, checkedAt, approvedBy, approvedAt, sen
     case "drafting":
       return state;
     case "checked":
-      return `checked already${by(checkedBy, checkedAt)}`;
+      return `already checked${by(checkedBy, checkedAt)}`;
     case "approved":
-      return `approved already${by(approvedBy, approvedAt)}`;
+      return `already approved${by(approvedBy, approvedAt)}`;
     case "sent":
       return `sent${by("", sentAt)}`;
   }
@@ -69,11 +69,11 @@ export function refuseWriters(
   const writers = new Set(comments.map((one) => one.by));
   if (state === "drafting" && writers.has(by.name))
     throw refusal(
-      "You wrote a section of it, so somebody else checks this report. Ask a colleague. Nothing was changed.",
+      "You wrote a section of this report, so somebody else must check it. Ask a colleague. Nothing was changed.",
     );
   if (state === "checked" && (checkedBy === "" || writers.has(checkedBy)))
     throw refusal(
-      `${checkedBy || "Nobody who is named"} checked it and wrote a section of it: take it back and ask somebody else to check it. Nothing was changed.`,
+      `${checkedBy || "Somebody unknown"} checked this report and also wrote a section of it. Take it back and ask somebody else to check it. Nothing was changed.`,
     );
 }
 
@@ -85,7 +85,7 @@ export function refuseChangedSince(
   const late = changedAfter(checkedAt, comments);
   if (late)
     throw refusal(
-      `The section ${late.section} was changed at ${late.at}, after the check: take it back and have it checked again. Nothing was changed.`,
+      `The section ${late.section} was changed at ${momentInWords(late.at)}, after the check. Take the report back and have it checked again. Nothing was changed.`,
     );
 }
 
@@ -97,7 +97,7 @@ export function refuseOldDocument(
   const late = changedAfter(madeAt, comments);
   if (late)
     throw refusal(
-      `The section ${late.section} was changed at ${late.at}, after the document was made (${madeAt}). A lead makes it again first: menu, Half-termly reports. Nothing was changed.`,
+      `The section ${late.section} was changed at ${momentInWords(late.at)}, after the document was made (${momentInWords(madeAt)}). A lead must make it again first (menu, Half-termly reports). Nothing was changed.`,
     );
 }
 
@@ -120,7 +120,7 @@ export function refuseWording(problems: readonly WordingProblem[]): void {
   if (problems.length === 0) return;
   const said = problems.slice(0, MOST_SAID).map(sentenceOfWording);
   const more = problems.length > said.length ? ` And ${problems.length - said.length} more.` : "";
-  throw refusal(`Reword first. ${said.join(" ")}${more} Nothing was changed.`);
+  throw refusal(`Please reword this first. ${said.join(" ")}${more} Nothing was changed.`);
 }
 
 /** An End of Term Report has a literacy and a numeracy target, set by teaching staff. */
@@ -132,7 +132,7 @@ export function refuseWithoutTargets(
   const missing = kind === "end of term" ? targetsMissing(own, staff) : [];
   if (missing.length === 0) return;
   throw refusal(
-    `An End of Term Report needs an active ${missing.join(" and an active ")} target set by teaching staff. Set it in Targets first. Nothing was changed.`,
+    `An End of Term Report needs an active ${missing.join(" and an active ")} target set by teaching staff. Set one in Targets first. Nothing was changed.`,
   );
 }
 
@@ -154,7 +154,7 @@ export const TAKEN_BACK = {
   sentAt: "",
 } as const satisfies Partial<Report>;
 
-/** The same, and it is to be made anew, as another version: its document, or what went of it, is of no use any more. */
+/** The same, and it must be made again as another version: its document, or what was sent of it, is no longer of use. */
 export const TO_MAKE_ANEW = { ...TAKEN_BACK, basis: "" } as const satisfies Partial<Report>;
 
 /** What a step writes. */

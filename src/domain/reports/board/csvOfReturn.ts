@@ -1,4 +1,4 @@
-/** A return as a CSV file: what stands in the finished document, so that both always agree. */
+/** A return as a CSV file: what the finished document says, so that the two always agree. */
 import { csvOf } from "../../words/csv";
 import type { DocsDocument, DocTable } from "../../documents/document";
 import { walked } from "../../documents/document";

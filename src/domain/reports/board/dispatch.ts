@@ -9,7 +9,7 @@ import type { Problem } from "../../words/problem";
 import { problem } from "../../words/problem";
 import type { OutboxRow } from "../../tables/ledger";
 import type { Contact, Placement, Provider } from "../../tables/people";
-import type { Placed } from "../../tables/read";
+import type { InRow } from "../../tables/read";
 import type { Report, Template } from "../../tables/reports";
 import { reports } from "../../tables/reports";
 import type { Period } from "../says/ownPeriod";
@@ -20,7 +20,7 @@ import { takes } from "../../mail/takers";
 
 /** A report that is ready to leave. */
 export interface DueReport {
-  report: Placed<Report>;
+  report: InRow<Report>;
   template: Template;
   provider: Provider;
   period: Period;
@@ -32,7 +32,7 @@ export interface DueReport {
 interface Standing {
   hub: Hub;
   contacts: readonly Contact[];
-  board: readonly Placed<Report>[];
+  board: readonly InRow<Report>[];
   templates: readonly Template[];
 }
 
@@ -72,21 +72,21 @@ function placementsIn(report: Report, { weeks }: Period, template: Template, hub
 
 type Why = readonly [wrong: string, remedy: string];
 const NOBODYS: Why = [
-  "its template, its half-term, its provider or the pupil's placement with it is not there any more",
-  "Correct it there, or take the report back in the sidebar.",
+  "its template, half-term or provider, or the pupil's placement with that provider, is no longer there",
+  "Correct that, or take the report back in the sidebar.",
 ];
-const NOT_ACTIVE: Why = ["its provider is not active", "Make the provider active, or take the report back."];
+const NOT_ACTIVE: Why = ["its provider is not active", "Make the provider active or take the report back."];
 const NO_CONTACT: Why = [
   "its provider has no confirmed contact who takes reports",
-  "Enter one in Contacts (Reports: yes) and have a lead confirm the address.",
+  "Enter one in Contacts (Reports: yes) and ask a lead to confirm the address.",
 ];
 
-const undone = (report: Placed<Report>, [wrong, remedy]: Why): Problem =>
+const undone = (report: InRow<Report>, [wrong, remedy]: Why): Problem =>
   problem(
     reports.tab,
     report.row,
     "State",
-    `The approved report ${keyOfReport(report)} is not sent: ${wrong}.`,
+    `The approved report ${keyOfReport(report)} was not sent: ${wrong}.`,
     remedy,
   );
 
@@ -131,7 +131,7 @@ export function sentAt(
   );
 }
 
-/** A lead dropped all its messages: under these keys nothing leaves any more. */
+/** A lead dropped all its messages: nothing more is sent under these keys. */
 export const isDropped = (
   { report, contacts }: Pick<DueReport, "report" | "contacts">,
   entries: ReadonlyMap<string, KeyState>,

@@ -68,19 +68,19 @@ function paragraphsOf(due: DueReport, contact: Contact, { hub, settings }: Conte
   const [one] = placements;
   const about =
     isForAll(template.kind) || !one
-      ? `our return on the ${pupilsInWords(placements.length)} whom you placed at ${settings.hubName}`
+      ? `our return on the ${pupilsInWords(placements.length)} you placed at ${settings.hubName}`
       : `our report on ${calledTo(one, period.weeks, hub)}, whom you placed at ${settings.hubName}`;
   const where = provider.reportsAs === "link" ? "The link in this message opens" : "Attached is";
   const newer =
     versionOf(report) === ""
       ? ""
-      : ` It replaces the version before.${report.changed === "" ? "" : ` What changed: ${report.changed}.`}`;
+      : ` It replaces the earlier version.${report.changed === "" ? "" : ` What changed: ${report.changed}.`}`;
   const who = one && !isForAll(template.kind) ? one.pupil : "all";
   const reference = [report.period.replace(/ /g, "-"), provider.id, contact.id, who, report.revision ?? 1];
   return [
     { text: `${where} ${about}, for ${period.name} ${period.year}.${newer}` },
     {
-      text: "If anything in it is unclear, or you would like it in another form, just reply to this message.",
+      text: "If anything is unclear, or you would like it in another form, just reply to this message.",
     },
     { text: `Ref ${reference.join("-")}: if you get this twice, it is the same report.` },
     { text: settings.privacyLine },

@@ -79,7 +79,7 @@ export function reportPart(read: Read, week: Hub["weeks"][number] | undefined): 
       title,
       sections: sections.filter((section) => section.voice === voice),
     })),
-    locked: done ? `A report is ${done.state}; take it back to change what it says.` : "",
+    locked: done ? `A report is already ${done.state}. Take it back to change what it says.` : "",
     watched: watchedFor(pupil),
     board: board.map((one) => seen(one, read)),
   };
@@ -94,7 +94,7 @@ function soFar({ pupil, hub, today }: Read, period: string): string {
   );
   const percent = percentOf(attendanceIn(weeks, { hub, pupil }));
   return [
-    `Overall, in weeks: ${said.join(", ") || "not graded yet"}.`,
+    `Overall, week by week: ${said.join(", ") || "not graded yet"}.`,
     percent && `Attendance: ${percent} of the sessions offered.`,
   ]
     .filter(Boolean)
@@ -144,7 +144,7 @@ function stateOf({ state, checkedBy, checkedAt, approvedBy, approvedAt, sentAt }
   return all.join("; ") || state;
 }
 
-/** What stands against a step is said when it is taken; only what a role never may is left out. */
+/** What forbids a step is said when somebody takes it; only what a role may never do is left out. */
 function stepsFor({ state }: Report, { role }: StaffMember): BoardReport["steps"] {
   if (!WITH_PUPILS.includes(role)) return [];
   const back = ["drafting", "Take back"] as const;

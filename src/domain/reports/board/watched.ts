@@ -14,7 +14,7 @@ const LABELS: readonly (readonly [words: string, instead: string])[] = [
   ["attention[- ]?seek(?:ing|er|s)", "looks for contact or reassurance, and when"],
   ["manipulative|manipulates?|manipulating", "what was asked for, and how"],
   ["trouble-?makers?|a nightmare", "what happened, and how often"],
-  ["stupid|thick as", "which step is hard as yet"],
+  ["stupid|thick as", "which step is still hard"],
   ["low[- ]ability|less able|not (?:very )?bright", "what the pupil can do, and the next step"],
   ["spoilt|a brat|babyish|childish", "what was seen, in plain words"],
   ["can['’]?t be bothered|couldn['’]?t care less", "what was offered, and what the pupil did"],
@@ -37,8 +37,8 @@ const EMPTY_STEPS: readonly string[] = [
 const SAFEGUARDING: Watched = {
   words:
     "(?:see|refer to|under|known to) safeguarding|safeguarding (?:log|file|record|concerns?|issues?)|cpoms",
-  why: "safeguarding is never mentioned in a report",
-  instead: "nothing here; tell the DSL now",
+  why: "safeguarding must never be mentioned in a report",
+  instead: "write nothing here and tell the DSL now",
   where: "all",
 };
 
@@ -47,7 +47,7 @@ const WATCHED: readonly Watched[] = [
   ...EMPTY_STEPS.map((words): Watched => ({
     words,
     why: "an empty next step",
-    instead: "what to do, when, and how it will be seen",
+    instead: "what to do, when, and how we will see it",
     where: "next steps",
   })),
   SAFEGUARDING,

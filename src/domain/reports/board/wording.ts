@@ -2,7 +2,7 @@
 import type { Section } from "../says/sections";
 
 export interface Watched {
-  /** The text of a pattern, of whole words and whatever their capitals; names in it stand without accents. */
+  /** The text of a pattern, of whole words and whatever their capitals; names in it have no accents. */
   words: string;
   why: string;
   instead: string;
@@ -13,7 +13,7 @@ export interface Watched {
 export interface WordingProblem {
   /** The section's label. */
   section: string;
-  /** As it stands there. */
+  /** As it is written there. */
   found: string;
   why: string;
   instead: string;
@@ -47,6 +47,6 @@ export function wordingProblems(
 const tooLong = (section: string, most: number, over: number): WordingProblem => ({
   section,
   found: `${over} characters too many`,
-  why: `${most} fit here`,
+  why: `only ${most} fit here`,
   instead: "a shorter text",
 });

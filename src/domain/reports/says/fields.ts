@@ -109,7 +109,7 @@ export const FIELDS: readonly ReportField[] = [
   field("placement.start", "The placement's first day", "7 September 2026", "shareable", ({ placement }) =>
     longDay(placement.firstDay),
   ),
-  field("attendance.percent", "Of the sessions offered to this pupil", "93%", "shareable", (own) =>
+  field("attendance.percent", "Out of the sessions offered to this pupil", "93%", "shareable", (own) =>
     percentOf(attendanceOf(own)),
   ),
   field("attendance.offered", "Sessions offered", "56", "shareable", (own) =>
@@ -138,15 +138,15 @@ export const FIELDS: readonly ReportField[] = [
   field("overall.letter", "Overall this half-term, as a letter", "A", "shareable", (own) =>
     graded(nowOf(own), "letter"),
   ),
-  field("overall.last", "Overall of the half-term before", "Green", "shareable", (own) =>
+  field("overall.last", "Overall for the half-term before", "Green", "shareable", (own) =>
     graded(beforeOf(own), "word"),
   ),
-  field("overall.lastWeek", "Overall of the last graded week", "Green", "shareable", (own) =>
+  field("overall.lastWeek", "Overall for the last graded week", "Green", "shareable", (own) =>
     graded(lastWeekOf(own), "word"),
   ),
   field(
     "overall.change",
-    "Change from last half-term, in words",
+    "Change since last half-term, in words",
     "up from Amber last half-term",
     "shareable",
     (own) => changeSince(nowOf(own), beforeOf(own)),
@@ -243,7 +243,7 @@ export const FIELDS: readonly ReportField[] = [
   ),
   field(
     "alerts.status",
-    "What the provider was notified of and is not over",
+    "What the provider was notified of and has not ended",
     "Overall has been below Green for four school weeks.",
     "shareable",
     alertsOf,
@@ -260,7 +260,7 @@ export const FIELDS: readonly ReportField[] = [
   field("plan.open", "yes or no", "yes", "shareable", ({ plan }) => (plan ? "yes" : "no")),
   field(
     "plan.review",
-    "When the plan is reviewed",
+    "When the plan will be reviewed",
     "20 November 2026",
     "shareable",
     ({ plan }) => (plan?.reviewOn ? longDay(plan.reviewOn) : ""),

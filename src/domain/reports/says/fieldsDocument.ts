@@ -37,8 +37,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   overall: "Overall",
   targets: "Targets",
   rewards: "Rewards, alerts, plan and voice",
-  sdq: "Assessments that are sensitive",
-  written: "Sections that somebody writes",
+  sdq: "Sensitive assessments",
+  written: "Sections that staff write",
 };
 
 /** A group begins with the first field of one of these names. */
@@ -55,8 +55,8 @@ function flat(): Line[] {
 const IN_GRID: readonly Listed[] = [
   { tag: GRID.week, meaning: "One column for each week", example: "2 November", privacy: "none" },
   { tag: GRID.area, meaning: "One row for each area", example: "Attendance", privacy: "none" },
-  { tag: GRID.mark, meaning: "The area's letter in that week", example: "G", privacy: "shareable" },
-  { tag: GRID.overall, meaning: "Overall's letter in that week", example: "A", privacy: "shareable" },
+  { tag: GRID.mark, meaning: "The area's letter for that week", example: "G", privacy: "shareable" },
+  { tag: GRID.overall, meaning: "The letter for Overall in that week", example: "A", privacy: "shareable" },
 ];
 
 export function fieldLines(): Line[] {
@@ -64,16 +64,16 @@ export function fieldLines(): Line[] {
   return [
     { text: "All fields of report templates", heading: "TITLE" },
     {
-      text: "Write a tag where its value is to stand. Capitals and spaces inside the braces do not matter; the value looks as the tag does. A paragraph that begins with {{if …}} stands only where that field says something, one with {{unless …}} only where it does not.",
+      text: "Write a tag where you want its value. Capitals and spaces inside the braces do not matter. The value takes the look of the tag. A paragraph that begins with {{if …}} is shown only if that field has a value, and one that begins with {{unless …}} only if it has none.",
     },
     ...flat(),
     ...LISTS.flatMap(({ tag, fields }) => [
       heading(`A row, or a paragraph, for each ${tag}`),
       ...fields.map(lineOf),
     ]),
-    heading("The grid of weeks and areas: a table of its own"),
+    heading("The grid of weeks and areas, in its own table"),
     ...IN_GRID.map(lineOf),
-    heading("An LA return: a row for each pupil"),
+    heading("An LA return, with a row for each pupil"),
     ...RETURN.map(lineOf),
   ];
 }

@@ -67,7 +67,11 @@ export const LISTS: readonly List[] = [
       column("active.start", "Starting point", "Writes two sentences"),
       column("active.steps", "Steps", "Plan aloud, then write"),
       column("active.evidence", "How we will know", "Three in a row"),
-      column("active.expectation", "Expected for age, or a personal trajectory", "expected for age"),
+      column(
+        "active.expectation",
+        "Expected for the pupil's age, or a personal trajectory",
+        "expected for age",
+      ),
       column("active.review", "Review by", "20 November 2026"),
     ],
     items: (own) =>
@@ -103,7 +107,7 @@ export const LISTS: readonly List[] = [
       column("progress.subject", "Subject or area", "literacy"),
       column("progress.baseline", "The baseline", "Entry 1 (14 September 2026)"),
       column("progress.now", "The newest result since", "Entry 2 (9 November 2026)"),
-      column("progress.judgement", "Against before", "progress"),
+      column("progress.judgement", "Compared with before", "progress"),
     ],
     items: (own) =>
       progressOf(own).map(({ baseline, now }) => ({
@@ -118,7 +122,7 @@ export const LISTS: readonly List[] = [
     fields: [
       column("area.name", "The area", "Attendance"),
       column("area.now", "This half-term, in a word", "Green"),
-      column("area.change", "Change from last half-term", "up from Amber last half-term"),
+      column("area.change", "Change since last half-term", "up from Amber last half-term"),
     ],
     items: (own) =>
       areasOf(own).map(({ id, name }) => {
@@ -138,7 +142,7 @@ export const LISTS: readonly List[] = [
     fields: [
       column("week.label", "The week", "2 November"),
       column("week.overall", "Overall, in a word", "Green"),
-      column("week.attendance", "Attendance of the week", "90%"),
+      column("week.attendance", "Attendance for the week", "90%"),
       column("week.strength", "What went well", "Explained it to the group"),
     ],
     items: (own) =>
@@ -181,7 +185,7 @@ export const LISTS: readonly List[] = [
       column("assessment.kind", "What kind", "baseline"),
       column("assessment.subject", "Subject", "literacy"),
       column("assessment.result", "The result", "Entry 2"),
-      column("assessment.judgement", "Against before", "progress"),
+      column("assessment.judgement", "Compared with before", "progress"),
     ],
     items: ({ assessments }) =>
       assessments

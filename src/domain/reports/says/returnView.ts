@@ -17,11 +17,11 @@ export const RETURN = [
   ["row.reference", "The provider's own reference, or initials", "B-204"],
   ["row.year", "Year group", "9"],
   ["row.start", "The placement's first day", "7 September 2026"],
-  ["row.days", "School days of the half-term inside the placement", "34"],
+  ["row.days", "School days of the half-term that fall inside the placement", "34"],
   ["row.offered", "Sessions offered", "56"],
   ["row.attended", "Sessions attended", "52"],
   ["row.overall", "Overall this half-term, in a word", "Amber"],
-  ["row.review", "When the plan is reviewed", "20 November 2026"],
+  ["row.review", "When the plan will be reviewed", "20 November 2026"],
   ["row.planOpen", "Whether a plan is open: yes or no", "yes"],
   ["row.destination", "Whether the pupil has left", "left"],
 ].map(([tag = "", meaning = "", example = ""]) => ({ tag, meaning, example, privacy: "shareable" as const }));

@@ -19,7 +19,7 @@ export function overallIn(week: SchoolWeek, { hub, pupil }: Sheet): Mark {
 export const markOfWeek = (week: SchoolWeek, area: string, { hub, pupil }: Sheet): Mark =>
   hub.rows.get(`${week.week}|${pupil.id}`)?.grades[area] ?? null;
 
-/** Of the grades of several weeks, the one that stands for them: the lower median of those there are. */
+/** The one grade that represents several weeks: the lower median of those there are. */
 export function typical(marks: readonly Mark[]): Grade | null {
   const grade = derivedOverall(marks.filter(isGrade));
   return grade !== null && isGrade(grade) ? grade : null;

@@ -1,4 +1,4 @@
-/** Bullets and numbers: which list a paragraph is in, and lists made anew. */
+/** Bullets and numbers: which list a paragraph is in, and how new lists are made. */
 import { posix } from "node:path";
 import type { Live } from "./live";
 import { addPart, relatedPart, xmlIn } from "../xml/package";

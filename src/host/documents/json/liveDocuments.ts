@@ -15,7 +15,7 @@ interface Kept {
 const MOST = 8;
 const kept = new WeakMap<State, Map<string, Kept>>();
 
-/** A file that another program changed meanwhile is read anew. */
+/** A file that another program has changed is read again. */
 export function liveDocument(state: State, { id, name }: DriveFile, bytes: Uint8Array, sha256: string): Live {
   const known = kept.get(state)?.get(id);
   const live = known?.sha256 === sha256 ? known.live : read(name, bytes);

@@ -1,4 +1,4 @@
-/** Pictures and drawings of a document: their ids, and what Google tells of them. */
+/** Pictures and drawings of a document: their ids, and what Google says about them. */
 import type { Json } from "./walk";
 import type { Element } from "../xml/xml";
 import { childOf, elementsIn } from "../xml/xml";
@@ -33,7 +33,7 @@ export function embedded(drawing: Element): Json {
   };
 }
 
-/** Whether a drawing stands in the text, hangs on its paragraph, or is a line across; null where there is none. */
+/** Whether a drawing is in the text, is anchored to its paragraph, or is a line across; null if there is none. */
 export function placeOfDrawing(element: Element): "inline" | "floating" | "rule" | null {
   const isChoice = element.localName === "AlternateContent";
   const drawn = isChoice

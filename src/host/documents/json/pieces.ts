@@ -41,7 +41,7 @@ export interface Paragraph {
   positioned: readonly Element[];
 }
 
-/** What stands for a thing that is no text. */
+/** The character that represents a thing that is not text. */
 export const THING = "\ufffc";
 
 /** What holds runs and takes no index itself; everything not named here is passed by. */

@@ -44,7 +44,7 @@ export function cellOf(live: Live, location: TableCellLocation | undefined): Fou
   return { segment, table, row, rowIndex, cell: { ...cell, node: cell.node } };
 }
 
-/** The new row has the look of the one it stands beside, down to the text style of each cell, and no text. */
+/** The new row has the look of the one beside it, down to the text style of each cell, and no text. */
 export function insertTableRow(
   live: Live,
   {

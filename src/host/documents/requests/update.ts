@@ -33,7 +33,7 @@ const REQUESTS = {
 
 type Handler = (live: Live, request: object) => object | void;
 
-/** Gives the replies. When it throws, the document is left half done and must be read anew. */
+/** Gives the replies. When it throws, the document is left half done and must be read again. */
 export function update(live: Live, requests: readonly Record<string, object>[]): object[] {
   return requests.map((request, i) => {
     const names = Object.keys(request);

@@ -12,7 +12,7 @@ const AUTO_TEXT: [RegExp, string][] = [
   [/^\s*PAGE\b/i, "PAGE_NUMBER"],
   [/^\s*(NUMPAGES|SECTIONPAGES)\b/i, "PAGE_COUNT"],
 ];
-/** The kind of Google's autoText that an instruction stands for. */
+/** The kind of Google's autoText that an instruction means. */
 export const autoTextOf = (instruction: string): string | undefined =>
   AUTO_TEXT.find(([pattern]) => pattern.test(instruction))?.[1];
 

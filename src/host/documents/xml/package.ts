@@ -32,7 +32,7 @@ export function openDocx(bytes: Uint8Array): Docx {
   if (root?.namespaceURI?.startsWith(STRICT))
     throw new Unreadable("It is saved as Strict Open XML. Save it as an ordinary Word document.");
   if (root?.localName !== "document" || root.namespaceURI !== W)
-    throw new Unreadable("It holds no text document.");
+    throw new Unreadable("It contains no text document.");
   return docx;
 }
 
@@ -55,7 +55,7 @@ export function xmlIn(docx: Docx, name: string): Document | null {
   return document;
 }
 
-/** The file as it now is; changed parts only are written anew. */
+/** The file as it now is; only changed parts are written again. */
 export function bytesOf(docx: Docx): Uint8Array {
   for (const name of docx.changed) {
     const document = docx.open.get(name);

@@ -19,7 +19,7 @@ interface Reply {
   error?: string;
 }
 
-/** Google runs so many calls of a page at once; further ones wait. */
+/** Google runs this many calls of a page at once; further ones wait. */
 const AT_ONCE = 10;
 const running = new Map<number, Call>();
 const waiting: Call[] = [];

@@ -1,4 +1,4 @@
-/** What the host kept, on its way into the grid: cell by cell where that is enough, else the workbook anew. */
+/** What the host kept, on its way into the grid: cell by cell if that is enough, else the whole workbook again. */
 import type { ICellData } from "@univerjs/core";
 import { IUndoRedoService } from "@univerjs/core";
 import { cellAt, styleAt } from "../../model/grid";
@@ -22,11 +22,11 @@ export interface Tab {
 }
 
 export interface Incoming {
-  /** Whether the grid could take the operation over; otherwise the workbook is drawn anew. */
+  /** Whether the grid could take the operation over; otherwise the workbook is drawn again. */
   show(operation: Operation, tab: Tab): boolean;
   /** Writes what was gathered. */
   flush(): void;
-  /** Gives up what was gathered: the workbook is drawn anew. */
+  /** Gives up what was gathered: the workbook is drawn again. */
   drop(): void;
   /** Empties what Ctrl+Z would take back: steps name cells by their places, and those have moved. */
   forgetSteps(): void;
@@ -132,7 +132,7 @@ export function incomingInto(
   return { show, flush, drop: () => gathered.clear(), forgetSteps };
 }
 
-/** More cells than this are drawn anew sooner than written one by one. */
+/** More cells than this are drawn again faster than they are written one by one. */
 const MANY = 20_000;
 
 const sameBut = (before: Sheet, after: Sheet, unseen: readonly (keyof Sheet)[]): boolean =>

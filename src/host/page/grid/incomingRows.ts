@@ -25,7 +25,7 @@ export function showRows(engine: Engine, operation: RowsOperation, mine: boolean
   const insert = ["sheet.command.insert-row-by-range", { ...params, direction: DOWN }] as const;
   const remove = ["sheet.command.remove-row-by-range", params] as const;
   const [id, given] = op === "insertRows" ? insert : remove;
-  // The grid also writes formulas that name other rows now; they are no entries of the person's.
+  // The grid also writes formulas that name other rows now; the person did not enter them.
   engine.takingIn = true;
   const done = engine.api.syncExecuteCommand(id, given, { fromCollab: true });
   engine.takingIn = false;

@@ -62,7 +62,7 @@ export function pasteInto({ engine, selected, typing, place, say }: PasteOptions
     const { height, width } = sizeOf(at, block);
     if (at.range.startRow + height > sheet.rows || at.range.startColumn + width > sheet.columns)
       return say(
-        `That is more than fits below row ${at.range.startRow + 1}. Insert rows first, then paste again.`,
+        `There is not enough room below row ${at.range.startRow + 1}. Insert rows first, then paste again.`,
       );
     const moved = cut;
     cut = null;
@@ -101,7 +101,7 @@ export function pasteInto({ engine, selected, typing, place, say }: PasteOptions
       case PASTE_VALUES:
         void navigator.clipboard
           .readText()
-          .then(paste, () => say("Paste with Ctrl+V: this browser lets only the keys do it."));
+          .then(paste, () => say("Paste with Ctrl+V. This browser does not allow pasting any other way."));
         return true;
       case PASTE_BY_KEYS:
         paste((params as { textContent?: string }).textContent ?? "");

@@ -14,7 +14,7 @@ export interface ToolsOptions {
   selected: () => Selected | null;
   /** Asks the host for a change of a tab. */
   request: (path: string, sheet: Sheet, fields: object) => void;
-  /** Whether the person may go on where a warning stands. */
+  /** Whether the person may go on in spite of a warning. */
   mayChange: (sheet: Sheet, ranges: readonly IRange[]) => Promise<boolean>;
   say: (sentence: string) => void;
 }

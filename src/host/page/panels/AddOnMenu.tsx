@@ -47,7 +47,7 @@ export function AddOnMenu() {
       </button>
       {open && (
         <ul role="menu" aria-label="Add-on menu">
-          {menu.length === 0 && <li className="hint">The add-on has made no menu for this person.</li>}
+          {menu.length === 0 && <li className="hint">The add-on has no menu for this person.</li>}
           {menu.map((item) => (
             <li key={item.handler} role="none">
               <button

@@ -31,8 +31,8 @@ export function Clock() {
       ) : (
         <>
           <p className="hint">
-            Move it on. The add-on’s hourly run comes at every hour on the way and once on arrival, as its
-            trigger’s owner.
+            Move the clock on. The add-on’s hourly run happens at every hour on the way and once on arrival,
+            as its trigger’s owner.
           </p>
           <button className="primary" onClick={() => void moveClock(friday)}>
             To Friday 16:40
@@ -66,7 +66,7 @@ export function Clock() {
         <section>
           <h3>This week</h3>
           <p className="hint">
-            Enters what staff would in the clock’s week, into cells that are still blank.
+            Enters what staff would enter in the clock’s week, in cells that are still blank.
           </p>
           <button disabled={busy !== null || moving !== null} onClick={() => void fillWeek()}>
             {filling}

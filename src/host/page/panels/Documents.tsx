@@ -14,8 +14,8 @@ export function Documents() {
   if (documents.length === 0)
     return (
       <Empty icon="documents" title="No documents yet">
-        Reports, templates and packs that the add-on makes land here, as ordinary .docx files in the
-        workspace’s drive folder. Put a .docx file there to see how one looks.
+        Reports, templates and packs from the add-on appear here. They are ordinary .docx files in the
+        workspace’s drive folder. Put a .docx file there to see how it looks.
       </Empty>
     );
   return (

@@ -16,8 +16,8 @@ export function Outbox() {
   if (mails.length === 0)
     return (
       <Empty icon="outbox" title="Nothing has been sent yet">
-        Move the clock on, or choose something from the add-on’s menu: every email that the add-on sends lands
-        here. Nothing leaves this computer.
+        Move the clock on, or choose something from the add-on’s menu. Every email that the add-on sends
+        appears here. Nothing leaves this computer.
       </Empty>
     );
   return (

@@ -22,7 +22,7 @@ export function Runs() {
       </label>
       {shown.length === 0 ? (
         <Empty icon="runs" title="Nothing has run yet">
-          Choose something from the add-on’s menu, or move the clock: the hourly run comes by itself.
+          Choose something from the add-on’s menu, or move the clock on: the hourly run happens by itself.
         </Empty>
       ) : (
         <ul className="lines">

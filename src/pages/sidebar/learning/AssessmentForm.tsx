@@ -65,7 +65,12 @@ export const NewAssessment = ({ page }: { page: PupilPage }) => (
         <Select form={form} field="kind" label="Kind" options={optionsOf(ASSESSMENT_KINDS)} />
         <DayField form={form} field="on" label="Done on" />
         <OfKind form={form} kind={form.values.kind as AssessmentKind} />
-        <Segments form={form} field="judgement" label="Against before" options={optionsOf(JUDGEMENTS)} />
+        <Segments
+          form={form}
+          field="judgement"
+          label="Compared with before"
+          options={optionsOf(JUDGEMENTS)}
+        />
         <Soft>Consolidation is progress.</Soft>
         <Words form={form} field="comment" label="Comment, in a sentence" />
       </>
@@ -105,7 +110,7 @@ const EmotionalLiteracy = ({ form }: { form: AssessmentDraft }) => (
         <FieldValue key={scale} form={form} field={`score-${scale}`} label={scale} isShort />
       ))}
     </div>
-    <Words form={form} field="bands" label="Band, as the manual says" />
+    <Words form={form} field="bands" label="Band, from the manual" />
   </>
 );
 

@@ -101,7 +101,7 @@ const Earlier = ({ checkIn, name }: { checkIn: SeenCheckIn; name: string }) => (
     <Todos
       of={checkIn.points.map(
         ({ area, pupil, staff }) =>
-          `${area}: ${name} says ${WORDS[pupil]}, staff say ${WORDS[staff]}: something to talk about.`,
+          `${area}: ${name} says ${WORDS[pupil]}, staff say ${WORDS[staff]}. Something to talk about.`,
       )}
     />
     {checkIn.scribedBy && <Soft>Written down by {checkIn.scribedBy}</Soft>}

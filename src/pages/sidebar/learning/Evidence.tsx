@@ -68,11 +68,11 @@ const NewEvidence = ({ page }: { page: PupilPage }) => (
     {(form) => (
       <>
         <p class="rulebox">{NO_LEVEL}</p>
-        <Words form={form} field="shown" label="What was shown: what the pupil did or said" isLong />
+        <Words form={form} field="shown" label="What the pupil did or said" isLong />
         <NextStep form={form} field="nextStep" label="Next step" isLong />
         <SubjectChoice form={form} />
         <Select form={form} field="method" label="How it was seen" options={optionsOf(METHODS)} />
-        <FieldValue form={form} field="link" label="Link to the work (may be left out)" />
+        <FieldValue form={form} field="link" label="Link to the work (optional)" />
         <Pupils form={form} page={page} />
       </>
     )}

@@ -15,14 +15,14 @@ export function FeedbackView({ page }: { page: PupilPage }) {
       <h2>Feedback</h2>
       <NewFeedback page={page} />
       {toCheck.length > 0 && (
-        <RecordList title="A peer's, for you to look at first" records={toCheck} none="">
+        <RecordList title="From another pupil, for you to check first" records={toCheck} none="">
           {(one) => <PeersToCheck feedback={one} />}
         </RecordList>
       )}
-      <RecordList title="Open" records={of("open")} none="Nothing is open." few={6}>
+      <RecordList title="Open" records={of("open")} none="No feedback is open." few={6}>
         {(one) => <OpenFeedback feedback={one} />}
       </RecordList>
-      <RecordList title="Closed" records={of("closed")} none="Nothing has been closed yet.">
+      <RecordList title="Closed" records={of("closed")} none="No feedback has been closed yet.">
         {(one) => (
           <>
             <FeedbackFacts feedback={one} />

@@ -53,23 +53,23 @@ export const NewFeedback = ({ page }: { page: PupilPage }) => (
 const Verbal = ({ form }: { form: FormOf<Fields> }) => (
   <>
     <NextStep form={form} field="whatNext" label="What next" isFirst />
-    <Words form={form} field="howWell" label="How well (may be left out)" />
+    <Words form={form} field="howWell" label="How well (optional)" />
     <SubjectChoice form={form} />
-    <Tick form={form} field="isClosed" off="no" label="Acknowledged is enough: close it at once" />
+    <Tick form={form} field="isClosed" off="no" label="Acknowledging is enough: close it now" />
   </>
 );
 
 const InFull = ({ form }: { form: FormOf<Fields> }) => (
   <>
     {form.values.kind === "peer" && (
-      <Soft>Staff look at a peer's feedback before it is kept, and it never leaves the hub.</Soft>
+      <Soft>Staff check feedback from another pupil before it is kept. It never leaves the hub.</Soft>
     )}
     <SubjectChoice form={form} />
     <Boxes
       form={form}
       of={[
         ["piece", "Piece of work"],
-        ["objective", "Objective: what was to be learnt"],
+        ["objective", "Objective: what was meant to be learnt"],
         ["criteria", "Success criteria"],
         ["howWell", "How well it was done"],
       ]}

@@ -73,7 +73,7 @@ export const PeersToCheck = ({ feedback }: Props) => (
     <div class="buttons">
       <Press label="Keep it" run={() => call("checkPeerFeedback", feedback.id, true)} />
       {unfolded(feedback.id) ? (
-        <Press label="Yes, remove its words" run={() => call("checkPeerFeedback", feedback.id, false)} />
+        <Press label="Yes, remove the words" run={() => call("checkPeerFeedback", feedback.id, false)} />
       ) : (
         <Button label="Do not keep it …" onClick={() => unfold(feedback.id, "sure")} />
       )}

@@ -70,11 +70,16 @@ const NewReward = ({ page }: { page: PupilPage }) => (
             of={[
               ["piece", "Piece of work"],
               ["criterion", "Criterion that it met"],
-              ["reason", "Why, in a sentence; the provider reads it"],
+              ["reason", "Why, in a sentence (the provider will read it)"],
             ]}
           />
         ) : (
-          <Words form={form} field="reason" label="Why you nominate for Student of the Week" isLong />
+          <Words
+            form={form}
+            field="reason"
+            label="Why you nominate this pupil for Student of the Week"
+            isLong
+          />
         )}
         <SubjectChoice form={form} />
       </>

@@ -12,7 +12,7 @@ function scoreIn(text: string, highest: number): number | null {
 }
 
 export function SdqScores({ form, rater }: { form: AssessmentDraft; rater: Rater | "" }) {
-  if (rater === "") return <Soft>Choose first who filled it in: the bands depend on it.</Soft>;
+  if (rater === "") return <Soft>First choose who filled it in, because the bands depend on it.</Soft>;
   const scores = SDQ_SCALES.map((scale) => {
     const text = form.values[`score-${scale}`] ?? "";
     const highest = highestOf(scale, rater);
@@ -31,7 +31,7 @@ export function SdqScores({ form, rater }: { form: AssessmentDraft; rater: Rater
           <div key={scale}>
             <FieldValue form={form} field={`score-${scale}`} label={`${scale}, 0 to ${highest}`} isShort />
             <p class="band" role="status">
-              {score !== null ? bandOf(scale, rater, score) : text !== "" && `0 to ${highest}, please`}
+              {score !== null ? bandOf(scale, rater, score) : text !== "" && `Enter 0 to ${highest}`}
             </p>
           </div>
         ))}

@@ -10,14 +10,14 @@ type Week = PupilPage["studentOfTheWeek"];
 export const StudentOfTheWeekView = ({ week, teaches }: { week: Week; teaches: boolean }) => (
   <SectionBox title="Student of the Week">
     {week.chosen ? <Good of={[`${week.chosen} is this week's.`]} /> : <Soft>Not chosen yet this week.</Soft>}
-    {week.nominations.length === 0 && <Soft>Nobody is nominated just now.</Soft>}
+    {week.nominations.length === 0 && <Soft>Nobody is nominated at the moment.</Soft>}
     <ul class="records">
       {week.nominations.map(({ id, name, reason, by, last }) => (
         <li key={id}>
           <b>{name}</b>
           <p>{reason}</p>
           <Soft>
-            Nominated by {by}. {last ? `Last chosen on ${dayText(last)}.` : "Not chosen so far."}
+            Nominated by {by}. {last ? `Last chosen on ${dayText(last)}.` : "Not chosen before."}
           </Soft>
           {!week.chosen && teaches && (
             <Button label="Choose" says={`Choose ${name}`} onClick={() => choose(id, false)} />
@@ -25,11 +25,11 @@ export const StudentOfTheWeekView = ({ week, teaches }: { week: Week; teaches: b
         </li>
       ))}
     </ul>
-    {week.nominations.length > 0 && !teaches && <Soft>Teaching staff choose.</Soft>}
+    {week.nominations.length > 0 && !teaches && <Soft>Teaching staff make the choice.</Soft>}
     {week.unrecognised.length > 0 && (
       <p class="rulebox">
-        Nobody has written down good work of these for a while: {some(week.unrecognised)}. Have you seen
-        something?
+        Nobody has recorded good work by these pupils for a while: {some(week.unrecognised)}. Have you seen
+        any?
       </p>
     )}
   </SectionBox>
@@ -44,7 +44,7 @@ const some = (names: readonly string[]): string =>
 function choose(nomination: string, again: boolean): void {
   const offers = (sentence: string) =>
     sentence.includes("turn is longer ago")
-      ? { label: "Choose all the same", run: () => choose(nomination, true) }
+      ? { label: "Choose anyway", run: () => choose(nomination, true) }
       : null;
   void save({ form: "", run: () => call("chooseStudent", nomination, again), offers });
 }

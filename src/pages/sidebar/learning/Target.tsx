@@ -27,7 +27,7 @@ export function ActiveTarget({ page, target, revise }: Props & { page: PupilPage
         <summary>Change its review, end or revise it</summary>
         <Review target={target} />
         {isOthers ? (
-          <Soft>Only teaching staff end and revise {target.subject} targets. Ask a teacher.</Soft>
+          <Soft>Only teaching staff can end and revise {target.subject} targets. Ask a teacher.</Soft>
         ) : (
           <>
             <Ending target={target} />

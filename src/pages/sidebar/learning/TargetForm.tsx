@@ -66,9 +66,9 @@ export function NewTargetForm({ page, former, close }: Props) {
       >
         {(form) => (
           <>
-            {former && <Words form={form} field="revisionReason" label="Why it is changed" isLong />}
+            {former && <Words form={form} field="revisionReason" label="Why it is being changed" isLong />}
             <Select form={form} field="subject" label="Subject or area" options={subjects} />
-            {!teaches && <Soft>Literacy and numeracy targets are set by teaching staff.</Soft>}
+            {!teaches && <Soft>Only teaching staff set literacy and numeracy targets.</Soft>}
             <Boxes
               form={form}
               of={[

@@ -42,7 +42,7 @@ function Before({ all }: { all: readonly Target[] }) {
   if (ended.length === 0) return null;
   return (
     <details>
-      <summary>Targets before ({ended.length})</summary>
+      <summary>Earlier targets ({ended.length})</summary>
       <ul class="records">
         {ended.map((target) => (
           <li key={target.id}>

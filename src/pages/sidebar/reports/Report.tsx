@@ -22,7 +22,7 @@ export const ReportView = ({ page: { id, report } }: { page: PupilPage }) => (
         ))}
       </details>
     ))}
-    <RecordList title="Reports" records={report.board} none="None is made yet.">
+    <RecordList title="Reports" records={report.board} none="None made yet.">
       {({ title, said, steps, period, pupil, provider, template }) => (
         <>
           <b>{title}</b>

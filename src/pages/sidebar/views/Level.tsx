@@ -35,7 +35,7 @@ export function LevelView({ glance: { weeks, level, levels } }: { glance: Glance
         ))}
       </svg>
       <figcaption class="soft">
-        Overall by week. {level ? `Dashed: own level, ${WORDS[level]} now.` : "There is no own level yet."}
+        Overall by week. {level ? `Dashed: own level, ${WORDS[level]} now.` : "There is no level yet."}
       </figcaption>
     </figure>
   );

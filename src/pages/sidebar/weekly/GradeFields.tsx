@@ -87,7 +87,7 @@ function Choosing({ form, field, title, isFirst, grades, others }: ChoosingProps
     >
       <legend>
         {title}
-        {value === "?" && <span class="soft"> In the sheet is something that cannot be read.</span>}
+        {value === "?" && <span class="soft"> The sheet has something here that cannot be read.</span>}
       </legend>
       {grades.map((one) => choice(one, "grade"))}
       <div class="others">

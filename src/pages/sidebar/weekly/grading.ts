@@ -1,4 +1,4 @@
-/** A week's grades as texts of a form, and as they are after a save, until the page is there anew. */
+/** A week's grades as texts of a form, and as they are after a save, until the page has been read again. */
 import type { Mark } from "../../../domain/words/grades";
 import type { Grading } from "../../../domain/views/pupilView";
 

@@ -5,7 +5,7 @@ import { masked } from "../reading";
 import type { Broken, AfterFault } from "./evidence";
 import { cell, isAlarmed, plusDays, rowsIn } from "./evidence";
 
-/** Contacts to whom an update of the week is owed, from the tabs as they stand, as ledger keys. */
+/** Contacts to whom an update of the week is owed, from the tabs as they are, as ledger keys. */
 function dueIn(workspace: MemoryWorkspace, week: string): Set<string> {
   const friday = plusDays(week, 4);
   const placed = new Set(
@@ -48,7 +48,7 @@ export function everybodyDue(evidence: AfterFault): Broken[] {
 /** Of pupils, not of a single grade. */
 const TO_FOLLOW = /\d pupils? to follow/;
 
-/** Each pupil whom the provider placed that week stands in its update, or the update says that somebody is to follow. */
+/** Each pupil whom the provider placed that week is in its update, or the update says that somebody will follow. */
 function missingPupils(evidence: AfterFault, key: string, letter: Letter | undefined): Broken[] {
   if (!letter || TO_FOLLOW.test(letter.text)) return [];
   const [, week = "", provider = ""] = key.split("|");
@@ -57,10 +57,10 @@ function missingPupils(evidence: AfterFault, key: string, letter: Letter | undef
   );
   return owed
     .filter((p) => !isAlarmed(evidence, `pupil|${cell(p, "Pupil")}`))
-    .map((p) => ({ promise: "every pupil told of", why: `${key} does not tell of ${cell(p, "Pupil")}` }));
+    .map((p) => ({ promise: "every pupil reported", why: `${key} does not mention ${cell(p, "Pupil")}` }));
 }
 
-/** An update tells of each of its pupils what staff wrote, before or after their edit; what it withholds is told of. */
+/** An update says what staff wrote about each of its pupils, before or after their edit; what it withholds is reported. */
 export function saysWhatStaffWrote(evidence: AfterFault): Broken[] {
   const { letters, before, outcome, edited } = evidence;
   return letters.slice(before).flatMap(({ key, text }): Broken[] => {

@@ -32,7 +32,7 @@ export interface AfterFault {
 
 const kept = new WeakMap<Sheet, Row[]>();
 
-/** The rows of a workspace in which nothing happens any more; each sheet is read once. */
+/** The rows of a workspace in which nothing more happens; each sheet is read once. */
 export function rowsOfTab(sheet: Sheet): Row[] {
   const rows = kept.get(sheet) ?? rowsOfSheet(sheet);
   kept.set(sheet, rows);

@@ -26,7 +26,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   "Report comments": ["Period", "Pupil id", "Section"],
 };
 
-/** Every row staff had stands there once and says what it said, but for what the job itself is to change. */
+/** Every row that staff had is there once and says what it said, except for what the job itself must change. */
 export function typedIn({ outcome, plain, edited }: AfterFault): Broken[] {
   return edited.workbook.sheets.flatMap((sheet): Broken[] => {
     const name = outcome.start.workbook.sheets.find(({ id }) => id === sheet.id)?.name ?? sheet.name;
@@ -41,7 +41,7 @@ export function typedIn({ outcome, plain, edited }: AfterFault): Broken[] {
     const changed = rowsOf(edited).flatMap((row) => {
       const [is, means] = [found.get(keyOf(row)), meant.get(keyOf(row))];
       return Object.entries(row).flatMap(([heading, text]) => {
-        // A heading that staff changed may have been put right, or what was to change stands under it.
+        // A heading that staff changed may have been put right, or what had to change is under it.
         const meantHeading = heading === RENAMED ? outcome.job.place.heading : heading;
         const there = is?.[heading] ?? is?.[meantHeading];
         if (there === text) return [];
@@ -67,7 +67,7 @@ export function plansAndReports({ outcome: { end, start } }: AfterFault): Broken
     file.appProperties["hubTracker"]?.startsWith("report|"),
   );
   const keys = made.map((file) => file.appProperties["hubTracker"]);
-  // A copy that a run left unfilled and that nobody wants any more is on no board.
+  // A copy that a run left unfilled and that nobody wants any longer is on no board.
   const onBoard = new Set(rowsIn(end, "Reports").map((row) => cell(row, "Document")));
   const isNew = end.files.size !== start.files.size;
   const unfilled = made.filter(
@@ -85,7 +85,7 @@ export function plansAndReports({ outcome: { end, start } }: AfterFault): Broken
   ];
 }
 
-/** Each document tells of its own pupils alone, the ledger says that it was made, and the board what became of it. */
+/** Each document is about its own pupils alone, the ledger says that it was made, and the board what became of it. */
 export function documentsAgree(evidence: AfterFault): Broken[] {
   const { outcome, ledger } = evidence;
   const { start, end } = outcome;
@@ -124,7 +124,7 @@ function othersIn(end: MemoryWorkspace, name: string | null, key: string): strin
     (who === "all" && rowsIn(end, "Placements").some((p) => p["Pupil"] === id && p["Provider"] === provider));
   return CHILDREN.flatMap(({ surname, word }, i) =>
     !isOwn(rowId(i)) && (words.includes(surname) || words.includes(word))
-      ? [`${key} tells of ${rowId(i)}`]
+      ? [`${key} mentions ${rowId(i)}`]
       : [],
   );
 }
@@ -137,7 +137,7 @@ function wordsIn({ files }: MemoryWorkspace, name: string | null): string {
 
 const BROKEN = /\{\{|\bundefined\b|\[object |\bNaN\b/;
 
-/** Nothing that was never a text stands in a message or a cell; nothing personal in a log. */
+/** No message or cell holds what was never a text; no log holds anything personal. */
 export function clean({ letters, before, outcome }: AfterFault): Broken[] {
   const { end, logs } = outcome;
   const names = CHILDREN.flatMap(({ first, surname }) => [first, surname]).join("|");

@@ -66,7 +66,7 @@ export function ledgerTrue(evidence: AfterFault): Broken[] {
   ];
 }
 
-/** Each message has one recipient, the confirmed contact or member of staff, and tells of nobody else's pupil. */
+/** Each message has one recipient, the confirmed contact or member of staff, and names nobody else's pupil. */
 export function leaks({ letters, before, outcome, edited }: AfterFault): Broken[] {
   const tabs = [outcome.start, edited, outcome.end];
   return letters.slice(before).flatMap((letter): Broken[] => {
@@ -96,7 +96,7 @@ export function leaks({ letters, before, outcome, edited }: AfterFault): Broken[
   });
 }
 
-/** What stands in a message of pupils whom its provider had not placed by then. */
+/** What a message says about pupils whom its provider had not placed by then. */
 function foreignIn(
   letter: Letter,
   tabs: readonly MemoryWorkspace[],
