@@ -27,14 +27,14 @@ test("what was written is read", () => {
 
 test.each([
   ["holdUpdates", "YES", { value: true }],
-  ["holdUpdates", "perhaps", { wrong: "it is neither yes nor no" }],
+  ["holdUpdates", "perhaps", { wrong: "enter yes or no" }],
   ["automation", "off", { value: false }],
-  ["automation", "yes", { wrong: "it is neither on nor off" }],
+  ["automation", "yes", { wrong: "enter on or off" }],
   ["threshold", "20", { value: 20 }],
-  ["threshold", "21", { wrong: "it is not a whole number from 1 to 20" }],
+  ["threshold", "21", { wrong: "enter a whole number from 1 to 20" }],
   ["repeats", "0", { value: 0 }],
-  ["rise", "2.5", { wrong: "it is not a whole number from 1 to 10" }],
-  ["lastPupil", "1234567", { wrong: "it is not a whole number" }],
-  ["closingTime", "24:00", { wrong: "it is not a time such as 16:30" }],
+  ["rise", "2.5", { wrong: "enter a whole number from 1 to 10" }],
+  ["lastPupil", "1234567", { wrong: "enter a whole number" }],
+  ["closingTime", "24:00", { wrong: "enter a time such as 16:30" }],
   ["hubName", "Willow\nbank", { value: "Willowbank" }],
 ] as const)("%s: %j -> %j", (field, cell, expected) => expect(valueIn(field, cell)).toEqual(expected));
