@@ -38,7 +38,7 @@ const filling = <C extends Columns>(
 export const STEPS: readonly Step[] = [
   {
     version: 2,
-    about: "Most pages in Templates; Centre name in Settings is Hub name",
+    about: "Most pages in Templates; Which row and Found by in Problems; Centre name in Settings is Hub name",
     fillings: [filling(templates, "mostPages", ({ name }) => (/\bone[- ]page\b/i.test(name) ? 1 : null))],
   },
 ];

@@ -118,7 +118,7 @@ describe.each(versions)("a workbook of version %d", (version) => {
     };
     sweep(whole, owner, { hook: watch });
     expect(last).toBeGreaterThan(20);
-    for (let k = 5; k <= last; k += Math.ceil(last / 12))
+    for (let k = 5; k <= last; k += Math.ceil(last / 6))
       for (const survive of ["none", "all"]) {
         const dying = copyOf(start);
         const again = dies(dying, owner, k, survive === "all");
