@@ -2,6 +2,7 @@
  * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they are now, what must be
  * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
  */
+import { withId } from "../hub/names";
 import type { FoundAlert } from "./alertRows";
 import { alertRows, alertsIn, firstWeekIn, keyOfAlert } from "./alertRows";
 import type { SchoolWeek } from "../hub/calendar";
@@ -132,12 +133,12 @@ function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Prob
   const open = told.filter(({ row }) => row.state === "notified");
   return hub.providers
     .filter(({ id }) => open.some(({ row }) => row.provider === id) && !reaches(id, contacts))
-    .map(({ name, row }) =>
+    .map(({ id, name, row }) =>
       problem(
         "Providers",
         row,
         "Name",
-        `A notice is due to ${name}, but no confirmed contact there takes notices.`,
+        `A notice is due to ${withId(name, id)}, but no confirmed contact there takes notices.`,
         "Enter one in Contacts and ask a lead to confirm the address. The notice then goes out at the next check.",
       ),
     );

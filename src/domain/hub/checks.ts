@@ -6,7 +6,7 @@ import type { Hub } from "./hub";
 import { touches } from "./hub";
 import type { SchoolWeek } from "./calendar";
 import type { Day } from "../words/days";
-import { folded, fullNameOf, nameWithId } from "./names";
+import { folded, fullNameOf, nameWithId, withId } from "./names";
 import { leadsWithAddress } from "./rights";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
@@ -141,7 +141,7 @@ export const notActive = (provider: InRow<Provider>): Problem =>
     "Providers",
     provider.row,
     "Active",
-    `${provider.name} is not active but has pupils here.`,
+    `${withId(provider.name, provider.id)} is not active but has pupils here.`,
     "Set Active to yes, or enter the last day of its placements.",
   );
 
@@ -163,7 +163,7 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
           "Providers",
           p.row,
           "Name",
-          `${p.name} has pupils here but no contact who takes updates or notices.`,
+          `${withId(p.name, p.id)} has pupils here but no contact who takes updates or notices.`,
           "Enter one in Contacts and ask a lead to confirm the address.",
         ),
       ),
@@ -184,7 +184,7 @@ function providerProblems({ providers, contacts, hub, week }: CheckedRows): Prob
           "Contacts",
           c.row,
           "Email",
-          `${c.name || c.id} is due to get messages but has no address.`,
+          `${withId(c.name, c.id)} is due to get messages but has no address.`,
           "Enter an address, or set Updates, Notices and Reports to no.",
         ),
       ),

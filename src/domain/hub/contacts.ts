@@ -1,4 +1,5 @@
 /** Whether a contact may be reached: only a confirmed address that does not bounce gets anything. */
+import { withId } from "./names";
 import type { InRow } from "../tables/read";
 import type { Contact } from "../tables/people";
 import { problem } from "../words/problem";
@@ -18,7 +19,7 @@ export const contactProblem = (contact: InRow<Contact>): Problem[] =>
           "Contacts",
           contact.row,
           "Email",
-          `The address of ${contact.name || contact.id} is new or has changed, and is not confirmed.`,
+          `The address of ${withId(contact.name, contact.id)} is new or has changed, and is not confirmed.`,
           "A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
         ),
       ];

@@ -23,8 +23,11 @@ export const fullNameOf = (p: Pick<Pupil, "firstName" | "surname">): string =>
 /** As the hub calls the pupil, such as `Ally O'Neil`. */
 export const nameInUse = (p: Named): string => `${calledOf(p)} ${p.surname}`.trim();
 
-/** `Ally O'Neil (U017)`, for staff: two pupils may have the same name. */
-export const nameWithId = (p: Named & { id: string }): string => `${nameInUse(p)} (${p.id})`;
+/** `Ashby School (P03)`, for staff: two may have the same name. The id alone where nothing is entered. */
+export const withId = (name: string, id: string): string => (name === "" ? id : `${name} (${id})`);
+
+/** `Ally O'Neil (U017)`. */
+export const nameWithId = (p: Named & { id: string }): string => withId(nameInUse(p), p.id);
 
 const firstLetter = (s: string): string =>
   (s.match(/\p{L}\p{M}*/u)?.[0] ?? "").normalize("NFC").toLocaleUpperCase("en-GB");

@@ -1,4 +1,5 @@
 /** What goes to whom at the end of a week, and why anybody gets nothing: decided, not sent. */
+import { withId } from "../hub/names";
 import type { History } from "../mail/history";
 import type { HubWithContacts } from "../hub/contacts";
 import { takes } from "../mail/takers";
@@ -105,6 +106,6 @@ const unreachable = (provider: InRow<Provider>): Problem =>
         "Providers",
         provider.row,
         "Name",
-        `${provider.name} has pupils here but no confirmed contact who takes updates.`,
+        `${withId(provider.name, provider.id)} has pupils here but no confirmed contact who takes updates.`,
         "Enter one in Contacts and ask a lead to confirm the address.",
       );

@@ -8,7 +8,7 @@ import type { Day } from "../words/days";
 import { longDay } from "../words/days";
 import { keyOf } from "../mail/kinds";
 import type { Mail } from "../mail/mail";
-import { nameInUse } from "../hub/names";
+import { nameInUse, withId } from "../hub/names";
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
 import { leadsIn } from "../hub/rights";
@@ -43,7 +43,7 @@ export function reminders(
           "Staff",
           null,
           "Email",
-          `${member.name} has blank grades to enter but no email address.`,
+          `${withId(member.name, member.id)} has blank grades to enter but no email address.`,
           "Enter the address.",
         ),
       ),

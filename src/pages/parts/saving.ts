@@ -32,7 +32,7 @@ export async function save(saving: Saving): Promise<void> {
     const other = offers?.(sentence);
     fail(error, other?.run ?? (() => void save(saving)), other?.label);
     // What somebody else entered is shown beside what was typed here.
-    if (/ meanwhile/.test(sentence)) void refresh(null);
+    if (/ has just /.test(sentence)) void refresh(null);
     return;
   }
   if (form !== "") clear(form);

@@ -119,7 +119,7 @@ test.each([
   [
     "two providers at once",
     with_([...placements, placement("U001", "P02")]),
-    ["Providers 3 Name: P02 School has pupils here but no contact who takes updates or notices."],
+    ["Providers 3 Name: P02 School (P02) has pupils here but no contact who takes updates or notices."],
   ],
   [
     "an overlap with one before the last",
@@ -142,12 +142,12 @@ test.each([
   [
     "no contact",
     { contacts: [] },
-    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School (P01) has pupils here but no contact who takes updates or notices."],
   ],
   [
     "only one who takes nothing",
     { contacts: [contact("C001", "P01", { updates: "no" })] },
-    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School (P01) has pupils here but no contact who takes updates or notices."],
   ],
   [
     "one who takes notices alone",
@@ -157,12 +157,12 @@ test.each([
   [
     "only one whose mail came back",
     { contacts: [contact("C001", "P01", { bounced: "yes" })] },
-    ["Providers 2 Name: P01 School has pupils here but no contact who takes updates or notices."],
+    ["Providers 2 Name: P01 School (P01) has pupils here but no contact who takes updates or notices."],
   ],
   [
     "a provider not active, with pupils here",
     { providers: [provider("P01", { active: "no" })] },
-    ["Providers 2 Active: P01 School is not active but has pupils here."],
+    ["Providers 2 Active: P01 School (P01) is not active but has pupils here."],
   ],
   ["no contact, no school week", { contacts: [], week: undefined }, []],
   [

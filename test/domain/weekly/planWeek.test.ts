@@ -179,7 +179,7 @@ describe("who gets nothing, and why", () => {
       "No update is due this week. The next one will cover this week too.",
       false,
     ],
-    ["not active", { active: "no" }, "P01 School is not active but has pupils here.", true],
+    ["not active", { active: "no" }, "P01 School (P01) is not active but has pupils here.", true],
   ] as const)("%s", (_what, change, why, blocked) =>
     expect(planned(change)).toEqual({ keys: [P02], why, problems: blocked ? why : "", blocked }),
   );
@@ -194,7 +194,9 @@ describe("who gets nothing, and why", () => {
   ])("no usable contact, %s: a problem, the others' go, and the week stays open", (_what, contacts) => {
     const plan = planned({}, contacts);
     expect(plan).toMatchObject({ keys: [P02], blocked: true });
-    expect(plan.problems).toMatch(/P01 School has pupils here but no confirmed contact who takes updates/);
+    expect(plan.problems).toMatch(
+      /P01 School \(P01\) has pupils here but no confirmed contact who takes updates/,
+    );
   });
 
   test.each([

@@ -112,7 +112,7 @@ describe("reminders", () => {
     const { mails, problems } = mailsOf([["U001", silent]], [lead, silent]);
     expect(mails.map((m) => m.recipient)).toEqual(["s01@hub.example"]);
     expect(problems.map((p) => p.wrong)).toEqual([
-      "Member S02 has blank grades to enter but no email address.",
+      "Member S02 (S02) has blank grades to enter but no email address.",
     ]);
   });
   test("no blanks, no mail", () =>

@@ -96,7 +96,7 @@ type(workspace, staff, ({ role }) => role === "teacher", { role: "admin" });
 const accounts = new Map(rowsOf(workspace, staff).map(({ role, email }) => [role, email]));
 const accountOf = (role: Role): string => accounts.get(role) ?? "";
 const STRANGER = "stranger@elsewhere.example";
-const REFUSED = /can do this; S\d+ is|not one active member of staff/;
+const REFUSED = /can do this; your role is|exactly one active member of staff/;
 
 /** What is said or thrown when an account calls it without anything that it could use. */
 function answerTo(name: string, account: string, workspaceUsed = workspace): string {

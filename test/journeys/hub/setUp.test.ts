@@ -85,8 +85,8 @@ test("from an empty workbook: prepare, paste, confirm, turn on, grade, and the f
     "U006",
   ]);
   expect(problemsIn(workspace)).toEqual([
-    "Contacts 2 Email: The address of Judith Armitage is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
-    "Contacts 3 Email: The address of Keith Bassey is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
+    "Contacts 2 Email: The address of Judith Armitage (C001) is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
+    "Contacts 3 Email: The address of Keith Bassey (C002) is new or has changed, and is not confirmed. A lead must confirm it (menu, Confirm contacts). Nothing is sent to it until then.",
   ]);
 
   lead.call("confirmContacts");

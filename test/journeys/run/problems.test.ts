@@ -99,7 +99,7 @@ test("what the update found stays when others read the same tab, and goes when t
   for (const { id } of takers) type(workspace, contacts, (c) => c["id"] === id, { updates: "no" });
   sweep(workspace, hub.owner);
   const unreached = () =>
-    problemsIn(workspace).filter((line) => /P01 has pupils here but no confirmed/.test(line));
+    problemsIn(workspace).filter((line) => /\(P01\) has pupils here but no confirmed/.test(line));
   expect(unreached()).toHaveLength(1);
   person(workspace, LEAD, "2026-11-20T17:00").call("confirmContacts");
   expect(unreached()).toHaveLength(1);

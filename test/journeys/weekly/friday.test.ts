@@ -101,7 +101,7 @@ test("a changed address waits until a lead confirms it; a provider left without 
     .map((p) => p.wrong)
     .join("\n");
   expect(found).toMatch(/not confirmed/);
-  expect(found).toMatch(/^Fernhollow Academy has pupils here but no confirmed contact/m);
+  expect(found).toMatch(/^Fernhollow Academy \(P01\) has pupils here but no confirmed contact/m);
 });
 
 test("a hole in the Outbox stops all sending and says so", () => {

@@ -65,7 +65,7 @@ test("a refusal comes as an error with the server's sentence", async () => {
 
 test.each([
   ["Target: it is blank. Nothing was saved.", false],
-  ["Only a lead or teacher can do this; S07 is support. Ask a lead.", false],
+  ["Only a lead or teacher can do this; your role is support. Ask a lead.", false],
   ["We're sorry, a server error occurred. Please wait a bit and try again.", true],
   ["NetworkError: Connection failure due to HTTP 0", true],
   ["Authorization is required to perform that action.", true],

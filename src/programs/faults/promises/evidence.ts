@@ -70,7 +70,7 @@ export function editedOf({ start, blows, job }: PlayOutcome, bundle: string): Me
 
 /** Says that a tab cannot be used, or that mail waits: then it speaks of every message. That a run stopped does not. */
 const OF_ALL =
-  /is missing|have its headings|Nothing is sent|no messages? |messages wait|twice in row 1|is now called/i;
+  /is missing|have its headings|nothing (is|will be) sent|no messages? |messages are waiting|is there twice|is now called/i;
 
 /** An alarm that names the key's provider, contact or pupil, or speaks of all. */
 export function isAlarmed({ alarms, ledger, outcome }: AfterFault, key: string): boolean {
