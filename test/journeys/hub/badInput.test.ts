@@ -171,7 +171,7 @@ const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp
   [
     "a name beside another's id",
     (w) => type(w, pupils, (p) => p["id"] === "U015", { firstName: "Somebody", surname: "Else" }),
-    /^Weekly grades \d+ Pupil: \d+ rows: The name is not that of U015/,
+    /^Weekly grades \d+ Pupil: \d+ rows: The id U015 belongs to somebody else: Somebody Else/,
   ],
   [
     "a key worker nobody knows",
