@@ -52,5 +52,5 @@ export const newerProblem = (version: number): Problem | null =>
         null,
         "Value",
         `This workbook was prepared by a newer Hub Tracker: its version is ${version}, and this is ${VERSION}.`,
-        "Update Hub Tracker; until then nothing is done.",
+        "Update Hub Tracker. Until then nothing will be done.",
       );
