@@ -23,7 +23,7 @@ export default {
   maxWorkers: "100%",
   // On busy cores a worker may need longer to end than the half second jest gives it; --detectOpenHandles finds nothing open.
   workerGracefulExitTimeout: 5_000,
-  globalSetup: "<rootDir>/test/sharedFolder.cjs",
+  globalSetup: "<rootDir>/test/globalSetup.cjs",
   projects: [
     inZone("Europe/London", ["**/*"]),
     inZone("Pacific/Auckland", ofDays),

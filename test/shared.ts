@@ -5,7 +5,7 @@ import { deserialize, serialize } from "node:v8";
 
 /** Of plain values, maps and bytes. Two files that need it at once both make it, and either one's is as good. */
 export function shared<T>(name: string, make: () => T): T {
-  // Made by sharedFolder.cjs.
+  // Made by globalSetup.cjs.
   const folder = process.env["HUB_TRACKER_SHARED"];
   if (folder === undefined) throw new Error("Run the tests by jest, with its configuration.");
   const file = join(folder, name);
