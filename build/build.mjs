@@ -1,6 +1,6 @@
 /** `npm run build`: the add-on for Google in build/out/google, and the local programs beside it. */
 import { build } from "esbuild";
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { startersPage } from "./starters.mjs";
@@ -9,6 +9,7 @@ import { sidebarPage } from "./sidebar.mjs";
 import { noteParts, writeThirdParty } from "./thirdParty.mjs";
 
 const google = "build/out/google";
+const started = new Date();
 rmSync(google, { recursive: true, force: true });
 mkdirSync(google, { recursive: true });
 
@@ -58,7 +59,9 @@ const { code, names } = await bundle("src/main.ts");
 writeThirdParty(["build/out/THIRD-PARTY.txt", `${google}/THIRD-PARTY.txt`]);
 writeFileSync(`${google}/Starters.html`, startersPage("src/templates"));
 copyFileSync("appsscript.json", `${google}/appsscript.json`);
-writeFileSync(`${google}/Code.js`, code); // last: its time is what run.mjs compares with the sources'
+// Last, and as old as the build's beginning: its time is what fresh.mjs compares with the sources'.
+writeFileSync(`${google}/Code.js`, code);
+utimesSync(`${google}/Code.js`, started, started);
 
 console.error(`Sidebar.html: ${Buffer.byteLength(sidebar)} bytes`);
 console.error(`Code.js: ${Buffer.byteLength(code)} bytes, ${names.length} functions: ${names.join(", ")}`);

@@ -79,6 +79,14 @@ test("the local host names nothing of the product", () => {
   expect(own.filter((file) => /hub/i.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
+/** So that only the tests of days need to run in several time zones. */
+test("in the domain only words/days.ts makes a Date", () => {
+  const dates = /\bnew Date\b|\bDate\.|\bIntl\.|\.toLocale(Date|Time)?String/;
+  expect(files.filter((file) => file.startsWith("domain/") && dates.test(textOf(file)))).toEqual([
+    "domain/words/days.ts",
+  ]);
+});
+
 /** From the ground up: a room imports only itself and rooms on lower levels. Rooms of one level never meet. */
 const LEVELS: Record<string, readonly (readonly string[])[]> = {
   domain: [

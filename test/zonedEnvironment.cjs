@@ -9,7 +9,7 @@ const { TestEnvironment } = require("jest-environment-node");
  */
 const BUDGET = 67_584; // V8's own number in Node 20
 const LATER = 2_000_000;
-const isShortLived = (path) => /[\\/]test[\\/](journeys|faults)[\\/]/.test(path);
+const isShortLived = (path) => /[\\/]test[\\/](journeys|programs[\\/]faults)[\\/]/.test(path);
 
 module.exports = class ZonedEnvironment extends TestEnvironment {
   constructor(config, context) {

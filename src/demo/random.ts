@@ -5,7 +5,8 @@ export type Draw = () => number;
 /** A number between 0 and 1 at each call (mulberry32), the same series for the same words: adding a pupil disturbs no other. */
 export function drawFor(...words: readonly (string | number)[]): Draw {
   let state = 2166136261;
-  for (const c of words.join("|")) state = Math.imul(state ^ (c.codePointAt(0) ?? 0), 16777619);
+  const text = words.join("|");
+  for (let i = 0; i < text.length; i += 1) state = Math.imul(state ^ text.charCodeAt(i), 16777619);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);

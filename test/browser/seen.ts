@@ -10,6 +10,10 @@ const ROW_NUMBERS = 46;
 const LETTERS = 20;
 const HEADINGS = 40;
 const ROW = 24;
+/** Waiting ends as soon as what is awaited is there; on busy cores that may take long. Milliseconds. */
+const LONGEST_WAIT = 30_000;
+/** Where pictures go for people to look at; none are made where the variable is not set. */
+export const SHOTS = process.env["SHOTS"] ?? "";
 
 export interface Seen {
   page: Page;
@@ -35,7 +39,7 @@ export async function look(browser: Browser, address: string, user = ""): Promis
     viewport: SIZE,
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -44,22 +48,28 @@ export async function look(browser: Browser, address: string, user = ""): Promis
   await page.locator(GRID).waitFor();
   const token = new URL(address).hash.slice(1);
 
-  const workbook = () =>
-    page.evaluate(
+  const workbook = async () => {
+    // As text: an object crosses from the page member by member, which takes a second.
+    const text = await page.evaluate(
       async ([key, who]) => {
         const headers = { "content-type": "application/json", "x-start-token": key ?? "" };
         const body = JSON.stringify({ user: who });
         const response = await fetch("/api/open", { method: "POST", headers, body });
-        return ((await response.json()) as { workbook: Workbook }).workbook;
+        return response.text();
       },
       [token, user],
     );
+    return (JSON.parse(text) as { workbook: Workbook }).workbook;
+  };
 
-  /** Heights as the page sets them when it opens; tests use rows whose texts fit one line, or the first row. */
+  let widthsOf: Record<string, Record<number, number>> = {};
+
+  /** Sizes as the page sets them when it opens; tests use rows whose texts fit one line, or the first row. */
   async function cornerOf(tab: string, row: number, column: number): Promise<{ x: number; y: number }> {
     const canvas = await page.locator(GRID).boundingBox();
-    const sheet = (await workbook()).sheets.find(({ name }) => name === tab);
-    const widths = Array.from({ length: column - 1 }, (_, i) => sheet?.widths[i] ?? 100);
+    if (!widthsOf[tab])
+      widthsOf = Object.fromEntries((await workbook()).sheets.map(({ name, widths }) => [name, widths]));
+    const widths = Array.from({ length: column - 1 }, (_, i) => widthsOf[tab]?.[i] ?? 100);
     const x = ROW_NUMBERS + widths.reduce((sum, width) => sum + width, 0);
     const y = LETTERS + (row > 1 ? HEADINGS + (row - 2) * ROW : 0);
     return { x: (canvas?.x ?? 0) + x, y: (canvas?.y ?? 0) + y };
@@ -113,7 +123,7 @@ export async function look(browser: Browser, address: string, user = ""): Promis
 }
 
 /** Waits until something seen is as expected; the last thing seen is what a failure shows. */
-export async function until<T>(look: () => Promise<T>, expected: T, ms = 3000): Promise<void> {
+export async function until<T>(look: () => Promise<T>, expected: T, ms = LONGEST_WAIT): Promise<void> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

@@ -1,6 +1,7 @@
 /** What a person sees and does in the sidebar, by keyboard alone once it is open. */
 import type { Frame, FrameLocator } from "playwright-core";
 import type { Seen } from "./seen";
+import { SHOTS } from "./seen";
 
 export interface Sidebar {
   frame: FrameLocator;
@@ -17,8 +18,10 @@ export interface Sidebar {
   says(text: string | RegExp): Promise<void>;
   /** The name of what has the cursor. */
   here(): Promise<string>;
-  /** The whole page as it would be on an endless screen, at a width in pixels. */
+  /** A picture of the whole page as it would be on an endless screen, at a width in pixels, where pictures are asked for. */
   shot(name: string, width?: number): Promise<void>;
+  /** What is wider than the sidebar's page at a width in pixels, as `<main class="…">`. */
+  tooWide(width: number): Promise<string[]>;
 }
 
 const MOST_TABS = 90;
@@ -73,7 +76,19 @@ export async function openSidebar({ page }: Seen): Promise<Sidebar> {
       await keys.press("Enter");
     },
     says: (text) => frame.locator("footer").getByText(text).first().waitFor(),
+    async tooWide(width) {
+      const style = await page.addStyleTag({ content: `.dock.sidebar { width: ${width}px !important; }` });
+      const found = await inside().evaluate(() => {
+        const right = document.documentElement.clientWidth;
+        return [...document.querySelectorAll("body, body *")]
+          .filter((element) => element.getBoundingClientRect().right > right + 1)
+          .map(({ tagName, className, textContent }) => `<${tagName} class="${className}">${textContent}`);
+      });
+      await style.evaluate((element) => (element as Element).remove());
+      return found;
+    },
     async shot(name, width = 300) {
+      if (SHOTS === "") return;
       const whole = await inside().evaluate(() => {
         const heights = ["header", "main", "footer"].map(
           (tag) => document.querySelector(tag)?.scrollHeight ?? 0,
@@ -83,7 +98,7 @@ export async function openSidebar({ page }: Seen): Promise<Sidebar> {
       const before = page.viewportSize() ?? { width: 1280, height: 800 };
       await page.setViewportSize({ width: before.width, height: Math.max(640, whole + AROUND) });
       const style = await page.addStyleTag({ content: `.dock.sidebar { width: ${width}px !important; }` });
-      await page.locator("iframe.addon").screenshot({ path: `build/out/screenshots/sidebar-${name}.png` });
+      await page.locator("iframe.addon").screenshot({ path: `${SHOTS}/sidebar-${name}.png` });
       await style.evaluate((element) => (element as Element).remove());
       await page.setViewportSize(before);
     },

@@ -4,6 +4,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sharedFolder } from "../shared";
 
 const FRIDAY = "2026-11-20T16:40";
 
@@ -15,17 +16,15 @@ export interface Started {
 
 const places: string[] = [];
 const running = new Set<ChildProcess>();
-let made = "";
 
 /** A small demo hub, not swept, in a folder of its own. */
 export function workspace(): string {
   const place = mkdtempSync(join(tmpdir(), "hub-tracker-browser-"));
   places.push(place);
-  if (made === "") {
-    made = join(place, "made");
-    const options = ["--workspace", made, "--size", "small", "--now", FRIDAY];
+  const made = sharedFolder("browser-hub", (empty) => {
+    const options = ["--workspace", empty, "--size", "small", "--now", FRIDAY];
     execFileSync(process.execPath, ["build/out/job.mjs", "refreshOverview", ...options], { stdio: "ignore" });
-  }
+  });
   const folder = join(place, "hub");
   cpSync(made, folder, { recursive: true });
   return folder;

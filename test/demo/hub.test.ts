@@ -14,16 +14,14 @@ import type { Table } from "../../src/domain/tables/table";
 import { headingsOf } from "../../src/domain/tables/table";
 import { weekRowsIn, weeklyGrades } from "../../src/domain/tables/weeklyGrades";
 import type { DemoHub, TabName } from "../../src/demo/hub";
-import { cellsOfDemo, demoHub, demoGrades, demoWeek } from "../../src/demo/hub";
+import { cellsOfDemo, demoGrades, demoWeek } from "../../src/demo/hub";
 import { upnOf } from "../../src/domain/words/upn";
 import { calendarAround, demoFriday } from "../../src/demo/year";
+import type { Size } from "./hubs";
+import { hubOf, newHub, NOVEMBER, SIZES } from "./hubs";
 
-const NOVEMBER = "2026-11-24T09:00";
-const hubOf = (size: "small" | "default" | "large", now = NOVEMBER, seed = 1) =>
-  demoHub({ size, seed, now, workbookId: "demo-book" });
-const SIZES = ["small", "default", "large"] as const;
 const hubs = new Map(SIZES.map((size) => [size, hubOf(size)]));
-const the = (size: (typeof SIZES)[number]) => hubs.get(size) as DemoHub;
+const the = (size: Size) => hubs.get(size) as DemoHub;
 
 const read = (hub: DemoHub, table: Table) => {
   const cells = [headingsOf(table), ...cellsOfDemo(hub)[table.tab as TabName]];
@@ -63,24 +61,20 @@ describe("the date", () => {
     }
   });
 
-  test.each([
-    "2026-08-14T10:00",
-    "2026-12-29T10:00",
-    "2028-02-29T10:00",
-    "2027-01-01T17:00",
-    "2026-09-18T18:00",
-    "2027-07-31T09:00",
-  ])("at %s a whole hub can be made and read", (now) => {
-    const hub = hubOf("small", now);
-    const found = schoolWeeks(read(hub, calendar).records as never);
-    expect(found.filter(({ week }) => week <= weekOf(hub.friday)).length).toBeGreaterThanOrEqual(10);
-    expect(latestRows(hub).length).toBeGreaterThan(15);
-  });
+  test.each(["2026-08-14T10:00", "2026-12-29T10:00", "2028-02-29T10:00", "2026-09-18T18:00"])(
+    "at %s a whole hub can be made and read",
+    (now) => {
+      const hub = hubOf("small", now);
+      const found = schoolWeeks(read(hub, calendar).records as never);
+      expect(found.filter(({ week }) => week <= weekOf(hub.friday)).length).toBeGreaterThanOrEqual(10);
+      expect(latestRows(hub).length).toBeGreaterThan(15);
+    },
+  );
 });
 
 test("the same options give the same hub, another seed another one", () => {
-  expect(hubOf("default")).toEqual(the("default"));
-  expect(hubOf("default", NOVEMBER, 2).rows["Weekly grades"]).not.toEqual(
+  expect(newHub("default")).toEqual(the("default"));
+  expect(newHub("default", NOVEMBER, 2).rows["Weekly grades"]).not.toEqual(
     the("default").rows["Weekly grades"],
   );
 });
@@ -210,11 +204,12 @@ describe.each(SIZES)("%s", (size) => {
 
   test("one text names another pupil, in the newest week, and no other text does", () => {
     const named = rows["Weekly grades"].flatMap((row) =>
-      [row.strength, row.nextStep, row.note].flatMap((text) =>
-        rows.Pupils.filter((p) => p.id !== row.pupil && isNamed(finderIn(text), p)).map(
+      [row.strength, row.nextStep, row.note].flatMap((text) => {
+        const finder = finderIn(text);
+        return rows.Pupils.filter((p) => p.id !== row.pupil && isNamed(finder, p)).map(
           (p) => `${row.week} ${row.pupil} ${p.id}`,
-        ),
-      ),
+        );
+      }),
     );
     expect(named).toEqual([`${weekOf(hub.friday)} U002 U004`]);
     const texts = rows["Weekly grades"].flatMap((row) => [row.strength, row.nextStep, row.note]);
@@ -281,10 +276,12 @@ test.each([
   else expect(storyOf(pupil)).toMatch(weeks);
 });
 
-test("letting staff fill a week gives rows for every school week, the past ones as they stand", () => {
+test("letting staff fill a week gives rows for any school week, the past ones as they stand", () => {
   const options = { size: "default", seed: 1, now: NOVEMBER } as const;
   const hub = the("default");
-  for (const { week } of schoolWeeks(hub.rows.Calendar)) {
+  // Every third: each is a whole hub made anew.
+  const some = schoolWeeks(hub.rows.Calendar).filter((_, i) => i % 3 === 0);
+  for (const { week } of some) {
     const rows = demoWeek(options, week);
     expect(rows.length).toBeGreaterThan(25);
     if (week < weekOf(hub.friday))

@@ -25,17 +25,13 @@ import { cellsOfDemo, demoHub } from "../../src/demo/hub";
 import { CONTACT_NAMES } from "../../src/demo/invented";
 import { learningOf } from "../../src/demo/learning/learning";
 import { demoYear } from "../../src/demo/year";
+import { hubOf, NOVEMBER, SIZES } from "./hubs";
 
 const TABLES = [targets, feedback, checkIns, evidence, rewards, assessments] as unknown as Table[];
 type Tab = "Targets" | "Feedback" | "Check-ins" | "Evidence" | "Rewards" | "Assessments";
 const tabOf = ({ tab }: Table) => tab as Tab;
 
-const NOVEMBER = "2026-11-24T09:00";
-const hubOf = (size: "small" | "default" | "large", now: string, seed = 1) =>
-  demoHub({ size, seed, now, workbookId: "b" });
-const [small, middle, large] = (["small", "default", "large"] as const).map((size) =>
-  hubOf(size, NOVEMBER),
-) as [DemoHub, DemoHub, DemoHub];
+const [small, middle, large] = SIZES.map((size) => hubOf(size)) as [DemoHub, DemoHub, DemoHub];
 const CENTRES: [string, DemoHub][] = [
   ["small", small],
   ["default", middle],

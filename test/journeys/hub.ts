@@ -17,14 +17,14 @@ import { shared } from "../shared";
 export const BUNDLE = "build/out/google";
 export const FRIDAY = "2026-11-20T16:40";
 
-interface Made {
+export interface Made {
   workspace: MemoryWorkspace;
   demo: DemoHub;
 }
 const made = new Map<string, Made>();
 
 /** A fresh copy of what `make` makes, once for all test files. */
-function copyOfMade(name: string, make: () => Made): Made {
+export function copyOfMade(name: string, make: () => Made): Made {
   const first = made.get(name) ?? fromShared(name, make);
   made.set(name, first);
   return { workspace: copyOf(first.workspace), demo: first.demo };

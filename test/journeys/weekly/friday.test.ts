@@ -6,7 +6,6 @@ import { addDays, spaced } from "../../../src/domain/words/days";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { settings } from "../../../src/domain/tables/settings";
 import { weeklyGrades } from "../../../src/domain/tables/weeklyGrades";
-import { Killed } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { demo, FRIDAY, globalsOf, person, received, referenceIn, sweep, sweptDemo, type } from "../hub";
 
@@ -123,57 +122,6 @@ test("mail that the day's quota does not allow goes the next day", () => {
   sweep(workspace, hub.owner, { now: "2026-11-21T17:40", mailQuota: 100 });
   expect(workspace.mails.length).toBe(sweptDemo().workspace.mails.length);
 });
-
-test("killed before or after the claim, the message and the run's end and run again, nobody is missed and at most one message goes twice", async () => {
-  const { workspace: whole, demo: hub } = sweptDemo();
-  const expected = (await received(whole)).map(referenceIn).sort();
-  const names: string[] = [];
-  sweep(demo().workspace, hub.owner, { hook: { before: ({ name }) => names.push(name) } });
-  // Every call and every lost write: npm run faults -- --job weeklyUpdate.
-  const sent = names.flatMap((name, i) => (name === "MailApp.sendEmail" ? [i] : []));
-  const second = sent[1] ?? 0;
-  const claim = names.lastIndexOf("SpreadsheetApp.flush", second);
-  const deaths = [
-    { k: 1, moment: "before" as const },
-    { k: claim + 1, moment: "before" as const },
-    { k: claim + 1, moment: "after" as const },
-    { k: second + 1, moment: "after" as const },
-    { k: names.lastIndexOf("SpreadsheetApp.flush") + 1, moment: "before" as const },
-  ];
-  expect(claim).toBeGreaterThan(sent[0] ?? 0);
-  let repeats = 0;
-  for (const { k, moment } of deaths) {
-    const { workspace } = demo();
-    const kill = (call: { number: number }): void => {
-      if (call.number === k) throw new Killed("killed");
-    };
-    expect(() => sweep(workspace, hub.owner, { hook: { [moment]: kill } })).toThrow("killed");
-    const again = workspace.afterKill();
-    sweep(again, hub.owner, { now: "2026-11-20T17:40" });
-    const got = (await received(again)).map(referenceIn).sort();
-    expect([...new Set(got)]).toEqual(expected);
-    expect(got.length - expected.length).toBeLessThanOrEqual(1);
-    repeats += got.length - expected.length;
-  }
-  expect(repeats).toBeGreaterThan(0); // the send window is really in the sweep
-}, 60_000);
-
-test("the calls do not grow with the pupils, and keep within their limits at 120", () => {
-  const countsOf = (size: "small" | "large") => {
-    const { workspace, demo: hub } = demo(size);
-    const host = sweep(workspace, hub.owner);
-    const calls = Object.values(host.calls).reduce((sum, n) => sum + n, 0);
-    return { host, mails: workspace.mails.length, fixed: calls - 4 * TABS - 6 * workspace.mails.length };
-  };
-  // With the deterioration check's; Runs and Alerts twice, because rows were written in between.
-  const TABS = 21;
-  const large = countsOf("large");
-  expect(large.mails).toBeGreaterThan(15);
-  expect(large.host.calls["Sheet.getSheetValues"]).toBe(TABS);
-  expect(large.fixed).toBeLessThanOrEqual(25);
-  expect(large.host.cells).toBeLessThanOrEqual(150_000);
-  expect(countsOf("small").fixed).toBeLessThanOrEqual(25);
-}, 30_000);
 
 describe("leaks", () => {
   const token = (provider: string) => `zq${provider.toLowerCase()}zq`;
