@@ -35,7 +35,10 @@ LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
 OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
 PERFORMANCE OF THIS SOFTWARE.`;
 
-/** The third is too long to stand here, and the same in each package that has it. @type {Record<string, () => string>} */
+/**
+ * The third is too long to stand here, and the same in each package that has it. @type {Record<string, () =>
+ * string>}
+ */
 const WORDS = {
   MIT: () => MIT,
   ISC: () => ISC,

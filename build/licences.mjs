@@ -1,4 +1,7 @@
-/** `node build/licences.mjs`: stops with a sentence for each package whose licence would bind the hub or its users. */
+/**
+ * `node build/licences.mjs`: stops with a sentence for each package whose licence would bind the hub or its
+ * users.
+ */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
@@ -10,15 +13,18 @@ const PLAIN = new Set(
 );
 /** Fine for a tool of the build, because its own files stay as they are and none of them is shipped. */
 const TOOLS_ONLY = new Set(["MPL-2.0"]);
-/** Licences for data, which name the author and bind nothing else; only for these packages, which hold data alone. */
+/**
+ * Licences for data, which name the author and bind nothing else; only for these packages, which hold data
+ * alone.
+ */
 const DATA_ONLY = /** @type {Record<string, string>} */ ({
   "caniuse-lite": "CC-BY-4.0",
   "spdx-exceptions": "CC-BY-3.0",
 });
 
 /**
- * Packages whose package.json names no licence, or none that has one meaning. `words` must stand in the package's own
- * licence file, so that a later version under another licence is noticed.
+ * Packages whose package.json names no licence, or none that has one meaning. `words` must stand in the
+ * package's own licence file, so that a later version under another licence is noticed.
  * @type {Record<string, {licence: string, words: string, reason: string}>}
  */
 export const READ_FROM_FILE = {
@@ -66,8 +72,8 @@ export function licenceText(folder) {
 }
 
 /**
- * What the lock file and the installed folder say of one package. One made for another kind of computer is in the lock
- * file alone.
+ * What the lock file and the installed folder say of one package. One made for another kind of computer is in
+ * the lock file alone.
  * @param {string} folder such as node_modules/zod
  * @param {{name?: string, version?: string, license?: string, dev?: boolean}} locked
  * @returns {Package}
@@ -100,8 +106,8 @@ export function installed() {
 }
 
 /**
- * Of licences joined by OR one is enough, of those joined by AND all count. An expression inside another is not read,
- * and so refused.
+ * Of licences joined by OR one is enough, of those joined by AND all count. An expression inside another is
+ * not read, and so refused.
  * @param {string} expression such as "(MIT OR GPL-3.0-or-later)"
  * @param {(licence: string) => boolean} isFine
  */

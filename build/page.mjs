@@ -1,4 +1,7 @@
-/** Bundles the workspace's page for browsers: everything it needs lies beside it, so that no request leaves the machine. */
+/**
+ * Bundles the workspace's page for browsers: everything it needs lies beside it, so that no request leaves
+ * the machine.
+ */
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -49,7 +52,8 @@ export async function buildPage(folder) {
 }
 
 /**
- * The files of a part that is imported later, so that the browser fetches and reads them while the page begins.
+ * The files of a part that is imported later, so that the browser fetches and reads them while the page
+ * begins.
  * @param {import("esbuild").Metafile} metafile
  * @param {string} entry
  * @returns {string[]}

@@ -1,4 +1,7 @@
-/** `npm run sentences`: everything that somebody may read, from the sources, in build/out/sentences.txt, to be read in one go. */
+/**
+ * `npm run sentences`: everything that somebody may read, from the sources, in build/out/sentences.txt, to be
+ * read in one go.
+ */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";

@@ -1,4 +1,7 @@
-/** Bundles the sidebar to one page with everything inside, and refuses what Google would cut or a browser misread. */
+/**
+ * Bundles the sidebar to one page with everything inside, and refuses what Google would cut or a browser
+ * misread.
+ */
 import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { noteParts } from "./thirdParty.mjs";

@@ -1,4 +1,7 @@
-/** The starter templates in one file of the script, beside the bundle, which Google reads only where one is asked for. */
+/**
+ * The starter templates in one file of the script, beside the bundle, which Google reads only where one is
+ * asked for.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 
 /**

@@ -1,6 +1,7 @@
 /**
- * `npm test`: builds, then tests, and beside both looks at types, lint and formatting, so that no core stands idle.
- * `--quick` leaves out the browser and the slowest proofs; anything else goes to jest: `npm test -- friday`.
+ * `npm test`: builds, then tests, and beside both looks at types, lint and formatting, so that no core stands
+ * idle. `--quick` leaves out the browser and the slowest proofs; anything else goes to jest: `npm test --
+ * friday`.
  */
 import { spawn } from "node:child_process";
 import { delimiter, join, resolve } from "node:path";

@@ -8,7 +8,10 @@ import { mayBeBundled, packageAt } from "./licences.mjs";
 /** Folders of packages met so far, such as node_modules/zod. @type {Set<string>} */
 const folders = new Set();
 
-/** Packages whose one file holds others, which esbuild therefore does not see. @type {Record<string, string[]>} */
+/**
+ * Packages whose one file holds others, which esbuild therefore does not see. @type {Record<string,
+ * string[]>}
+ */
 const CARRIES = { jszip: ["immediate", "lie", "pako", "setimmediate"] };
 
 /** The same, where what is carried is not installed by itself. @type {Record<string, Package>} */

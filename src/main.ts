@@ -1,10 +1,14 @@
-/** The add-on's only entry points: each is a global function that Google, the menu, a dialog or the clock may call. */
+/**
+ * The add-on's only entry points: each is a global function that Google, the menu, a dialog or the clock may
+ * call.
+ */
 import { config } from "zod/mini";
 import { MENU, showMenu } from "./google/menu";
 import { greet } from "./jobs/hub/greet";
 import { gradeEdited } from "./jobs/weekly/gradeEdited";
 
-// Google forbids making functions from text. No language of messages is loaded: every check here carries its own.
+// Google forbids making functions from text. No language of messages is loaded: every check here carries its
+// own.
 config({ jitless: true });
 
 type OpenEvent = Partial<GoogleAppsScript.Events.SheetsOnOpen>;

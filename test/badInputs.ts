@@ -1,6 +1,6 @@
 /**
- * The bad inputs of test/cases/bad-inputs.json, and of any other file beside it whose name begins so: chosen by category
- * and by where they are said to belong, never by their ids.
+ * The bad inputs of test/cases/bad-inputs.json, and of any other file beside it whose name begins so: chosen
+ * by category and by where they are said to belong, never by their ids.
  */
 import { readdirSync, readFileSync } from "node:fs";
 

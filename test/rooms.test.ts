@@ -1,4 +1,6 @@
-/** What may import what: the table of the architecture and the order of rooms, as data, checked on the files. */
+/**
+ * What may import what: the table of the architecture and the order of rooms, as data, checked on the files.
+ */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { SERVICES } from "../src/host/script/services";
@@ -87,7 +89,9 @@ test("in the domain only words/days.ts makes a Date", () => {
   ]);
 });
 
-/** From the ground up: a room imports only itself and rooms on lower levels. Rooms of one level never meet. */
+/**
+ * From the ground up: a room imports only itself and rooms on lower levels. Rooms of one level never meet.
+ */
 const LEVELS: Record<string, readonly (readonly string[])[]> = {
   domain: [
     ["words"],

@@ -1,4 +1,7 @@
-/** What takes long to make and is the same in every test file: made by the first that needs it, read by the others. */
+/**
+ * What takes long to make and is the same in every test file: made by the first that needs it, read by the
+ * others.
+ */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";

@@ -1,4 +1,6 @@
-/** Ten things that people change, the files to open for each, and where the README or CONTRIBUTING says so. */
+/**
+ * Ten things that people change, the files to open for each, and where the README or CONTRIBUTING says so.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 

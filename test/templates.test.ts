@@ -1,4 +1,7 @@
-/** The starter templates: every tag is known, nothing unsafe or private is in them, and each is a format of its own. */
+/**
+ * The starter templates: every tag is known, nothing unsafe or private is in them, and each is a format of
+ * its own.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";

@@ -1,4 +1,7 @@
-/** What the deterioration check would have done in every week before the demo's Friday, by the domain's own decisions. */
+/**
+ * What the deterioration check would have done in every week before the demo's Friday, by the domain's own
+ * decisions.
+ */
 import type { SchoolWeek } from "../domain/hub/calendar";
 import { closingDayOf } from "../domain/hub/calendar";
 import type { Standing } from "../domain/deterioration/standing";
@@ -38,7 +41,10 @@ export function checkedWeek(
   return { mails, next };
 }
 
-/** What staff do meanwhile: actions get done, reviews are held, and a plan whose alerts have recovered is closed. */
+/**
+ * What staff do meanwhile: actions get done, reviews are held, and a plan whose alerts have recovered is
+ * closed.
+ */
 function workedOn({ alerts, plans, actions }: PlansSoFar, today: string): PlansSoFar {
   const isBehind = (plan: string) => plans.findIndex((p) => p.plan === plan) % BEHIND === 0;
   return {

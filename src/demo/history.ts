@@ -98,7 +98,10 @@ export interface DemoHistory extends PlansSoFar {
   runs: RunRow[];
 }
 
-/** The Outbox numbered from 1, oldest first; Runs with the last sign of life first; and what the notices opened. */
+/**
+ * The Outbox numbered from 1, oldest first; Runs with the last sign of life first; and what the notices
+ * opened.
+ */
 export function demoHistory(sent: SentBefore): DemoHistory {
   const past = sent.year.weeks.slice(0, sent.year.at);
   const outbox: (OutboxRow & { row: number })[] = [];

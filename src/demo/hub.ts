@@ -1,4 +1,7 @@
-/** The demo hub: an invented hub whose every row follows from a size, a seed and a date (domain.md, section 9). */
+/**
+ * The demo hub: an invented hub whose every row follows from a size, a seed and a date (domain.md, section
+ * 9).
+ */
 import type { Day, Moment } from "../domain/words/days";
 import { isGrade } from "../domain/words/grades";
 import { hubFrom } from "../domain/hub/joinTables";
@@ -173,8 +176,9 @@ export function demoHub(options: DemoOptions): DemoHub {
 }
 
 /**
- * What staff would enter in a school week of the demo's year, past or to come: "let staff fill this week". `now` is
- * the moment the demo was made with. Areas are those in use; one that is not the demo's gets a chain of its own.
+ * What staff would enter in a school week of the demo's year, past or to come: "let staff fill this week".
+ * `now` is the moment the demo was made with. Areas are those in use; one that is not the demo's gets a chain
+ * of its own.
  */
 export function demoWeek(
   options: Omit<DemoOptions, "workbookId">,
@@ -184,7 +188,10 @@ export function demoWeek(
   return enteredRows({ ...peopleOf(options), areas }, week);
 }
 
-/** One pupil's marks in a school week, a strength and a next step that name nobody, for a pupil the demo may not know. */
+/**
+ * One pupil's marks in a school week, a strength and a next step that name nobody, for a pupil the demo may
+ * not know.
+ */
 export function demoGrades(
   { seed, now }: Pick<DemoOptions, "seed" | "now">,
   pupilId: string,

@@ -23,7 +23,10 @@ const stepFrom = (grade: Grade, chance: number): Grade => {
   return chance < amber ? "A" : "R";
 };
 
-/** Each area's grade in the week at this place. In half of the steps an area follows the chance all of the pupil's areas share. */
+/**
+ * Each area's grade in the week at this place. In half of the steps an area follows the chance all of the
+ * pupil's areas share.
+ */
 function chained(year: DemoYear, pupil: string, place: number, area: string): Grade {
   const start = drawFor(year.seed, pupil, "start")();
   let grade: Grade = start < 0.5 ? "G" : start < 0.85 ? "A" : "R";
@@ -61,7 +64,10 @@ function asTold(year: DemoYear, pupil: string, place: number, areas: readonly Ar
   return { grades: Object.fromEntries(areas.map((area) => [area.id, markOf(area)])), overall: told };
 }
 
-/** The marks staff would enter for this pupil in any week of the year, past or to come. A week outside the year has none. */
+/**
+ * The marks staff would enter for this pupil in any week of the year, past or to come. A week outside the
+ * year has none.
+ */
 export function demoMarks(year: DemoYear, pupil: string, week: string, areas: readonly Area[]): WeekMarks {
   const place = year.weeks.findIndex((w) => w.week === week);
   if (place < 0) return { grades: Object.fromEntries(areas.map(({ id }) => [id, null])), overall: null };

@@ -44,14 +44,20 @@ const ALL: Takes = ["yes", "yes", "yes"];
 const UPDATES: Takes = ["yes", "no", "no"];
 const REPORTS: Takes = ["no", "no", "yes"];
 
-/** Every provider's first contact takes everything; every third provider has a second one for updates, every fourth one for reports. */
+/**
+ * Every provider's first contact takes everything; every third provider has a second one for updates, every
+ * fourth one for reports.
+ */
 const takers = (i: number): (readonly [string, Takes])[] => [
   ["Deputy Head", ALL],
   ...(i % 3 === 1 ? [["Head of Year", UPDATES] as const] : []),
   ...(i % 4 === 0 ? [["SENCO", REPORTS] as const] : []),
 ];
 
-/** The first contact not yet confirmed is the second one of this provider, so that the provider still gets its mail. */
+/**
+ * The first contact not yet confirmed is the second one of this provider, so that the provider still gets its
+ * mail.
+ */
 const UNCONFIRMED_AT = "P02";
 
 export function contactsOf(providers: readonly Provider[]): Contact[] {

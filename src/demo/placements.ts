@@ -15,7 +15,10 @@ interface Stay {
   lastDay: Day | null;
 }
 
-/** Providers of the first pupils, chosen so that initials, full names and siblings meet or part as they should. */
+/**
+ * Providers of the first pupils, chosen so that initials, full names and siblings meet or part as they
+ * should.
+ */
 const FIXED = [1, 3, 4, 0, 0, 1, 3, 0, 4, 0, 1, 3, 4, 0];
 /** The second provider of pupils 10 to 13. */
 const SECOND = [3, 4, 0, 1];
@@ -69,7 +72,9 @@ function staysOf(year: DemoYear, number: number, providers: number, pupils: numb
   ];
 }
 
-/** All placements, those of pupil 1 first. The reference looks like an admission number, such as `FH-4127`. */
+/**
+ * All placements, those of pupil 1 first. The reference looks like an admission number, such as `FH-4127`.
+ */
 export function placementsOf(year: DemoYear, providers: readonly Provider[], pupils: number): Placement[] {
   const stays = Array.from({ length: pupils }, (_, i) =>
     staysOf(year, i + 1, providers.length, pupils).map((stay) => ({ ...stay, number: i + 1 })),

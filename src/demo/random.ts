@@ -2,7 +2,10 @@
 
 export type Draw = () => number;
 
-/** A number between 0 and 1 at each call (mulberry32), the same series for the same words: adding a pupil disturbs no other. */
+/**
+ * A number between 0 and 1 at each call (mulberry32), the same series for the same words: adding a pupil
+ * disturbs no other.
+ */
 export function drawFor(...words: readonly (string | number)[]): Draw {
   let state = 2166136261;
   const text = words.join("|");

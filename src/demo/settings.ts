@@ -1,4 +1,6 @@
-/** The demo's Settings: the starter rows with the values of an invented hub whose automation has run all year. */
+/**
+ * The demo's Settings: the starter rows with the values of an invented hub whose automation has run all year.
+ */
 import { settingRows } from "../domain/tables/settings";
 
 interface Tabs {

@@ -1,11 +1,16 @@
-/** Pupils whose weeks tell what the rule of domain.md section 4 is for, told backwards from the demo's Friday. */
+/**
+ * Pupils whose weeks tell what the rule of domain.md section 4 is for, told backwards from the demo's Friday.
+ */
 import type { Mark } from "../domain/words/grades";
 import type { DemoYear } from "./year";
 
 /** A story's overall in the week at this place (0 is the year's first), or undefined where chance goes on. */
 type Story = (week: number, year: DemoYear) => Mark | undefined;
 
-/** Letters for the weeks up to the one at `last`, oldest first; Green before them, chance after. `.` is not entered. */
+/**
+ * Letters for the weeks up to the one at `last`, oldest first; Green before them, chance after. `.` is not
+ * entered.
+ */
 const upTo =
   (letters: string, last: (year: DemoYear) => number): Story =>
   (week, year) => {
@@ -51,7 +56,10 @@ const STORIES: Record<string, Story> = {
 export const storyOf = (pupil: string, week: number, year: DemoYear): Mark | undefined =>
   STORIES[pupil]?.(week, year);
 
-/** Attendance in a story's graded weeks: Green, so that the overall alone tells the story, except where it is the story. */
+/**
+ * Attendance in a story's graded weeks: Green, so that the overall alone tells the story, except where it is
+ * the story.
+ */
 export function attendanceInStory(pupil: string, week: number, { at }: DemoYear): "G" | "A" | "R" {
   if (pupil !== "U008" || week < at - 5) return "G";
   return week === at - 5 ? "A" : "R";

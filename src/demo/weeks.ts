@@ -19,7 +19,10 @@ export interface Enrolled {
   placements: readonly Placement[];
 }
 
-/** Pupils whose row of the Friday's week is unfinished: nothing entered, or some areas and the overall still blank. */
+/**
+ * Pupils whose row of the Friday's week is unfinished: nothing entered, or some areas and the overall still
+ * blank.
+ */
 const NOTHING_YET = "U016";
 const UNFINISHED = ["U012", "U019", "U026", "U033"];
 const UNFINISHED_AREAS = ["A05", "A06", "A08"];
@@ -43,7 +46,10 @@ function attendedOf(attendance: WeekMarks["grades"][string], offered: number, ch
   return attendance === "I" || attendance === "U" ? 0 : null;
 }
 
-/** The name a text may use for the pupil, or null where another pupil has it too: then it would be withheld as theirs. */
+/**
+ * The name a text may use for the pupil, or null where another pupil has it too: then it would be withheld as
+ * theirs.
+ */
 const ownNameOf = ({ id, firstName, knownAs }: Pupil, pupils: readonly Pupil[]): string | null =>
   pupils.some((other) => other.id !== id && other.firstName === firstName) ? null : knownAs || firstName;
 
@@ -104,7 +110,9 @@ function asOfFriday(row: WeekRow, pupils: readonly Pupil[]): WeekRow {
   };
 }
 
-/** What staff would enter for any school week of the year: one row per pupil with a placement on an open day. */
+/**
+ * What staff would enter for any school week of the year: one row per pupil with a placement on an open day.
+ */
 export function enteredRows(enrolled: Enrolled, week: Day): WeekRow[] {
   const schoolWeek = enrolled.year.weeks.find((w) => w.week === week);
   if (!schoolWeek) return [];

@@ -1,4 +1,7 @@
-/** What staff write about a pupil's week: warm, concrete, and about nobody else. `@` stands for the pupil's known-as. */
+/**
+ * What staff write about a pupil's week: warm, concrete, and about nobody else. `@` stands for the pupil's
+ * known-as.
+ */
 import type { Draw } from "./random";
 import { oneOf } from "./random";
 
@@ -63,7 +66,10 @@ export interface WeekTexts {
 
 const NO_TEXTS: WeekTexts = { strength: "", nextStep: "", note: "" };
 
-/** The week's texts; nothing where the pupil was not graded at all. A pupil without a name of its own (null) is not named. */
+/**
+ * The week's texts; nothing where the pupil was not graded at all. A pupil without a name of its own (null)
+ * is not named.
+ */
 export function inventedTexts(
   draw: Draw,
   ownName: string | null,

@@ -25,7 +25,10 @@ const HALF_TERMS = [
 ] as const;
 const FIRST_WEEK = 10;
 
-/** Single days inside half-terms: half-term, week from 1, first and last weekday from 0, kind, name, provider. Never a Friday after week 10. */
+/**
+ * Single days inside half-terms: half-term, week from 1, first and last weekday from 0, kind, name, provider.
+ * Never a Friday after week 10.
+ */
 const SINGLE_DAYS = [
   [0, 5, 4, 4, "closure", "INSET day", ""],
   [1, 1, 0, 1, "provider holiday", "Extended half-term holiday", "P04"],
@@ -50,8 +53,8 @@ const OFFSETS = HALF_TERMS.flatMap(([, weeks], i) =>
 );
 
 /**
- * The Monday of the year's first week: that of 1 September where the Friday then lies in the tenth school week or
- * later, else moved by as few weeks as make it so. Worked example: Friday 2026-11-20 -> 2026-08-31.
+ * The Monday of the year's first week: that of 1 September where the Friday then lies in the tenth school
+ * week or later, else moved by as few weeks as make it so. Worked example: Friday 2026-11-20 -> 2026-08-31.
  */
 function firstMonday(friday: Day): Day {
   const calendarYear = Number(friday.slice(0, 4));

@@ -1,4 +1,6 @@
-/** Dialogs, pages whose buttons call one of the add-on's functions and show what it answers; and the sidebar. */
+/**
+ * Dialogs, pages whose buttons call one of the add-on's functions and show what it answers; and the sidebar.
+ */
 const STYLE = `
   body{margin:0;font:14px/1.5 Arial,Helvetica,sans-serif;color:#1d2329}
   main{padding:8px 12px 12px}
@@ -38,7 +40,8 @@ const SCRIPT = [
   "    var run = google.script.run.withSuccessHandler(answer).withFailureHandler(fail);",
   "    var call = function () { run[button.dataset.call].apply(run, args); };",
   "    if (!file) { call(); return; }",
-  // A file goes as base 64, the last argument; its input has no name, so that the form's fields are texts alone.
+  // A file goes as base 64, the last argument; its input has no name, so that the form's fields are texts
+  // alone.
   "    var reader = new FileReader();",
   "    reader.onload = function () { args.push(String(reader.result).split(',')[1] || ''); call(); };",
   "    reader.onerror = function () { fail(new Error('The file could not be read.')); };",

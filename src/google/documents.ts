@@ -1,4 +1,7 @@
-/** Google Docs through the advanced services Drive v3 and Docs v1: made, found again, copied, read, changed, handed over. */
+/**
+ * Google Docs through the advanced services Drive v3 and Docs v1: made, found again, copied, read, changed,
+ * handed over.
+ */
 import type { DocsDocument } from "../domain/documents/document";
 import type { Request } from "../domain/documents/fillRequests";
 
@@ -59,7 +62,9 @@ export const blankDocument = (name: string, key?: string): string =>
     }),
   );
 
-/** A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are. */
+/**
+ * A zip's bytes as text: of what is packed nothing can be read, but its parts' names are in it as they are.
+ */
 export const namesInFile = (base64: string): string =>
   Utilities.newBlob(Utilities.base64Decode(base64)).getDataAsString("ISO-8859-1");
 
@@ -122,7 +127,10 @@ export const makeCsv = (text: string, place: Place): string =>
 export const csvBlob = (text: string, name: string): GoogleAppsScript.Base.Blob =>
   Utilities.newBlob(text, CSV, name);
 
-/** The last one that was made: each of a provider's contacts gets the same, and Google takes a second or two for one. */
+/**
+ * The last one that was made: each of a provider's contacts gets the same, and Google takes a second or two
+ * for one.
+ */
 let lastPdf: { document: string; blob: GoogleAppsScript.Base.Blob } | null = null;
 
 /** Google documents no `alt`, and nothing comes without it. */
@@ -139,8 +147,8 @@ export const pagesOf = (document: string): number =>
     .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 /**
- * Lets an address read a document; Google's own message with these words is what it gets. Google writes the document's
- * name into the subject, so that it first gets one that may be there.
+ * Lets an address read a document; Google's own message with these words is what it gets. Google writes the
+ * document's name into the subject, so that it first gets one that may be there.
  */
 export function share(document: string, name: string, emailAddress: string, emailMessage: string): void {
   filesOf().update({ name }, document);

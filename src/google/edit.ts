@@ -1,4 +1,7 @@
-/** The edit that Google tells a simple trigger of, in as few service calls as can be: it fires at every keystroke's end. */
+/**
+ * The edit that Google tells a simple trigger of, in as few service calls as can be: it fires at every
+ * keystroke's end.
+ */
 import type { Cells } from "../domain/tables/read";
 import type { CellValue } from "../domain/tables/table";
 import { textOf } from "../domain/tables/table";

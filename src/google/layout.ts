@@ -97,7 +97,10 @@ function runsOf<T>(columns: readonly (Column | undefined)[], valueOf: (column: C
   return runs;
 }
 
-/** Rules that people added stay. Ours begin at row 1, so that rows inserted under the headings are inside them. */
+/**
+ * Rules that people added stay. Ours begin at row 1, so that rows inserted under the headings are inside
+ * them.
+ */
 function colourGrades(sheet: Sheet, columns: readonly (Column | undefined)[]): void {
   const rules = (["grades", "overview"] as const).flatMap((kind) => {
     const ranges = columns.flatMap((column, i) =>
@@ -131,8 +134,8 @@ function isOurs(present: GoogleAppsScript.Spreadsheet.ConditionalFormatRule): bo
 }
 
 /**
- * A warning on the add-on's own tabs; around a guarded tab a wall for all but leads, where the hub wishes it. The
- * description finds it again, so that it is never added twice.
+ * A warning on the add-on's own tabs; around a guarded tab a wall for all but leads, where the hub wishes it.
+ * The description finds it again, so that it is never added twice.
  */
 function protect(sheet: Sheet, table: Table, leads: readonly string[] | null): void {
   const description = `Hub Tracker ${table.addOnOnly ? "writes" : "guards"} ${table.tab}`;

@@ -1,8 +1,13 @@
-/** Sending mail, and telling Google's definite refusals from failures that leave it open whether a mail left. */
+/**
+ * Sending mail, and telling Google's definite refusals from failures that leave it open whether a mail left.
+ */
 import type { Brought, Mail } from "../domain/mail/mail";
 import { csvBlob, pdfOf, share } from "./documents";
 
-/** How many mails may still leave today, and why none may where this account has not allowed the add-on to send. */
+/**
+ * How many mails may still leave today, and why none may where this account has not allowed the add-on to
+ * send.
+ */
 export function mailsLeftToday(): { left: number; refused: string | null } {
   try {
     return { left: MailApp.getRemainingDailyQuota(), refused: null };
@@ -47,7 +52,10 @@ const REFUSALS = [
 /** Whether the error means for certain that nothing left. */
 export const isRefusal = (error: unknown): boolean => REFUSALS.some((refusal) => refusal.test(String(error)));
 
-/** A fingerprint of what the recipient would read. It begins with a letter, so that no cell takes it for a number. */
+/**
+ * A fingerprint of what the recipient would read. It begins with a letter, so that no cell takes it for a
+ * number.
+ */
 export function fingerprint(mail: Mail): string {
   const { subject, text, html, replyTo, fromName, report } = mail;
   const content = JSON.stringify([subject, text, html, replyTo, fromName, ...(report ? [report] : [])]);

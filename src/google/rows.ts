@@ -1,6 +1,7 @@
 /**
- * Writing rows of tabs that were read: added, overwritten, filled in by id and heading. What people may move or change at
- * that very moment is read back. One file, because all of it goes through the same few functions for a row's cells.
+ * Writing rows of tabs that were read: added, overwritten, filled in by id and heading. What people may move
+ * or change at that very moment is read back. One file, because all of it goes through the same few functions
+ * for a row's cells.
  */
 import type { Problem } from "../domain/words/problem";
 import { problem, stop } from "../domain/words/problem";
@@ -16,7 +17,10 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 /** The tab's headings in their order there. */
 const headingsIn = (tab: Tab): string[] => (tab.cells[0] ?? []).map(textOf);
 
-/** What staff entered is refused where the workbook is too old to have a place for it; the add-on's own notes go without. */
+/**
+ * What staff entered is refused where the workbook is too old to have a place for it; the add-on's own notes
+ * go without.
+ */
 const notYet = (table: Table, field = ""): Error => {
   const heading = table.columns[field]?.heading ?? "";
   const wrong = `This workbook does not have ${heading === "" ? "this tab" : `"${heading}"`} yet, so nothing was saved.`;
@@ -49,7 +53,10 @@ export function append<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): vo
   sheetToWrite(tab).appendRow(line(tab, record));
 }
 
-/** Adds a record made in the sidebar after the last row, in one call, whatever the format of the row it comes into. */
+/**
+ * Adds a record made in the sidebar after the last row, in one call, whatever the format of the row it comes
+ * into.
+ */
 export function appendTyped<C extends Columns>(tab: Tab<C>, record: RecordFor<C>): void {
   for (const [field, value] of Object.entries(record))
     if (!tab.places.has(field) && textOf(cellOf(value)) !== "") throw notYet(tab.table as Table, field);
@@ -76,8 +83,8 @@ export function appendCells(tab: Tab, rows: readonly CellValue[][]): void {
 }
 
 /**
- * Adds records after the last row, in one write and into rows made for them, so that nothing typed there meanwhile is
- * written over: also where the last row is known from reading and is another by now.
+ * Adds records after the last row, in one write and into rows made for them, so that nothing typed there
+ * meanwhile is written over: also where the last row is known from reading and is another by now.
  */
 export function appendAll<C extends Columns>(
   tab: Tab<C>,
@@ -93,7 +100,10 @@ export function appendAll<C extends Columns>(
   sheet.getRange(last + 1, 1, rows.length, width).setValues(rows);
 }
 
-/** Overwrites one row, found in this run's reading; on an add-on's own tab only. Columns that people added stay. */
+/**
+ * Overwrites one row, found in this run's reading; on an add-on's own tab only. Columns that people added
+ * stay.
+ */
 export function overwrite<C extends Columns>(tab: Tab<C>, row: number, record: RecordFor<C>): void {
   const declared = new Set(tab.places.values());
   const values = line(tab, record).map((value, i) =>
@@ -103,8 +113,8 @@ export function overwrite<C extends Columns>(tab: Tab<C>, row: number, record: R
 }
 
 /**
- * Writes cells of one of the add-on's own columns on a tab where staff type too, by sheet row, and looks again: a row
- * that people moved meanwhile is reported, never written over silently.
+ * Writes cells of one of the add-on's own columns on a tab where staff type too, by sheet row, and looks
+ * again: a row that people moved meanwhile is reported, never written over silently.
  */
 export function fillColumn<C extends Columns>(
   tab: Tab<C>,
@@ -128,9 +138,9 @@ export function fillColumn<C extends Columns>(
 }
 
 /**
- * Writes several fields of one row and looks again: the row is known by its key, its columns by their headings. Where
- * people moved either at that very moment, what the cells held that were hit is put back, and the run stops:
- * nothing is saved, and nobody's cells are lost.
+ * Writes several fields of one row and looks again: the row is known by its key, its columns by their
+ * headings. Where people moved either at that very moment, what the cells held that were hit is put back, and
+ * the run stops: nothing is saved, and nobody's cells are lost.
  */
 export function fillRow<C extends Columns>(
   tab: Tab<C>,
@@ -183,8 +193,9 @@ function cellBefore(tab: Tab, after: Cells, at: number, place: number): CellValu
 }
 
 /**
- * By column, from 0; neighbours go in one call. From right to left, each kept before the next: states stand left of what
- * they rest on, so a run that dies in between leaves a row that is not done yet, never one that says it is.
+ * By column, from 0; neighbours go in one call. From right to left, each kept before the next: states stand
+ * left of what they rest on, so a run that dies in between leaves a row that is not done yet, never one that
+ * says it is.
  */
 function writeCells(sheet: Sheet, row: number, placed: ReadonlyMap<number, CellValue>): void {
   for (const [i, block] of blocksOf([...placed.keys()])
@@ -236,7 +247,10 @@ export function fillEmpty<C extends Columns>(
     .setValues(rows);
 }
 
-/** Writes headings and rows over everything in a tab; false if there is no such tab. Only on a tab of the add-on's own. */
+/**
+ * Writes headings and rows over everything in a tab; false if there is no such tab. Only on a tab of the
+ * add-on's own.
+ */
 export function fillWhole<C extends Columns>(
   workbook: Spreadsheet,
   table: Table<C>,
@@ -256,8 +270,8 @@ export function fillWhole<C extends Columns>(
 }
 
 /**
- * Puts records into new rows right under the headings, looking as the rows below do: Google lets new rows look like the
- * headings above them. Blank rows already there are used first.
+ * Puts records into new rows right under the headings, looking as the rows below do: Google lets new rows
+ * look like the headings above them. Blank rows already there are used first.
  */
 export function insertUnderHeadings<C extends Columns>(
   tab: Tab<C>,
@@ -287,8 +301,8 @@ export function insertUnderHeadings<C extends Columns>(
     .setWraps(each(columns.map((column) => column?.wrap === true)))
     .setNumberFormats(each(columns.map((column) => column?.format ?? "General")))
     .setDataValidations(each(model));
-  // Kept before the values: without the new rows these would go into other people's, and a day in a cell that never got
-  // its format would be a number, and its row nobody's.
+  // Kept before the values: without the new rows these would go into other people's, and a day in a cell that
+  // never got its format would be a number, and its row nobody's.
   SpreadsheetApp.flush();
   target.setValues(records.map((record) => rowOf(table, record as RecordFor<C>, headings).map(typed)));
   SpreadsheetApp.flush();

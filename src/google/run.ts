@@ -1,4 +1,7 @@
-/** What a run needs of Google beside the workbook: the lock, the clock, who is running, triggers, rights, the log. */
+/**
+ * What a run needs of Google beside the workbook: the lock, the clock, who is running, triggers, rights, the
+ * log.
+ */
 import type { Moment } from "../domain/words/days";
 import { dateText } from "./cells";
 
@@ -13,8 +16,8 @@ export function clock(): { now: Moment; timeLeft: () => number } {
 }
 
 /**
- * Runs `work` while holding the document's lock; null where another run holds it for longer than `waitMs`. Google takes
- * the lock back when the run ends, which is right afterwards, however it ends.
+ * Runs `work` while holding the document's lock; null where another run holds it for longer than `waitMs`.
+ * Google takes the lock back when the run ends, which is right afterwards, however it ends.
  */
 export function underLock<T>(waitMs: number, work: () => T): T | null {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
@@ -41,7 +44,10 @@ export function removeTriggers(handler: string): void {
   for (const trigger of ownTriggers(handler)) ScriptApp.deleteTrigger(trigger);
 }
 
-/** Whether this account still has to allow something the add-on needs; people may untick rights, or withdraw them. */
+/**
+ * Whether this account still has to allow something the add-on needs; people may untick rights, or withdraw
+ * them.
+ */
 export const lacksRights = (): boolean =>
   ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL).getAuthorizationStatus() ===
   ScriptApp.AuthorizationStatus.REQUIRED;

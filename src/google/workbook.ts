@@ -13,7 +13,9 @@ import { read, typed } from "./cells";
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** A tab as it was read: its cells from the top left, and the column of each of the table's fields, from 0. */
+/**
+ * A tab as it was read: its cells from the top left, and the column of each of the table's fields, from 0.
+ */
 export interface Tab<C extends Columns = Columns> {
   table: Table<C>;
   /** Null for a tab that the workbook is too old to have: it is read as empty. */
@@ -31,8 +33,8 @@ export interface Reading {
 }
 
 /**
- * The whole reading: every tab read at once, with one call each, where headings leave no doubt which tab is which. By tab;
- * values go to whoever reads the tab first, because later ones may be others.
+ * The whole reading: every tab read at once, with one call each, where headings leave no doubt which tab is
+ * which. By tab; values go to whoever reads the tab first, because later ones may be others.
  */
 export type WholeReading = ReadonlyMap<string, { sheet: Sheet; values: unknown[][] | null }>;
 
@@ -91,9 +93,10 @@ export function readHeadings<C extends Columns>(reading: Reading, table: Table<C
 }
 
 /**
- * Reads every tab at once, with one call each and one for them all; null where it is not wholly certain which is which,
- * and every tab is then found by its name. A tab that somebody renamed is not reported here, because asking for names
- * costs a call each; jobs that read by name, the morning's check among them, report it.
+ * Reads every tab at once, with one call each and one for them all; null where it is not wholly certain which
+ * is which, and every tab is then found by its name. A tab that somebody renamed is not reported here,
+ * because asking for names costs a call each; jobs that read by name, the morning's check among them, report
+ * it.
  */
 export function readWhole(workbook: Spreadsheet): WholeReading | null {
   const sheets = workbook.getSheets();
@@ -167,7 +170,9 @@ export const olderThan =
   (since) =>
     since > versionOf(reading);
 
-/** A count of -1 reaches to the last row or column with content: one call less than a range and its values. */
+/**
+ * A count of -1 reaches to the last row or column with content: one call less than a range and its values.
+ */
 function valuesOf(sheet: Sheet): unknown[][] {
   try {
     return sheet.getSheetValues(1, 1, -1, -1);

@@ -41,18 +41,22 @@ export interface Host {
   /** Does the same with work of the caller's own, given the services. */
   execute<T>(work: (globals: Globals) => T): T;
   /**
-   * Types into cells as a person does, row and column from 1: kept for good before it returns, then the script's
-   * onEdit runs; while another run is under way it waits for its end. Refused entries throw Google's sentence.
+   * Types into cells as a person does, row and column from 1: kept for good before it returns, then the
+   * script's onEdit runs; while another run is under way it waits for its end. Refused entries throw Google's
+   * sentence.
    */
   edit(sheet: string, row: number, column: number, values: readonly (readonly unknown[])[]): Edit;
   /**
-   * Calls a function as a page does by google.script.run: with all rights, as the account, in an execution of its own.
-   * Arguments and result cross as copies; an error comes back as its message.
+   * Calls a function as a page does by google.script.run: with all rights, as the account, in an execution of
+   * its own. Arguments and result cross as copies; an error comes back as its message.
    */
   run(name: string, ...args: unknown[]): unknown;
   /** The services, for running any other script on this host; what they write is kept when they flush. */
   globals: Globals;
-  /** Of the last `call`, `execute`, `edit` or `run`: its service calls by name, their sum, and the cells whose values it read. */
+  /**
+   * Of the last `call`, `execute`, `edit` or `run`: its service calls by name, their sum, and the cells whose
+   * values it read.
+   */
   calls: Record<string, number>;
   total: number;
   cells: number;

@@ -1,7 +1,7 @@
 /**
- * All that the hourly sweep may find to do, each declared once, in the order in which it is done: when it is due (pure),
- * what it runs, what Runs keeps of it, and whether the fault sweep strikes its run by the clock. One that lacks any of
- * these does not compile.
+ * All that the hourly sweep may find to do, each declared once, in the order in which it is done: when it is
+ * due (pure), what it runs, what Runs keeps of it, and whether the fault sweep strikes its run by the clock.
+ * One that lacks any of these does not compile.
  */
 import { checkDue } from "../domain/deterioration/due";
 import type { Due, Occasion } from "../domain/hub/due";

@@ -1,4 +1,7 @@
-/** What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is missing. */
+/**
+ * What the clock runs every hour: finds what is due from Calendar, Settings and Runs, and makes what is
+ * missing.
+ */
 import { longDay } from "../domain/words/days";
 import { schoolWeeks } from "../domain/hub/calendar";
 import type { Work } from "../domain/hub/due";

@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: service calls, cells and milliseconds of every job and of an edit, for three sizes of hub, early and
- * late in the school year. `-- --only jobs` (or `"jobs 20"`, `starts`, `reports`) plays the parts whose names begin so.
- * Each part has a process of its own, so that none of them pays for what another left behind.
+ * `npm run bench`: service calls, cells and milliseconds of every job and of an edit, for three sizes of hub,
+ * early and late in the school year. `-- --only jobs` (or `"jobs 20"`, `starts`, `reports`) plays the parts
+ * whose names begin so. Each part has a process of its own, so that none of them pays for what another left
+ * behind.
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

@@ -1,4 +1,7 @@
-/** `npm run coverage`: how much of Google's services the local host has, and what the add-on calls that it lacks. */
+/**
+ * `npm run coverage`: how much of Google's services the local host has, and what the add-on calls that it
+ * lacks.
+ */
 import { coverageIn } from "./membersIn";
 
 const { services, lacking } = coverageIn(["src/host/host.ts", "src/main.ts"]);

@@ -1,7 +1,8 @@
 /**
- * `npm run faults`: strikes every job that writes or sends at every service call, in every way, and looks whether the
- * promises hold. `-- --job NAME`, `--only KIND`, `--at SCENARIO` and `--seed N` play some of it, `--every N` a part of
- * all; `--variants` plays the deliberately broken bundles, each of which must be caught.
+ * `npm run faults`: strikes every job that writes or sends at every service call, in every way, and looks
+ * whether the promises hold. `-- --job NAME`, `--only KIND`, `--at SCENARIO` and `--seed N` play some of it,
+ * `--every N` a part of all; `--variants` plays the deliberately broken bundles, each of which must be
+ * caught.
  */
 import { parseArgs } from "node:util";
 import type { Kind } from "./faults/blows";
@@ -78,7 +79,10 @@ function asked(): Asked[] {
   return [...variants(), ...sweeps(), ...weeks()];
 }
 
-/** A variant that is caught is not a scenario of the sweep; one that is not caught means that the sweep proves nothing. */
+/**
+ * A variant that is caught is not a scenario of the sweep; one that is not caught means that the sweep proves
+ * nothing.
+ */
 async function tryVariant(name: string): Promise<Result[]> {
   const variant = VARIANTS.find((one) => one.name === name);
   const found = variant ? await caught(variant) : null;

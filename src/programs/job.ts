@@ -17,7 +17,9 @@ if (!name) {
 /** Everything the bundle logs goes to standard error, so that --json prints one object and nothing else. */
 const log = (line: string): void => console.error(line);
 
-/** The messages there, in the order of their numbers: one whose sender died before counting it is there, too. */
+/**
+ * The messages there, in the order of their numbers: one whose sender died before counting it is there, too.
+ */
 const outboxOf = (folder: string): string[] =>
   filesIn(folder, "outbox").filter((name) => name.endsWith(".eml"));
 const documentsOf = (folder: string): string[] => filesIn(folder, "drive");

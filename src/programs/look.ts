@@ -6,7 +6,9 @@ import { displayDate } from "../host/model/serial";
 import type { CellValue, Columns, RecordOf, Table } from "../domain/tables/table";
 import type { Workspace } from "../host/model/workspace";
 
-/** A tab's records as they are in memory; none where the tab is missing or its headings are not as declared. */
+/**
+ * A tab's records as they are in memory; none where the tab is missing or its headings are not as declared.
+ */
 export function rowsOf<C extends Columns>(workspace: Workspace, table: Table<C>): RecordOf<Table<C>>[] {
   const sheet = workspace.workbook.sheets.find((s) => s.name === table.tab);
   if (!sheet) return [];

@@ -1,4 +1,6 @@
-/** The members of Google's services by their types, beside those that the local host has and the add-on uses. */
+/**
+ * The members of Google's services by their types, beside those that the local host has and the add-on uses.
+ */
 import ts from "typescript";
 
 export interface Service {
@@ -49,7 +51,10 @@ export function coverageIn(files: readonly string[]): Coverage {
   };
 }
 
-/** One name for what the host calls `console` or `Drive.Files` and Google's types `Console` and `FilesCollection`. */
+/**
+ * One name for what the host calls `console` or `Drive.Files` and Google's types `Console` and
+ * `FilesCollection`.
+ */
 const keyOf = (name: string): string =>
   name
     .replace(/^.*\./, "")
@@ -93,7 +98,10 @@ const isService = (node: ts.Node | undefined): node is ts.InterfaceDeclaration =
   ts.isModuleBlock(node.parent) &&
   node.parent.parent.name.getText() !== "Schema";
 
-/** Interfaces by name, as `namespace GoogleAppsScript { namespace Spreadsheet { interface Range` declares them. */
+/**
+ * Interfaces by name, as `namespace GoogleAppsScript { namespace Spreadsheet { interface Range` declares
+ * them.
+ */
 function googleInterfaces(files: readonly ts.SourceFile[]): Map<string, ts.InterfaceDeclaration> {
   const rank = (node: ts.Node): number => {
     const around = namespacesOf(node);

@@ -1,4 +1,7 @@
-/** The record of processing, written at every build from the tables' declarations; a column without a purpose stops the build. */
+/**
+ * The record of processing, written at every build from the tables' declarations; a column without a purpose
+ * stops the build.
+ */
 import { privacyRecord, withoutOwner, withoutPurpose } from "../domain/privacy/privacyRecord";
 import { allTables } from "../domain/tables/all";
 import { starterAreas } from "../domain/tables/areas";

@@ -1,4 +1,7 @@
-/** The hub's people for the local programs: as whom one may act, and what they would enter in the clock's week. */
+/**
+ * The hub's people for the local programs: as whom one may act, and what they would enter in the clock's
+ * week.
+ */
 import type { Day, Moment } from "../domain/words/days";
 import { dayOf, longDay, weekOf } from "../domain/words/days";
 import type { Area } from "../domain/tables/areas";
@@ -16,7 +19,10 @@ import type { Workspace } from "../host/model/workspace";
 import { ownerOf, rowsOf } from "./look";
 import type { Making } from "./workspaces";
 
-/** Active staff with an account, whoever is named first, then the automation's owner, then by role as in the tab. */
+/**
+ * Active staff with an account, whoever is named first, then the automation's owner, then by role as in the
+ * tab.
+ */
 export function peopleIn(workspace: Workspace, first?: string): Person[] {
   const people = rowsOf(workspace, staff)
     .filter(({ active, email }) => active === "yes" && email !== "")

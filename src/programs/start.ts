@@ -1,4 +1,7 @@
-/** `npm start`: makes the demo hub where there is no workspace, sends its Friday's update, and serves it to browsers. */
+/**
+ * `npm start`: makes the demo hub where there is no workspace, sends its Friday's update, and serves it to
+ * browsers.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { createHost } from "../host/host";
 import type { FolderWorkspace } from "../host/workspace/folderWorkspace";

@@ -1,6 +1,7 @@
 /**
- * `node build/run.mjs versionFixture`: a small workbook as this code makes it, its Friday entered and not swept, and the
- * mails that this code sends from it. The tests of later versions begin with it. To be run before a version is raised.
+ * `node build/run.mjs versionFixture`: a small workbook as this code makes it, its Friday entered and not
+ * swept, and the mails that this code sends from it. The tests of later versions begin with it. To be run
+ * before a version is raised.
  */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * Any text on the pages, in a real browser: the sidebar and the page around it show it as the text it is, with not one
- * element more, and nothing of it runs or asks for anything.
+ * Any text on the pages, in a real browser: the sidebar and the page around it show it as the text it is,
+ * with not one element more, and nothing of it runs or asks for anything.
  */
 import type { Browser } from "playwright-core";
 import { headingsOf } from "../../src/domain/tables/table";

@@ -1,4 +1,7 @@
-/** The page with a script of its own: what an add-on may show, what its pages may call, and what a person may not change. */
+/**
+ * The page with a script of its own: what an add-on may show, what its pages may call, and what a person may
+ * not change.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

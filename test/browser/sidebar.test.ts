@@ -35,7 +35,9 @@ afterAll(async () => {
   tidy();
 });
 
-/** Takes all that the demo has written down about a pupil out of the workbook, so that the pupil begins here. */
+/**
+ * Takes all that the demo has written down about a pupil out of the workbook, so that the pupil begins here.
+ */
 async function forget(folder: string, pupil: string): Promise<void> {
   const opened = await openWorkspace(folder);
   createHost(opened, { bundle: "build/out/google" }).execute(({ SpreadsheetApp }) => {

@@ -18,7 +18,10 @@ export interface Sidebar {
   says(text: string | RegExp): Promise<void>;
   /** The name of what has the cursor. */
   here(): Promise<string>;
-  /** A picture of the whole page as it would be on an endless screen, at a width in pixels, where pictures are asked for. */
+  /**
+   * A picture of the whole page as it would be on an endless screen, at a width in pixels, where pictures are
+   * asked for.
+   */
   shot(name: string, width?: number): Promise<void>;
   /** What is wider than the sidebar's page at a width in pixels, as `<main class="…">`. */
   tooWide(width: number): Promise<string[]>;

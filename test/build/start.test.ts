@@ -1,4 +1,7 @@
-/** What a start of the script makes before anything is asked of it: Google evaluates the whole of it at every edit. */
+/**
+ * What a start of the script makes before anything is asked of it: Google evaluates the whole of it at every
+ * edit.
+ */
 import { readFileSync } from "node:fs";
 import type { Host } from "../../src/host/host";
 import { createHost } from "../../src/host/host";

@@ -1,4 +1,7 @@
-/** The demo's targets, feedback, check-ins, evidence, rewards and assessments obey the rules of these records, whatever the date. */
+/**
+ * The demo's targets, feedback, check-ins, evidence, rewards and assessments obey the rules of these records,
+ * whatever the date.
+ */
 import { closingDayOf, schoolWeeks } from "../../src/domain/hub/calendar";
 import { weekOf } from "../../src/domain/words/days";
 import { folded, initialsOf, nameInUse } from "../../src/domain/hub/names";

@@ -1,4 +1,7 @@
-/** A tab that the workbook is too old to have: read as empty, refused for writing, missed once the workbook has the version. */
+/**
+ * A tab that the workbook is too old to have: read as empty, refused for writing, missed once the workbook
+ * has the version.
+ */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { createHost, memoryWorkspace } from "../../src/host/host";

@@ -1,7 +1,7 @@
 /**
- * What Google does, as a list without a test runner in it, so that it can also be run in real Apps Script by hand:
- * paste it there and log `contract.filter((c) => c.check(globalThis, sheet) !== c.expected)`.
- * Each check uses a fresh sheet and gives a text, or the message of what was thrown.
+ * What Google does, as a list without a test runner in it, so that it can also be run in real Apps Script by
+ * hand: paste it there and log `contract.filter((c) => c.check(globalThis, sheet) !== c.expected)`. Each
+ * check uses a fresh sheet and gives a text, or the message of what was thrown.
  */
 /* eslint-disable @typescript-eslint/no-explicit-any -- the services' own types differ between the two places */
 export interface Check {

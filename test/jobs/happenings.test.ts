@@ -1,4 +1,7 @@
-/** The list of what happens: names and rows as they stand in Runs, what reports bring, and that each is declared whole. */
+/**
+ * The list of what happens: names and rows as they stand in Runs, what reports bring, and that each is
+ * declared whole.
+ */
 import { dueWork } from "../../src/domain/hub/due";
 import type { Settler } from "../../src/domain/mail/kinds";
 import { demoHub } from "../../src/demo/hub";

@@ -119,8 +119,8 @@ export const problemsIn = (workspace: MemoryWorkspace): string[] =>
   rowsOf(workspace, problems).map((p) => `${p.tab} ${p.row ?? "-"} ${p.heading}: ${p.wrong} ${p.remedy}`);
 
 /**
- * The lines about one cell: one at its own row, or that of the first of several rows in which the same is wrong: it says
- * how many, and what stands in all of them.
+ * The lines about one cell: one at its own row, or that of the first of several rows in which the same is
+ * wrong: it says how many, and what stands in all of them.
  */
 export const problemsAt = (
   workspace: MemoryWorkspace,

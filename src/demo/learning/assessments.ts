@@ -1,4 +1,7 @@
-/** Assessments of the demo: baselines in a pupil's first ten school days, tests at the ends of units, a reading age here and there. */
+/**
+ * Assessments of the demo: baselines in a pupil's first ten school days, tests at the ends of units, a
+ * reading age here and there.
+ */
 import { newAssessment } from "../../domain/learning/assessments";
 import type { Assessment } from "../../domain/tables/assessments";
 import { drawFor, oneOf } from "../random";
@@ -41,7 +44,10 @@ const monthsOn = (born: string, day: string): number =>
   (Number(day.slice(0, 4)) - Number(born.slice(0, 4))) * MONTHS_A_YEAR +
   (Number(day.slice(5, 7)) - Number(born.slice(5, 7)));
 
-/** Between five and sixteen years, as tests give it: about a month and a half below the age for each point below 100. */
+/**
+ * Between five and sixteen years, as tests give it: about a month and a half below the age for each point
+ * below 100.
+ */
 function readingAgeOf(born: string, day: string, standardised: number): string {
   const months = monthsOn(born, day) + Math.round((standardised - 100) * 1.5);
   const within = Math.min(16 * MONTHS_A_YEAR, Math.max(5 * MONTHS_A_YEAR, months));

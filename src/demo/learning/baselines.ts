@@ -1,4 +1,7 @@
-/** The demo's baselines: literacy, numeracy, and SDQ or emotional literacy, within ten school days of a pupil's first. */
+/**
+ * The demo's baselines: literacy, numeracy, and SDQ or emotional literacy, within ten school days of a
+ * pupil's first.
+ */
 import type { Rater } from "../../domain/words/choices";
 import { EMOTIONAL_LITERACY_SCALES } from "../../domain/words/choices";
 import type { Day } from "../../domain/words/days";
@@ -27,7 +30,10 @@ const lacks = ({ number }: Learner, what: "literacy" | "numeracy" | "feelings"):
 /** Nobody is tested on the first two days. */
 const FIRST_DAYS = 2;
 
-/** A day of the window drawn by chance, or the next on which the pupil was there; none where that is still to come. */
+/**
+ * A day of the window drawn by chance, or the next on which the pupil was there; none where that is still to
+ * come.
+ */
 function dayIn(draw: Draw, learner: Learner, { year, openDays }: School): Day | undefined {
   const first = openDays.findIndex((day) => day >= learner.firstDay);
   const window = openDays.slice(first + FIRST_DAYS, first + BASELINE_DAYS);
@@ -62,7 +68,10 @@ function testOf(draw: Draw, subject: "literacy" | "numeracy", { isPrimary }: Lea
   return { ...start, instrument: tasks, result: `${12 + below(draw, 24)} of 40` };
 }
 
-/** SDQ for most, by a teacher, often a parent, and now and then the pupil, who must be eleven by the day; a checklist for the others. */
+/**
+ * SDQ for most, by a teacher, often a parent, and now and then the pupil, who must be eleven by the day; a
+ * checklist for the others.
+ */
 function feelingsOf(draw: Draw, learner: Learner, day: Day): Assessed[] {
   if (draw() < 0.4) return [checklistOf(draw, learner, day)];
   const { born } = learner.pupil;

@@ -11,7 +11,10 @@ import { dealerOf, entriesFor, inOrder } from "./records";
 import { ANSWERS, OWN_WORDS, PEERS_WORDS } from "./words/ownAndPeers";
 import { PIECES_OF_WORK } from "./words/piecesOfWork";
 
-/** What needs attention in these pupils' latest feedback: peers' words not looked at yet or not kept, time to respond planned. */
+/**
+ * What needs attention in these pupils' latest feedback: peers' words not looked at yet or not kept, time to
+ * respond planned.
+ */
 const TO_CHECK = ["U006", "U012"];
 const NOT_KEPT = "U010";
 /** The first one's time has passed. */

@@ -1,4 +1,7 @@
-/** The demo's records of learning: targets, feedback, check-ins, evidence, rewards and assessments, by the domain's own rules. */
+/**
+ * The demo's records of learning: targets, feedback, check-ins, evidence, rewards and assessments, by the
+ * domain's own rules.
+ */
 import type { Assessment } from "../../domain/tables/assessments";
 import type { CheckIn, Evidence, Feedback } from "../../domain/tables/feedback";
 import type { Reward } from "../../domain/tables/rewards";

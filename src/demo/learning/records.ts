@@ -1,4 +1,7 @@
-/** What all demo records have in common: an id, a day and an author; in the order of their days; words dealt like cards. */
+/**
+ * What all demo records have in common: an id, a day and an author; in the order of their days; words dealt
+ * like cards.
+ */
 import type { Day } from "../../domain/words/days";
 import type { NewRecord } from "../../domain/learning/entry";
 import type { StaffMember } from "../../domain/tables/people";
@@ -24,7 +27,9 @@ export type EntryFor = (occasion: Occasion, by: StaffMember, time?: string) => N
 
 const HEX_DIGITS = 6;
 
-/** Entries of one tab, whose ids never repeat: the six digits follow from the pupil and how many it has there. */
+/**
+ * Entries of one tab, whose ids never repeat: the six digits follow from the pupil and how many it has there.
+ */
 export function entriesFor(seed: number, letter: string): EntryFor {
   const counts = new Map<string, number>();
   const next = (key: string): number => {
@@ -51,7 +56,10 @@ function shuffled<T>(draw: Draw, list: readonly T[]): T[] {
   return cards;
 }
 
-/** Deals a list like cards: nothing again until all were dealt; a pupil gets what it has not had, as long as there is some. */
+/**
+ * Deals a list like cards: nothing again until all were dealt; a pupil gets what it has not had, as long as
+ * there is some.
+ */
 export function dealerOf<T>(draw: Draw, list: readonly T[]): (learner: Learner) => T {
   let deck: T[] = [];
   const had = new Map<number, Set<T>>();

@@ -57,7 +57,9 @@ interface Choosing {
   words: (learner: Learner) => RewardWords;
 }
 
-/** Those who are there until the week's last open day and had no Red week, the least often nominated first. */
+/**
+ * Those who are there until the week's last open day and had no Red week, the least often nominated first.
+ */
 function nomineesIn(place: number, soFar: readonly Reward[], { school, learners }: Choosing): Learner[] {
   const { year } = school;
   const lastDay = year.weeks[place]?.days.slice(-1)[0] ?? "";

@@ -8,7 +8,10 @@ import type { Learner } from "./learners";
 /** Three literacy targets met running: ready to stretch. */
 const READY = "U013";
 
-/** From setting a target to ending it, as places in the pupil's days; the last one of a pupil who is there has no end. */
+/**
+ * From setting a target to ending it, as places in the pupil's days; the last one of a pupil who is there has
+ * no end.
+ */
 export interface Span {
   from: number;
   to: number | null;

@@ -156,7 +156,10 @@ function endOf(draw: Draw, { days }: Learner, { to, state }: Span, { words, supe
   return endedTarget({ state, outcome: oneOf(draw, state === "partly met" ? PARTLY_MET : NOT_MET) }, on);
 }
 
-/** Where it has ended: about then. Else some weeks on, always ahead of the Friday, but for those that are overdue. */
+/**
+ * Where it has ended: about then. Else some weeks on, always ahead of the Friday, but for those that are
+ * overdue.
+ */
 function reviewOf(draw: Draw, { learner, subject }: Chain, { from, to }: Span, school: School): Day {
   const { year, openDays } = school;
   const after = (day: Day, days: number): Day =>

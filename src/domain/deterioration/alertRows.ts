@@ -79,8 +79,9 @@ function sentenceOf(series: Series, { events, episode, isOpen }: SeriesEpisode, 
 }
 
 /**
- * The rows to show: those found, and of those shown before but not found again, the ones that still matter. Grades
- * that were corrected make an alert that was told superseded; one of an earlier school year has ended with it.
+ * The rows to show: those found, and of those shown before but not found again, the ones that still matter.
+ * Grades that were corrected make an alert that was told superseded; one of an earlier school year has ended
+ * with it.
  */
 export function alertRows(
   found: readonly FoundAlert[],

@@ -1,4 +1,6 @@
-/** Why a series says what it says: sentences made from its weeks alone, so that every alert explains itself. */
+/**
+ * Why a series says what it says: sentences made from its weeks alone, so that every alert explains itself.
+ */
 import type { Episode, EventKind } from "../rule/episode";
 import { isBelow, WORDS } from "../words/grades";
 import { gradesOf, levelSentence, mondaysOf, weeksOfLevel } from "./levelSentence";
@@ -19,9 +21,9 @@ export interface AlertFacts {
 }
 
 /**
- * Worked example, notify in the week of 20 October:
- * `Overall was Green in the weeks beginning 8 and 15 September. It has been below Green for four school weeks: Amber,
- * Amber, Red, Amber (22 September to 20 October). The week of 13 October was a holiday and did not count.`
+ * Worked example, notify in the week of 20 October: `Overall was Green in the weeks beginning 8 and 15
+ * September. It has been below Green for four school weeks: Amber, Amber, Red, Amber (22 September to 20
+ * October). The week of 13 October was a holiday and did not count.`
  */
 export const alertSentence = (alert: AlertFacts, rule: Rule = RULE): string =>
   sentencesOf(alert, rule).join(" ");

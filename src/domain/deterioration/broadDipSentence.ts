@@ -7,9 +7,10 @@ import type { Rule } from "../words/ruleNumbers";
 import { RULE } from "../words/ruleNumbers";
 
 /**
- * `mondays[i]` names the week of index i; `nameOf` gives an area's name from its id. Worked example:
- * `At least two areas were below their levels in each of four school weeks in a row: Attendance and Behaviour (8
- * September), Behaviour and Literacy (15 September), ... The week of 29 September did not count: no area was graded.`
+ * `mondays[i]` names the week of index i; `nameOf` gives an area's name from its id. Worked example: `At
+ * least two areas were below their levels in each of four school weeks in a row: Attendance and Behaviour (8
+ * September), Behaviour and Literacy (15 September), ... The week of 29 September did not count: no area was
+ * graded.`
  */
 export function broadDipSentence(
   dip: BroadDip,

@@ -1,4 +1,7 @@
-/** Deterioration is looked for when a week closes and on the evening of every open day, since the automation was first on. */
+/**
+ * Deterioration is looked for when a week closes and on the evening of every open day, since the automation
+ * was first on.
+ */
 import { closingDayOf } from "../hub/calendar";
 import type { Due } from "../hub/due";
 import { lastBegun } from "../hub/due";

@@ -18,8 +18,8 @@ export const mondaysOf = (weeks: readonly { week: string }[]): string[] => weeks
 
 /**
  * Worked examples: `Overall was Green in the weeks beginning 8 and 15 September.`; from G and A: `Overall was
- * Green, Amber in the weeks beginning 8 and 15 September, so its level is Amber, the lower of the two.`; raised: `...,
- * which raised its level to Green.`
+ * Green, Amber in the weeks beginning 8 and 15 September, so its level is Amber, the lower of the two.`;
+ * raised: `..., which raised its level to Green.`
  */
 export function levelSentence(series: Series, level: Level, rule: Rule): string {
   const grade = WORDS[level.grade];

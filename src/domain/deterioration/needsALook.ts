@@ -1,4 +1,7 @@
-/** Who needs somebody's attention first, why, and what to do next; in the order in which a tired lead should read it. */
+/**
+ * Who needs somebody's attention first, why, and what to do next; in the order in which a tired lead should
+ * read it.
+ */
 import { alertSentence } from "./alertSentence";
 import type { FoundAlert } from "./alertRows";
 import { broadDips } from "../rule/broadDip";

@@ -34,8 +34,9 @@ function mondaysBetween(before: Day, after: Day): Day[] {
 }
 
 /**
- * The weeks without a grade, and the Mondays missing among them: the calendar has no school then. `weeks` follow each
- * other from the run's first to its last. `The week of 13 October was a holiday and did not count.`
+ * The weeks without a grade, and the Mondays missing among them: the calendar has no school then. `weeks`
+ * follow each other from the run's first to its last. `The week of 13 October was a holiday and did not
+ * count.`
  */
 export function weeksWithoutGrade(weeks: readonly SheetWeek[]): string[] {
   const found = weeks.flatMap((week, i): [string, Day][] => {
@@ -53,8 +54,8 @@ export function weeksWithoutGrade(weeks: readonly SheetWeek[]): string[] {
 }
 
 /**
- * The good weeks inside the run: `It was Green in the week of 6 October: that week did not count; it takes two weeks in a
- * row at Green to end this.`
+ * The good weeks inside the run: `It was Green in the week of 6 October: that week did not count; it takes
+ * two weeks in a row at Green to end this.`
  */
 export function goodWeeks(weeks: readonly SheetWeek[], level: Grade, rule: Rule): string[] {
   if (weeks.length === 0) return [];

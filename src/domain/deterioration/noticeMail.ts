@@ -1,4 +1,7 @@
-/** The notice to a provider: what was seen, since when, what the hub is doing, what it asks; and good news when it is over. */
+/**
+ * The notice to a provider: what was seen, since when, what the hub is doing, what it asks; and good news
+ * when it is over.
+ */
 import { alertSentence } from "./alertSentence";
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";

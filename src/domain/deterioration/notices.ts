@@ -1,10 +1,11 @@
 /**
  * Which notices are due: what the grades say now, week by week, against what each contact was told.
  *
- * One notice per pupil, provider and week, naming every series that notified, got worse, is still below or recovered in
- * it. If what was told no longer holds because grades were corrected, its key is superseded: the next revision, or
- * where nothing is left a correction, goes to the same contact. If the run comes back, the next revision is due. What
- * only a changed setting would no longer tell stays told, because the grades it rested on are still the same.
+ * One notice per pupil, provider and week, naming every series that notified, got worse, is still below or
+ * recovered in it. If what was told no longer holds because grades were corrected, its key is superseded: the
+ * next revision, or where nothing is left a correction, goes to the same contact. If the run comes back, the
+ * next revision is due. What only a changed setting would no longer tell stays told, because the grades it
+ * rested on are still the same.
  */
 import { takes } from "../mail/takers";
 import type { SchoolWeek } from "../hub/calendar";
@@ -55,7 +56,10 @@ export interface DueNotices {
 
 const nameOf = ({ series, kind }: Item): string => `${series.id}:${kind}`;
 
-/** What a placement's series say to the provider, by week; nothing of weeks that closed before the automation was on. */
+/**
+ * What a placement's series say to the provider, by week; nothing of weeks that closed before the automation
+ * was on.
+ */
 export function itemsByWeek(
   judgement: Judgement,
   hub: Hub,

@@ -1,6 +1,7 @@
 /**
- * The action plan that a notice opens. At most one is open per pupil: its id is made from the pupil and the first week of
- * the episode that opened it, so that a run that died finds it again; later series and a second provider join it.
+ * The action plan that a notice opens. At most one is open per pupil: its id is made from the pupil and the
+ * first week of the episode that opened it, so that a run that died finds it again; later series and a second
+ * provider join it.
  */
 import type { FoundAlert } from "./alertRows";
 import { keyOfAlert } from "./alertRows";
@@ -34,7 +35,10 @@ export interface PlanContext {
   today: Day;
 }
 
-/** `alerts`: those whose notice is due or was told. `present`: the Alerts tab, which remembers who joined which plan. */
+/**
+ * `alerts`: those whose notice is due or was told. `present`: the Alerts tab, which remembers who joined
+ * which plan.
+ */
 export function openPlans(
   alerts: readonly FoundAlert[],
   present: readonly Alert[],
@@ -110,7 +114,10 @@ export const templateActions = ({ plan, name, owner }: ActionPlan, today: Day): 
     result: "",
   }));
 
-/** The last open day of the school week that many weeks after this one; three weeks later if the calendar ends first. */
+/**
+ * The last open day of the school week that many weeks after this one; three weeks later if the calendar ends
+ * first.
+ */
 function reviewDay(weeks: readonly SchoolWeek[], today: Day, after: number): Day {
   const later = weeks.filter((week) => week.week > today);
   const week = later[after - 1];

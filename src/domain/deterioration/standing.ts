@@ -1,6 +1,7 @@
 /**
- * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they are now, what must be
- * opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the same.
+ * The deterioration check, decided: from the grades, the ledger, the plans and the Alerts as they are now,
+ * what must be opened, told, taken back and shown. Pure: decided twice on the same workbook it decides the
+ * same.
  */
 import { withId } from "../hub/names";
 import type { FoundAlert } from "./alertRows";
@@ -48,7 +49,10 @@ export interface Decided {
   problems: Problem[];
 }
 
-/** A notice about a week that closed longer ago than this waits for a lead: nobody is surprised by news about the past. Days. */
+/**
+ * A notice about a week that closed longer ago than this waits for a lead: nobody is surprised by news about
+ * the past. Days.
+ */
 const TOO_OLD = 28;
 
 /** What the grades say; plans opened or told in the same run change nothing in it. */

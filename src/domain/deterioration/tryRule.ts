@@ -1,4 +1,7 @@
-/** Which notices other settings would have brought over the grades there are, beside those of the settings in use. */
+/**
+ * Which notices other settings would have brought over the grades there are, beside those of the settings in
+ * use.
+ */
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import type { Day } from "../words/days";

@@ -1,4 +1,7 @@
-/** What is wrong with a template's tables: merged cells where rows or columns are to be added, two lists in one row. */
+/**
+ * What is wrong with a template's tables: merged cells where rows or columns are to be added, two lists in
+ * one row.
+ */
 import type { DocRow, DocTable } from "./document";
 import type { Finding, Looked, KnownTags } from "./finding";
 import { hint, stops, twoLists, listIn } from "./finding";

@@ -1,4 +1,6 @@
-/** What is wrong with a template, before any report is made from it: pure, over Google's JSON of the document. */
+/**
+ * What is wrong with a template, before any report is made from it: pure, over Google's JSON of the document.
+ */
 import type { ReportKind } from "../tables/reports";
 import { tableFindings } from "./checkTables";
 import { braceFindings, paragraphFindings, tagFindings } from "./checkTags";

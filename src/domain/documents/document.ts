@@ -1,4 +1,7 @@
-/** The parts of a Google Doc that filling a template reads, in Google's own shape (Docs API v1), and a walk over them. */
+/**
+ * The parts of a Google Doc that filling a template reads, in Google's own shape (Docs API v1), and a walk
+ * over them.
+ */
 
 /** Indexes count UTF-16 units; Google leaves out a start of 0. */
 export interface DocsDocument {
@@ -82,7 +85,9 @@ export interface DocParagraph {
   style: DocStyle;
   /** The innermost cell; null outside tables. */
   cell: CellPlace | null;
-  /** The last of its segment or cell, or right before what is no paragraph: its line break cannot be deleted. */
+  /**
+   * The last of its segment or cell, or right before what is no paragraph: its line break cannot be deleted.
+   */
   isLast: boolean;
 }
 
@@ -186,7 +191,10 @@ function paragraphOf(
   return { segment, start, end, text, runs, style: paragraph?.paragraphStyle ?? {}, cell, isLast };
 }
 
-/** Of a document read with its tabs the first, which is all that reports are made from; and how many there are. */
+/**
+ * Of a document read with its tabs the first, which is all that reports are made from; and how many there
+ * are.
+ */
 export function firstTab(document: DocsDocument): { first: DocsDocument; tabs: number } {
   const count = (tabs: readonly DocsTab[]): number =>
     tabs.reduce((sum, { childTabs = [] }) => sum + 1 + count(childTabs), 0);

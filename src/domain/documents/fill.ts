@@ -1,7 +1,7 @@
 /**
- * From a template and a view to the requests that fill it: pure. Tags are found first, and values are never looked at,
- * so that what a value holds cannot be taken for a tag. Edits go from the end to the start, because each moves what
- * comes after it.
+ * From a template and a view to the requests that fill it: pure. Tags are found first, and values are never
+ * looked at, so that what a value holds cannot be taken for a tag. Edits go from the end to the start,
+ * because each moves what comes after it.
  */
 import { isStanding } from "./conditions";
 import type { DocCell, DocsDocument, DocParagraph, DocRow, DocTable } from "./document";
@@ -56,7 +56,9 @@ export function fill(document: DocsDocument, view: View): Filling {
   return { requests: ordered.flatMap(({ edit }) => edit.requests), unknown: [...unknown] };
 }
 
-/** Braces that belong to no tag and would be left in the finished report: `{{pupil.name}` as far as it goes. */
+/**
+ * Braces that belong to no tag and would be left in the finished report: `{{pupil.name}` as far as it goes.
+ */
 function unclosedIn({ text, start }: DocParagraph): string[] {
   const rest = tagsIn({ text, start }).reduce((left, { written: as }) => left.replace(as, () => " "), text);
   return rest.includes("{{") ? [rest.slice(rest.indexOf("{{")).trim().slice(0, LONGEST_SHOWN)] : [];

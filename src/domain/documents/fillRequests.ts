@@ -1,4 +1,6 @@
-/** The requests of `batchUpdate` that filling uses, and how a text comes into a document with the look it had. */
+/**
+ * The requests of `batchUpdate` that filling uses, and how a text comes into a document with the look it had.
+ */
 import type { Grade } from "../words/grades";
 import type { DocStyle } from "./document";
 

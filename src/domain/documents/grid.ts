@@ -1,7 +1,8 @@
 /**
- * The week-by-area grid: one table whose template has a cell for a week (`{{grid.week}}`), one row for an area
- * (`{{grid.area}}`, `{{grid.mark}}`) and, if wanted, one for Overall (`{{grid.overall}}`). It gets as many columns as
- * there are weeks and as many rows as there are areas. All of it is one edit, whose indexes are reckoned through.
+ * The week-by-area grid: one table whose template has a cell for a week (`{{grid.week}}`), one row for an
+ * area (`{{grid.area}}`, `{{grid.mark}}`) and, if wanted, one for Overall (`{{grid.overall}}`). It gets as
+ * many columns as there are weeks and as many rows as there are areas. All of it is one edit, whose indexes
+ * are reckoned through.
  */
 import { isStanding } from "./conditions";
 import type { DocCell, DocRow, DocTable } from "./document";
@@ -91,7 +92,9 @@ function narrowed({ segment, start, widths }: DocTable, column: number, weeks: n
   return [columnsOfWidth({ segment, table: start, column }, weeks, width)];
 }
 
-/** Takes all texts out of the table, from the end, so that every cell is an empty paragraph: two indexes each. */
+/**
+ * Takes all texts out of the table, from the end, so that every cell is an empty paragraph: two indexes each.
+ */
 const emptied = ({ segment, rows }: DocTable): Request[] =>
   rows
     .flatMap(({ cells }) => cells)

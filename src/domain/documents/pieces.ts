@@ -16,7 +16,9 @@ export interface Filled {
   grade: Grade | null;
 }
 
-/** The paragraph's text without its line break, its tags filled; a value looks as its tag's first brace does. */
+/**
+ * The paragraph's text without its line break, its tags filled; a value looks as its tag's first brace does.
+ */
 export function filled(paragraph: DocParagraph, lookup: Lookup): Filled {
   const result: Filled = { text: "", looks: [], grade: null };
   let from = paragraph.start;
@@ -53,7 +55,10 @@ function add(result: Filled, text: string, style: DocStyle): void {
 export const styleAt = ({ runs }: DocParagraph, index: number): DocStyle =>
   runs.find((run) => run.start <= index && index < run.end)?.style ?? {};
 
-/** A cell's paragraphs as one text, without those whose condition does not hold; the last one's line break stays. */
+/**
+ * A cell's paragraphs as one text, without those whose condition does not hold; the last one's line break
+ * stays.
+ */
 export const cellText = (
   { paragraphs }: Pick<DocCell, "paragraphs">,
   lookup: Lookup,

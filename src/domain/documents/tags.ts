@@ -1,4 +1,7 @@
-/** Tags in a template: `{{pupil.knownAs}}`, whatever its capitals and spaces, also split across runs of different looks. */
+/**
+ * Tags in a template: `{{pupil.knownAs}}`, whatever its capitals and spaces, also split across runs of
+ * different looks.
+ */
 import type { DocParagraph } from "./document";
 
 export interface Tag {

@@ -1,4 +1,7 @@
-/** What a template is filled with: one pupil's flat fields, lists for rows that repeat, and the week-by-area grid. */
+/**
+ * What a template is filled with: one pupil's flat fields, lists for rows that repeat, and the week-by-area
+ * grid.
+ */
 import type { Grade } from "../words/grades";
 
 export interface Value {
@@ -28,7 +31,9 @@ export interface View {
   grid: Grid;
 }
 
-/** The tags of the grid: its header cell, its first column, its cells, and the cells of its row for Overall. */
+/**
+ * The tags of the grid: its header cell, its first column, its cells, and the cells of its row for Overall.
+ */
 export const GRID = {
   week: "grid.week",
   area: "grid.area",
@@ -42,7 +47,10 @@ export function listOf(name: string, { lists }: Pick<View, "lists">): string | u
   return name.includes(".") && lists.has(first) ? first : undefined;
 }
 
-/** What Google takes out of a text that is inserted: control characters and private ones; indexes behind it count on none. */
+/**
+ * What Google takes out of a text that is inserted: control characters and private ones; indexes behind it
+ * count on none.
+ */
 const NEVER_INSERTED = /[\0-\x08\x0c-\x1f\ue000-\uf8ff\ufffe\uffff]/g;
 
 /** A value as the document will show it. */

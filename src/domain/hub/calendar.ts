@@ -1,4 +1,6 @@
-/** School weeks from the Calendar's rows: which days are open, when a week closes, which update is due when. */
+/**
+ * School weeks from the Calendar's rows: which days are open, when a week closes, which update is due when.
+ */
 import type { Day, Moment } from "../words/days";
 import { addDays, daysFrom, longDay, weekOf, weekdayOf } from "../words/days";
 import type { Problem } from "../words/problem";
@@ -21,8 +23,8 @@ const within = (day: Day, rows: readonly CalendarRow[]) =>
   rows.find((r) => r.firstDay <= day && day <= r.lastDay);
 
 /**
- * All school weeks, oldest first. A half-term may start in mid-week; two half-terms that meet in one week share it, and
- * the week counts to the later one.
+ * All school weeks, oldest first. A half-term may start in mid-week; two half-terms that meet in one week
+ * share it, and the week counts to the later one.
  */
 export function schoolWeeks(rows: readonly CalendarRow[]): SchoolWeek[] {
   const closures = rows.filter((r) => r.kind === "closure");
@@ -55,7 +57,9 @@ export function schoolWeeks(rows: readonly CalendarRow[]): SchoolWeek[] {
 export const closingOf = (week: SchoolWeek, closingTime: string): Moment =>
   `${closingDayOf(week)}T${closingTime}`;
 
-/** What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap. */
+/**
+ * What makes a calendar unusable: nothing in it, a half-term that ends before it starts, two that overlap.
+ */
 export function calendarProblems(rows: readonly InRow<CalendarRow>[]): Problem[] {
   const halfTerms = rows
     .filter((r) => r.kind === "half-term")
@@ -109,8 +113,8 @@ export interface Rhythm {
 export const closingDayOf = (week: SchoolWeek): Day => week.days[week.days.length - 1] ?? week.week;
 
 /**
- * Whether a provider gets an update at the end of this week. Fortnightly means the 2nd, 4th … week of each half-term
- * and its last; one that would go on a day of the provider's own holiday joins the next.
+ * Whether a provider gets an update at the end of this week. Fortnightly means the 2nd, 4th … week of each
+ * half-term and its last; one that would go on a day of the provider's own holiday joins the next.
  */
 export function isDue(week: SchoolWeek, { cadence, holidays }: Rhythm): boolean {
   if (within(closingDayOf(week), holidays)) return false;
@@ -122,8 +126,9 @@ export function isDue(week: SchoolWeek, { cadence, holidays }: Rhythm): boolean 
 const MOST_WEEKS = 4;
 
 /**
- * The weeks an update at the end of `week` covers, oldest first: those before it that the provider was not told about,
- * back to the last that it was. Worked example, fortnightly: at the end of the 4th week, the 3rd and the 4th.
+ * The weeks an update at the end of `week` covers, oldest first: those before it that the provider was not
+ * told about, back to the last that it was. Worked example, fortnightly: at the end of the 4th week, the 3rd
+ * and the 4th.
  */
 export function weeksOfUpdate(
   weeks: readonly SchoolWeek[],

@@ -1,6 +1,6 @@
 /**
- * What may be wrong with rows that can be read: duplicates, dates that overlap, people nobody is responsible for.
- * Found before anything uses the rows, after pasting and every morning.
+ * What may be wrong with rows that can be read: duplicates, dates that overlap, people nobody is responsible
+ * for. Found before anything uses the rows, after pasting and every morning.
  */
 import type { Hub } from "./hub";
 import { touches } from "./hub";

@@ -1,6 +1,7 @@
 /**
- * When the hourly sweep has something to do, from Calendar, Settings and Runs alone. Missed, late, doubled and killed
- * runs are all the same case: what has no row in Runs that says done is due, and is made when somebody looks again.
+ * When the hourly sweep has something to do, from Calendar, Settings and Runs alone. Missed, late, doubled
+ * and killed runs are all the same case: what has no row in Runs that says done is due, and is made when
+ * somebody looks again.
  */
 import type { Day, Moment } from "../words/days";
 import { dayOf } from "../words/days";
@@ -19,7 +20,10 @@ export interface Known {
   isApproved: boolean;
 }
 
-/** `for`: the day, or for the update the week, that it is for; or what was asked for. `week`: the last one begun. */
+/**
+ * `for`: the day, or for the update the week, that it is for; or what was asked for. `week`: the last one
+ * begun.
+ */
 export interface Occasion {
   for: string;
   week: SchoolWeek;

@@ -30,7 +30,10 @@ export interface Hub {
   rewards: readonly (InRow<Reward> & { readonly toldIn: Day | null })[];
   /** `week|pupil` of all rows there are, also of those that cannot be used. */
   takenRows: ReadonlySet<string>;
-  /** `week|pupil|provider` of what was kept back for good; empty where the ledger was not asked (`restriction.ts`). */
+  /**
+   * `week|pupil|provider` of what was kept back for good; empty where the ledger was not asked
+   * (`restriction.ts`).
+   */
   withheld: ReadonlySet<string>;
 }
 
@@ -43,7 +46,9 @@ export const touches = (placement: Placement, week: SchoolWeek): boolean =>
 export const lastDayIn = (placement: Placement, week: SchoolWeek): Day =>
   [...week.days].reverse().find((d) => placement.lastDay === null || d <= placement.lastDay) ?? week.week;
 
-/** Of placements of one pupil, the one that lasts longest; of those the first to begin. Undefined for none. */
+/**
+ * Of placements of one pupil, the one that lasts longest; of those the first to begin. Undefined for none.
+ */
 export function lastingOf(placements: readonly Placement[]): Placement | undefined {
   const endOf = (p: Placement): Day => p.lastDay ?? "9999-12-31";
   const lasts = (a: Placement, b: Placement): boolean =>

@@ -23,8 +23,8 @@ export interface Given {
 }
 
 /**
- * Ids for the rows with content and no id. `last` is the last given as Settings keeps it; where the tab holds a higher
- * one, that counts. Worked example: last 17, rows U016, blank, U018 -> U019.
+ * Ids for the rows with content and no id. `last` is the last given as Settings keeps it; where the tab holds
+ * a higher one, that counts. Worked example: last 17, rows U016, blank, U018 -> U019.
  */
 export function idsFor(
   kind: IdKind,

@@ -1,4 +1,7 @@
-/** The hub as the weekly update sees it: tables joined, references resolved, everything doubtful a located problem. */
+/**
+ * The hub as the weekly update sees it: tables joined, references resolved, everything doubtful a located
+ * problem.
+ */
 import type { Hub } from "./hub";
 import { schoolWeeks } from "./calendar";
 import { orphanProblem } from "./orphans";
@@ -62,7 +65,10 @@ const unknown = (tab: string, row: number, heading: string, text: string, of: st
     `Enter the ${of}'s id. Until then this row is left out.`,
   );
 
-/** The hub and every contact with its provider's id; problems beside those of reading. `closingTime` is that of weeks. */
+/**
+ * The hub and every contact with its provider's id; problems beside those of reading. `closingTime` is that
+ * of weeks.
+ */
 export function hubFrom(
   tables: Tables,
   closingTime: string,
@@ -151,7 +157,10 @@ export function hubFrom(
   return { hub, contacts, problems };
 }
 
-/** Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody else's. */
+/**
+ * Why nothing of a week's row may be used: no school week, an id that is nobody's, a name that is somebody
+ * else's.
+ */
 function rowProblem(
   row: InRow<WeekRow>,
   pupils: ReadonlyMap<string, Pupil>,

@@ -18,7 +18,10 @@ export function calledTo(
   return [label ?? pupil, reference && `ref ${reference}`].filter(Boolean).join(", ");
 }
 
-/** Labels by pupil id: full names or initials, told apart by year group, then reference, then the hub's number. */
+/**
+ * Labels by pupil id: full names or initials, told apart by year group, then reference, then the hub's
+ * number.
+ */
 export function labelsFor(
   provider: Provider,
   placements: readonly Placement[],

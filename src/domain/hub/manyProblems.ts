@@ -1,4 +1,7 @@
-/** Many problems in few rows: one cause is one row, with a count, and a flood of one kind is cut, so that it hides no other. */
+/**
+ * Many problems in few rows: one cause is one row, with a count, and a flood of one kind is cut, so that it
+ * hides no other.
+ */
 import type { Found } from "../words/foundBy";
 import { inShort } from "../words/problem";
 import type { ProblemRow } from "../tables/ledger";
@@ -33,7 +36,10 @@ const numberIn = ({ wrong }: ProblemRow): number =>
 /** What is kept of a kind together: one check's problems in one tab. */
 export const kindOf = ({ foundBy, tab }: Pick<ProblemRow, "foundBy" | "tab">): string => `${foundBy}|${tab}`;
 
-/** The newest first; then as they stand in the workbook, so that nothing is rewritten because another check came first. */
+/**
+ * The newest first; then as they stand in the workbook, so that nothing is rewritten because another check
+ * came first.
+ */
 export function inOrder(a: ProblemRow, b: ProblemRow): number {
   if (a.since !== b.since) return a.since > b.since ? -1 : 1;
   const [one, other] = [a, b].map((row) => [
@@ -49,7 +55,9 @@ export function inOrder(a: ProblemRow, b: ProblemRow): number {
   return at < 0 ? 0 : (one[at] ?? "") < (other[at] ?? "") ? -1 : 1;
 }
 
-/** Kinds with the most rows are cut until everything fits; the last row of each says how many were left out. */
+/**
+ * Kinds with the most rows are cut until everything fits; the last row of each says how many were left out.
+ */
 export function cut(rows: readonly ProblemRow[]): ProblemRow[] {
   if (rows.length <= MOST_ROWS) return [...rows];
   const kinds = new Map<string, ProblemRow[]>();

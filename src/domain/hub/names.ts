@@ -59,7 +59,9 @@ function foldedName(name: string): string {
   return fresh;
 }
 
-/** Searches a text for phrases as whole words, whatever their accents and capitals; the text is folded once. */
+/**
+ * Searches a text for phrases as whole words, whatever their accents and capitals; the text is folded once.
+ */
 export function finderIn(text: string): (phrase: string) => boolean {
   const within = folded(text);
   return (phrase) => {
@@ -76,8 +78,8 @@ const wordsIn = (foldedText: string): string[] => foldedText.match(WORDS) ?? [];
 const firstWords = new WeakMap<readonly Named[], ReadonlySet<string | undefined>>();
 
 /**
- * False where a text surely names nobody of these: a name that is there as whole words begins with a word of the
- * text. It saves looking for each of some hundred names in thousands of texts that name nobody.
+ * False where a text surely names nobody of these: a name that is there as whole words begins with a word of
+ * the text. It saves looking for each of some hundred names in thousands of texts that name nobody.
  */
 export function mayName(text: string, people: readonly Named[]): boolean {
   const sought =
@@ -91,7 +93,9 @@ export function mayName(text: string, people: readonly Named[]): boolean {
 const namesOf = (p: Named): string[] => [...new Set([fullNameOf(p), nameInUse(p), calledOf(p)])];
 const withSurname = (p: Named): string[] => (p.surname === "" ? [] : [fullNameOf(p), nameInUse(p)]);
 
-/** The names to look for of each pupil: every text is searched for everybody's, so they are put together once. */
+/**
+ * The names to look for of each pupil: every text is searched for everybody's, so they are put together once.
+ */
 const soughtNames = new WeakMap<Named, { alone: string[]; inFull: string[] }>();
 
 function soughtOf(p: Named): { alone: string[]; inFull: string[] } {
@@ -112,7 +116,9 @@ export const isNamedInFull = (find: (phrase: string) => boolean, p: Named): bool
 /** What a text may have in place of a character of a folded name. */
 const VARIANTS: Record<string, string> = { "'": "['‘’ʼ`´]", "-": "[-‐-―]", " ": "\\s+" };
 
-/** The text of a pattern for a name, with or without its accents, whatever the apostrophe, hyphen or space. */
+/**
+ * The text of a pattern for a name, with or without its accents, whatever the apostrophe, hyphen or space.
+ */
 export const patternTextOf = (name: string): string =>
   [...folded(name)].map((c) => VARIANTS[c] ?? escaped(c) + "\\p{M}*").join("");
 
@@ -135,7 +141,9 @@ function shortened(text: string, p: Named, names: readonly string[]): string {
 export const withInitials = (text: string, p: Named): string =>
   shortened(text, p, [...namesOf(p), p.firstName]);
 
-/** The text with only the pupil's own full names as initials: `Tom Archer met Tom Hill` -> `TA met Tom Hill`. */
+/**
+ * The text with only the pupil's own full names as initials: `Tom Archer met Tom Hill` -> `TA met Tom Hill`.
+ */
 export const withoutFullName = (text: string, p: Named): string => shortened(text, p, withSurname(p));
 
 /** The first of these others whom a text about `own` names; a name that `own` has too says nothing. */

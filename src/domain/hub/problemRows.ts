@@ -1,6 +1,6 @@
 /**
- * The rows of the Problems tab: what the checks of a run found replaces what the same checks found before, and all else
- * stays.
+ * The rows of the Problems tab: what the checks of a run found replaces what the same checks found before,
+ * and all else stays.
  */
 import { isDay, longDay } from "../words/days";
 import type { Check, Found } from "../words/foundBy";
@@ -75,8 +75,8 @@ function whichOf(reading: TabReading | undefined, row: number | null): string {
 }
 
 /**
- * The number that a kept row's row has now. In a tab that was not read it is as it was; where it is not certain which row
- * was meant, there is none: a wrong number is worse.
+ * The number that a kept row's row has now. In a tab that was not read it is as it was; where it is not
+ * certain which row was meant, there is none: a wrong number is worse.
  */
 function rowFinder(readings: Checked["readings"]): (kept: ProblemRow) => number | null {
   const rows = new Map<string, Map<string, number | null>>();

@@ -1,10 +1,11 @@
 /**
  * Pupils whose records are kept but not passed on (UK GDPR, Article 18), and what was kept back meanwhile.
  *
- * A week that closes while its pupil is restricted is withheld from the provider for good: an event of the ledger says
- * so, and it counts as told. Worked example: U017 is restricted from 12 to 24 November. The week beginning 9 November
- * closed on the 13th, so no later update reports it, not even as late; the update of 27 November covers that week
- * alone. What the provider had been told before is corrected again once the restriction is lifted.
+ * A week that closes while its pupil is restricted is withheld from the provider for good: an event of the
+ * ledger says so, and it counts as told. Worked example: U017 is restricted from 12 to 24 November. The week
+ * beginning 9 November closed on the 13th, so no later update reports it, not even as late; the update of 27
+ * November covers that week alone. What the provider had been told before is corrected again once the
+ * restriction is lifted.
  */
 import type { Hub } from "./hub";
 import type { Day } from "../words/days";

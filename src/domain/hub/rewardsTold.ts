@@ -6,8 +6,9 @@ import { closingOf } from "./calendar";
 import type { SchoolWeek } from "./calendar";
 
 /**
- * The Monday of the week whose update reports a reward: the first to close at or after it was given, so that none is
- * told twice and none is lost; null for a nomination, which stays in the hub, and where the calendar ends.
+ * The Monday of the week whose update reports a reward: the first to close at or after it was given, so that
+ * none is told twice and none is lost; null for a nomination, which stays in the hub, and where the calendar
+ * ends.
  */
 export function weekToldIn(
   { kind, at }: Reward,

@@ -5,8 +5,8 @@ import { ROLES } from "../tables/people";
 export type Role = StaffMember["role"];
 
 /**
- * What a role may be allowed to do: take part at all; work with pupils and write down what they did; teach; and decide
- * as a lead, such as what is sent and who is told.
+ * What a role may be allowed to do: take part at all; work with pupils and write down what they did; teach;
+ * and decide as a lead, such as what is sent and who is told.
  */
 type Right = "take part" | "work with pupils" | "teach" | "lead";
 
@@ -28,7 +28,10 @@ export const LEADS = whoMay("lead");
 export const leadsIn = <S extends StaffMember>(staff: readonly S[]): S[] =>
   staff.filter(({ role, active }) => LEADS.includes(role) && active === "yes");
 
-/** Those of them with an address: without one Google cannot tell who is asking, and nothing can be sent to them. */
+/**
+ * Those of them with an address: without one Google cannot tell who is asking, and nothing can be sent to
+ * them.
+ */
 export const leadsWithAddress = <S extends StaffMember>(staff: readonly S[]): S[] =>
   leadsIn(staff).filter(({ email }) => email !== "");
 

@@ -1,4 +1,7 @@
-/** Whether a next step begins with something to do; only ever a hint. No imports, so that the sidebar can use it. */
+/**
+ * Whether a next step begins with something to do; only ever a hint. No imports, so that the sidebar can use
+ * it.
+ */
 const ACTIONS = new Set(
   (
     "act add agree answer apply arrange ask attempt begin bring build calculate call change check choose circle clarify " +
@@ -12,7 +15,10 @@ const ACTIONS = new Set(
   ).split(" "),
 );
 
-/** `Add a full stop to each sentence` is an action; `better punctuation` is none; nothing typed yet needs no hint. */
+/**
+ * `Add a full stop to each sentence` is an action; `better punctuation` is none; nothing typed yet needs no
+ * hint.
+ */
 export function beginsWithAction(text: string): boolean {
   const [first = ""] = text
     .trim()

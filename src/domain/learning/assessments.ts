@@ -1,4 +1,7 @@
-/** Entering baselines and tests: what scores are possible, what an SDQ's bands are, which baselines are missing. */
+/**
+ * Entering baselines and tests: what scores are possible, what an SDQ's bands are, which baselines are
+ * missing.
+ */
 import type { Rater } from "../words/choices";
 import { EMOTIONAL_LITERACY_SCALES } from "../words/choices";
 import type { SchoolWeek } from "../hub/calendar";
@@ -118,7 +121,10 @@ const BASELINES = ["literacy", "numeracy", "emotional literacy"] as const;
 /** School days from a pupil's first. */
 export const BASELINE_DAYS = 10;
 
-/** What baselines a pupil still lacks, and the day by which they are due; nothing for a placement of an earlier year. */
+/**
+ * What baselines a pupil still lacks, and the day by which they are due; nothing for a placement of an
+ * earlier year.
+ */
 export function baselinesMissing(
   own: readonly Assessment[],
   placements: readonly Placement[],

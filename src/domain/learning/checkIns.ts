@@ -54,7 +54,10 @@ export function newCheckIn(
 export const ratingsIn = (text: string): Map<string, Grade> =>
   new Map([...text.matchAll(/\((A\d+)\) ([GAR])/g)].map(([, id = "", grade]) => [id, grade as Grade]));
 
-/** Areas in which the pupil and staff saw the same week differently: something to talk about, no mistake of either. */
+/**
+ * Areas in which the pupil and staff saw the same week differently: something to talk about, no mistake of
+ * either.
+ */
 export function talkingPoints(
   ratings: ReadonlyMap<string, Grade>,
   marks: Readonly<Record<string, Mark>>,

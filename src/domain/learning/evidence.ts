@@ -11,7 +11,10 @@ import type { NewRecord } from "./entry";
 export const EVIDENCE_FORM = ["subject", "method", "shown", "nextStep", "link"] as const;
 export type EvidenceForm = Form<(typeof EVIDENCE_FORM)[number]>;
 
-/** `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is not a level. */
+/**
+ * `level 3`, `Grade 4b`, `Entry Level 2`, `working at 2c`, `graded Amber`. A bare colour or number is not a
+ * level.
+ */
 const LEVEL =
   /\b(?:level|grade|band|stage|entry)s?\s*(?:level\s*)?[1-9][abc+-]?\b|\bworking (?:at|towards|within) (?:level |grade )?[1-9W][abc]?\b|\bgrade[sd]?\s+(?:as\s+)?(?:red|amber|green|[rag])\b/i;
 

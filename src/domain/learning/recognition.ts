@@ -4,7 +4,10 @@ import type { Day } from "../words/days";
 import type { Reward } from "../tables/rewards";
 import { isRecognised } from "./rewards";
 
-/** Of these pupils, those with no reward or nomination in the last `within` school weeks or since; none while the year is younger than that. */
+/**
+ * Of these pupils, those with no reward or nomination in the last `within` school weeks or since; none while
+ * the year is younger than that.
+ */
 export function unrecognised(
   pupils: readonly string[],
   rewards: readonly Reward[],

@@ -47,7 +47,10 @@ export type Nomination = Reward & { last: Day | null };
 /** Never comes before any day. */
 const turnOf = ({ last, at, id }: Nomination): string => `${last ?? "0000"} ${at} ${id}`;
 
-/** Open nominations in a fair order: who was never chosen, then whose turn is longest ago; of these the earlier one. */
+/**
+ * Open nominations in a fair order: who was never chosen, then whose turn is longest ago; of these the
+ * earlier one.
+ */
 export function nominations(all: readonly Reward[], today: Day): Nomination[] {
   const since = addDays(today, -NOMINATED_FOR);
   return all
@@ -97,6 +100,9 @@ export function rewardLine({ kind, subject, piece, criterion, reason }: Reward):
   return [`Good work in ${subject}: ${work}`, reason].filter(Boolean).join(". ");
 }
 
-/** Whether anybody has recognised the pupil since a day; a nomination is recognition too, though only the hub knows. */
+/**
+ * Whether anybody has recognised the pupil since a day; a nomination is recognition too, though only the hub
+ * knows.
+ */
 export const isRecognised = (pupil: string, since: Day, all: readonly Reward[]): boolean =>
   all.some((reward) => reward.pupil === pupil && reward.at.slice(0, 10) >= since);

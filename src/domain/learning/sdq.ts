@@ -1,7 +1,8 @@
 /**
- * Strengths and Difficulties Questionnaire: scores and bands only, never its questions. Bands are the publisher's
- * four-band ones, as one table. The teacher's column is confirmed in a published paper; the parent's and the pupil's
- * are from the publisher's sheet at second hand. No imports, so that the sidebar can show bands while one types.
+ * Strengths and Difficulties Questionnaire: scores and bands only, never its questions. Bands are the
+ * publisher's four-band ones, as one table. The teacher's column is confirmed in a published paper; the
+ * parent's and the pupil's are from the publisher's sheet at second hand. No imports, so that the sidebar can
+ * show bands while one types.
  */
 export const SDQ_SCALES = ["emotional", "conduct", "hyperactivity", "peer", "prosocial", "impact"] as const;
 export type SdqScale = (typeof SDQ_SCALES)[number];

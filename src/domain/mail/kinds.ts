@@ -1,6 +1,6 @@
 /**
- * Every kind of message and document, each declared once. A key says what a thing is, never when it ran, such as
- * `weekly|2026-11-16|P03|C014`; keys are built and split here and nowhere else.
+ * Every kind of message and document, each declared once. A key says what a thing is, never when it ran, such
+ * as `weekly|2026-11-16|P03|C014`; keys are built and split here and nowhere else.
  */
 import { longDay, momentInWords } from "../words/days";
 import type { PartTypes } from "./keyParts";
@@ -8,12 +8,15 @@ import { readPart, writePart } from "./keyParts";
 
 type Part = keyof PartTypes;
 
-/** Who may get it: contacts of a provider with "yes" in this column of Contacts, staff, or nobody: it stays here. */
+/**
+ * Who may get it: contacts of a provider with "yes" in this column of Contacts, staff, or nobody: it stays
+ * here.
+ */
 export type Audience = "updates" | "notices" | "reports" | "staff" | "nobody";
 
 /**
- * What a lead can do with one that is held: see it composed again, then approve or drop it; or only drop it. "Never":
- * it is no message, so it cannot be held.
+ * What a lead can do with one that is held: see it composed again, then approve or drop it; or only drop it.
+ * "Never": it is no message, so it cannot be held.
  */
 type WhenHeld = "composed again" | "only dropped" | "never";
 
@@ -26,7 +29,10 @@ interface Kind<P extends Part, A extends Audience, H extends WhenHeld, J extends
   words: (parts: Pick<PartTypes, P>) => string;
   goesTo: A;
   whenHeld: H;
-  /** The job that hands a claim to a lead when a run left it open and it is not due any more; null: it stays a claim. */
+  /**
+   * The job that hands a claim to a lead when a run left it open and it is not due any more; null: it stays a
+   * claim.
+   */
   settledBy: J;
 }
 export const kind = <P extends Part, A extends Audience, H extends WhenHeld, J extends string | null>(
@@ -149,8 +155,8 @@ export const keyOf = <K extends KindName>(name: K, parts: PartsOf<K>): string =>
   startOf(name, parts as Partial<PartsOf<K>>).slice(0, -1);
 
 /**
- * How all keys begin that share the parts given, up to the first that is not: `weekly`, { week: "2026-11-16" } ->
- * `weekly|2026-11-16|`. Of a document's whole key it is how its messages' keys begin.
+ * How all keys begin that share the parts given, up to the first that is not: `weekly`, { week: "2026-11-16"
+ * } -> `weekly|2026-11-16|`. Of a document's whole key it is how its messages' keys begin.
  */
 export function startOf<K extends KindName>(name: K, parts: Partial<PartsOf<K>>): string {
   const given: Partial<PartTypes> = parts;
@@ -175,7 +181,9 @@ export function partsOf(key: string): KeyParts | null {
   return null;
 }
 
-/** What a person calls the thing that a key names; the key itself where this version does not know its kind. */
+/**
+ * What a person calls the thing that a key names; the key itself where this version does not know its kind.
+ */
 export function inWords(key: string): string {
   const parts = partsOf(key);
   return parts === null ? key : kindOf(parts.kind).words(parts as unknown as PartTypes);
@@ -187,7 +195,9 @@ export const segmentsOf = (key: string): string[] => key.split("|");
 /** The key in a form to quote, by which two messages about the same week differ: `2026-11-16-P03-C014`. */
 export const referenceOf = (key: string): string => segmentsOf(key).slice(1).join("-");
 
-/** Whether a text could be a key, also of a kind that only a newer version knows: a lead can drop that, too. */
+/**
+ * Whether a text could be a key, also of a kind that only a newer version knows: a lead can drop that, too.
+ */
 export const isKey = (text: string): boolean => /^[a-z]+(\|[\w:-]{1,24}){1,6}$/.test(text);
 
 /** Whether it is for this job to settle a claim under the key. */

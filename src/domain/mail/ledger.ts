@@ -1,9 +1,9 @@
 /**
  * The ledger of all that leaves, as a pure reading of the Outbox's events.
  *
- * A key's state is its event with the highest number. Claim, act, sent: a claim without an outcome means that a run
- * died in between, and nobody can know whether the mail left. Worked example: claimed -> retried once (claimed again)
- * -> still no outcome -> held, and a lead decides.
+ * A key's state is its event with the highest number. Claim, act, sent: a claim without an outcome means that
+ * a run died in between, and nobody can know whether the mail left. Worked example: claimed -> retried once
+ * (claimed again) -> still no outcome -> held, and a lead decides.
  */
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";
@@ -64,7 +64,10 @@ export type NextStep = { do: "claim" } | { do: "hold"; reason: string } | { do: 
 const nothing: NextStep = { do: "nothing" };
 const hold = (reason: string): NextStep => ({ do: "hold", reason });
 
-/** The next step for a key, given what would leave now. `waits`: why it waits for a lead, null where it need not. */
+/**
+ * The next step for a key, given what would leave now. `waits`: why it waits for a lead, null where it need
+ * not.
+ */
 export function nextStep(
   entry: KeyState | undefined,
   recipient: string,

@@ -5,7 +5,10 @@ import type { Mark } from "../words/grades";
 /** The grades in a message, by week, pupil id and area id (`overall` for the week's judgement). */
 export type Letters = Record<Day, Record<string, Record<string, Mark>>>;
 
-/** What a notice told, by week, pupil id and series: kinds of event and the grades they rest on, such as `notify GGAARA`. */
+/**
+ * What a notice told, by week, pupil id and series: kinds of event and the grades they rest on, such as
+ * `notify GGAARA`.
+ */
 export type ToldLetters = Record<Day, Record<string, Record<string, string>>>;
 
 /** Whom a message is for: a provider's contact, or a member of staff; by id. */
@@ -28,8 +31,8 @@ export interface Mail {
 }
 
 /**
- * A finished report: a PDF in the message, with a return's table also as CSV; or a link, when the message is what Google
- * says as it shares the document.
+ * A finished report: a PDF in the message, with a return's table also as CSV; or a link, when the message is
+ * what Google says as it shares the document.
  */
 export interface Brought {
   document: string;

@@ -1,6 +1,7 @@
 /**
- * The last look at a finished message before it leaves. It shares no code with composing: it goes back to the tables
- * and asks again who the recipient is, whose pupils these are, and whether any other pupil can be found in the text.
+ * The last look at a finished message before it leaves. It shares no code with composing: it goes back to the
+ * tables and asks again who the recipient is, whose pupils these are, and whether any other pupil can be
+ * found in the text.
  */
 import type { SchoolWeek } from "../hub/calendar";
 import { segmentsOf } from "./kinds";
@@ -113,7 +114,10 @@ const whyBroken = ({ text, html, report }: Mail): string | null =>
     ? "It is not filled in completely."
     : null;
 
-/** "none" or "R" in the cell is not a number that a message could give away, and would hold everybody's messages. */
+/**
+ * "none" or "R" in the cell is not a number that a message could give away, and would hold everybody's
+ * messages.
+ */
 const isRealUpn = (upn: string): boolean => upn.replace(/\D/g, "").length >= 6;
 
 const namesOf = (p: Pupil): string[] =>

@@ -1,9 +1,10 @@
 /**
- * What left for whom, told from the ledger alone: from keys, states and letters, so that the answer stays the same
- * whatever became of the provider, the contact or the pupil since.
+ * What left for whom, told from the ledger alone: from keys, states and letters, so that the answer stays the
+ * same whatever became of the provider, the contact or the pupil since.
  *
- * Worked example: `notice|2026-11-16|U017|P03|C014|1`, claimed and sent on 20 November, superseded on the 23rd, is "Notice
- * about U017, week beginning 16 November 2026; sent 2026-11-20 18:10; later superseded: Grades were corrected."
+ * Worked example: `notice|2026-11-16|U017|P03|C014|1`, claimed and sent on 20 November, superseded on the
+ * 23rd, is "Notice about U017, week beginning 16 November 2026; sent 2026-11-20 18:10; later superseded:
+ * Grades were corrected."
  */
 import { isGrade } from "../words/grades";
 import type { Mark } from "../words/grades";
@@ -30,11 +31,16 @@ export interface ToldPupil {
   /** A pupil's id, or `all` of the provider's. */
   pupil: string;
   grades: number;
-  /** What was told, by week and then area (`overall`): a letter, or of a notice its kinds and the grades it rests on. */
+  /**
+   * What was told, by week and then area (`overall`): a letter, or of a notice its kinds and the grades it
+   * rests on.
+   */
   weeks: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
 
-/** The ids in a key, by what they look like: kinds to come are understood as far as they name the same things. */
+/**
+ * The ids in a key, by what they look like: kinds to come are understood as far as they name the same things.
+ */
 function idsIn(key: string): { pupil: string; provider: string; contact: string } {
   const find = (pattern: RegExp): string => segmentsOf(key).find((part) => pattern.test(part)) ?? "";
   return { pupil: find(/^(U\d+|all)$/), provider: find(/^P\d+$/), contact: find(/^C\d+$/) };
@@ -91,7 +97,9 @@ function stateOf(last: OutboxRow | undefined, sent: OutboxRow | undefined): stri
   }
 }
 
-/** Grades by pupil in an event's letters: of updates one by one, of notices those that the notice rests on. */
+/**
+ * Grades by pupil in an event's letters: of updates one by one, of notices those that the notice rests on.
+ */
 function toldIn(letters: string, inKey: string): ToldPupil[] | null {
   const found = new Map<string, ToldPupil>(
     inKey === "" ? [] : [[inKey, { pupil: inKey, grades: 0, weeks: {} }]],

@@ -1,6 +1,7 @@
 /**
- * Other people in a text: names of pupils, staff and contacts, words for family, addresses and phone numbers. Too many
- * marks cost a reader a moment, one too few tells somebody of another child: so a first name or surname alone is marked.
+ * Other people in a text: names of pupils, staff and contacts, words for family, addresses and phone numbers.
+ * Too many marks cost a reader a moment, one too few tells somebody of another child: so a first name or
+ * surname alone is marked.
  */
 import { folded } from "../hub/names";
 
@@ -41,7 +42,10 @@ const patternOf = (name: string): string =>
     })
     .join("");
 
-/** Finds the marks in a text (NFC), in order, none within another. `own`: names that are the pupil's own, and the id. */
+/**
+ * Finds the marks in a text (NFC), in order, none within another. `own`: names that are the pupil's own, and
+ * the id.
+ */
 export type Finder = (text: string) => NameMark[];
 
 export function marksFor(others: readonly Person[], own: readonly string[]): Finder {

@@ -1,4 +1,7 @@
-/** Where a pupil is named in records that are not the pupil's own: another pupil's feedback, a plan, a tab that people added. */
+/**
+ * Where a pupil is named in records that are not the pupil's own: another pupil's feedback, a plan, a tab
+ * that people added.
+ */
 import type { Named } from "../hub/names";
 import { finderIn, isNamed, isNamedInFull, withInitials, withoutFullName } from "../hub/names";
 import { textOf } from "../tables/table";

@@ -1,4 +1,7 @@
-/** Everything that is held about one pupil, part by part, as a person reads it; with other people's names marked. */
+/**
+ * Everything that is held about one pupil, part by part, as a person reads it; with other people's names
+ * marked.
+ */
 import { isDay, longDay } from "../words/days";
 import { MARKS, wordsOf } from "../words/grades";
 import { capitalised } from "../words/phrases";
@@ -154,7 +157,10 @@ export function writtenOut(cell: CellValue, column: Column | undefined): string 
   return text.length <= 19 && /^\d\d:\d\d/.test(time) ? `${longDay(day)}, ${time}` : text;
 }
 
-/** Marked names and where they are, for the person who redacts: `Gareth Pugh`, `S02`, `Weekly grades 12, Feedback 3`. */
+/**
+ * Marked names and where they are, for the person who redacts: `Gareth Pugh`, `S02`, `Weekly grades 12,
+ * Feedback 3`.
+ */
 export function marked({ parts }: Pack): { name: string; who: string; where: string }[] {
   const found = new Map<string, { name: string; who: string; places: Map<string, number> }>();
   for (const { title, records } of parts)

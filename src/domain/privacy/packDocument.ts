@@ -1,4 +1,7 @@
-/** The pack as a Google Doc: a heading for each part, a line for each cell, other people's names in brackets on yellow. */
+/**
+ * The pack as a Google Doc: a heading for each part, a line for each cell, other people's names in brackets
+ * on yellow.
+ */
 import { longDay } from "../words/days";
 import type { Request } from "../documents/fillRequests";
 import { insertText, paragraphStyle, textStyle } from "../documents/fillRequests";

@@ -1,4 +1,7 @@
-/** The record of processing (UK GDPR, Article 30), read off the tables' declarations; and what is missing in them. */
+/**
+ * The record of processing (UK GDPR, Article 30), read off the tables' declarations; and what is missing in
+ * them.
+ */
 import type { Html } from "../words/html";
 import { html } from "../words/html";
 import type { Column, Receiver, Table } from "../tables/table";
@@ -16,7 +19,9 @@ export const withoutPurpose = (tables: readonly Table[]): string[] =>
       ),
   );
 
-/** A sentence for each tab that does not say whose its rows are: they would be missing in a pupil's records. */
+/**
+ * A sentence for each tab that does not say whose its rows are: they would be missing in a pupil's records.
+ */
 export const withoutOwner = (tables: readonly Partial<Table>[]): string[] =>
   tables
     .filter(({ ofPupil }) => ofPupil === undefined)

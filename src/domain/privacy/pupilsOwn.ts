@@ -1,4 +1,7 @@
-/** Which rows of a tab are about a pupil: read off the table's declaration, from the cells as they are, readable or not. */
+/**
+ * Which rows of a tab are about a pupil: read off the table's declaration, from the cells as they are,
+ * readable or not.
+ */
 import { folded } from "../hub/names";
 import { problem, stop } from "../words/problem";
 import type { Cells } from "../tables/read";
@@ -31,7 +34,9 @@ export interface OwnRow {
   note: string;
 }
 
-/** Where a field's column is, from 0; the run stops where it is missing, because rows would be missing then. */
+/**
+ * Where a field's column is, from 0; the run stops where it is missing, because rows would be missing then.
+ */
 export function placeOf({ columns, tab }: Table, field: string, cells: Cells): number {
   const heading = columns[field]?.heading ?? "";
   const place = (cells[0] ?? []).findIndex((cell) => textOf(cell).toLowerCase() === heading.toLowerCase());
@@ -43,7 +48,9 @@ export function placeOf({ columns, tab }: Table, field: string, cells: Cells): n
 
 const isWord = (id: string) => new RegExp(`(?<![\\w-])${id}(?!\\w)`, "i");
 
-/** What a cell says of the pupil: "" that it is about the pupil, a note that it may be, null that it is not. */
+/**
+ * What a cell says of the pupil: "" that it is about the pupil, a note that it may be, null that it is not.
+ */
 function meant(text: string, { id, names, isShared }: PackSubject): string | null {
   if (text.toLowerCase() === id.toLowerCase()) return "";
   if (!names.includes(folded(text))) return null;

@@ -1,4 +1,6 @@
-/** Broad dip: two or more areas of one placement below their levels in each of more than three weeks running. */
+/**
+ * Broad dip: two or more areas of one placement below their levels in each of more than three weeks running.
+ */
 import { isNotified } from "./episode";
 import { isBelow } from "../words/grades";
 import type { Rule } from "../words/ruleNumbers";
@@ -16,11 +18,11 @@ export interface BroadDip {
 }
 
 /**
- * The broad dips of a placement, each said once per run. Areas in a notified episode have had their own notice and are
- * not counted, from the very week that notifies; weeks with no area graded are skipped. A fresh start ends a run by
- * itself: the weeks that establish new levels are below none.
- * Worked example, below each week: Behaviour and Attendance, Behaviour and Engagement, Engagement and Numeracy,
- * Numeracy and Attendance -> said in the fourth week, though no area was low for more than two.
+ * The broad dips of a placement, each said once per run. Areas in a notified episode have had their own
+ * notice and are not counted, from the very week that notifies; weeks with no area graded are skipped. A
+ * fresh start ends a run by itself: the weeks that establish new levels are below none. Worked example, below
+ * each week: Behaviour and Attendance, Behaviour and Engagement, Engagement and Numeracy, Numeracy and
+ * Attendance -> said in the fourth week, though no area was low for more than two.
  */
 export function broadDips(weeks: readonly AreasWeek[], rule: Rule = RULE): BroadDip[] {
   const dips: BroadDip[] = [];

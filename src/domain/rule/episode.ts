@@ -29,7 +29,10 @@ const WARNING: readonly EventKind[] = ["warning"];
 const NOTIFY: readonly EventKind[] = ["notify"];
 export const RECOVERED: readonly EventKind[] = ["recovered"];
 
-/** One more week below the level: it opens the episode or counts in it, and one week more than the threshold notifies. */
+/**
+ * One more week below the level: it opens the episode or counts in it, and one week more than the threshold
+ * notifies.
+ */
 export function afterWeekBelow(before: Episode | null, at: number, grade: Grade, rule: Rule): Episode {
   const below = before === null ? 1 : before.below + 1;
   return {
@@ -42,7 +45,10 @@ export function afterWeekBelow(before: Episode | null, at: number, grade: Grade,
   };
 }
 
-/** One more week at or above the level: the second running ends the episode (null), a first one only waits for it. */
+/**
+ * One more week at or above the level: the second running ends the episode (null), a first one only waits for
+ * it.
+ */
 export function afterGoodWeek(before: Episode | null, rule: Rule): Episode | null {
   if (before === null || before.good + 1 >= rule.recover) return null;
   const { first, last, below, lowest, good, notifiedAt } = before;
@@ -50,8 +56,8 @@ export function afterGoodWeek(before: Episode | null, rule: Rule): Episode | nul
 }
 
 /**
- * What a week below the level says, from the episode before and after it. Worked example, level Green, threshold 3:
- * A A A(warning) A(notify) R(worse) R R(still below: the third further week).
+ * What a week below the level says, from the episode before and after it. Worked example, level Green,
+ * threshold 3: A A A(warning) A(notify) R(worse) R R(still below: the third further week).
  */
 export function eventsOfWeekBelow(before: Episode | null, after: Episode, rule: Rule): readonly EventKind[] {
   const further = after.below - rule.threshold - 1;

@@ -4,8 +4,8 @@ import type { Rule } from "../words/ruleNumbers";
 
 export interface RedWeeks {
   /**
-   * The last graded weeks as one whole number, so that no week costs a list: a binary digit a week, the newest last, 1
-   * for Red. `R R A R` is 1101.
+   * The last graded weeks as one whole number, so that no week costs a list: a binary digit a week, the
+   * newest last, 1 for Red. `R R A R` is 1101.
    */
   readonly window: number;
   /** Often Red has been said, and may not be repeated yet. */
@@ -15,8 +15,9 @@ export interface RedWeeks {
 export const NO_RED_WEEKS: RedWeeks = { window: 0, said: false };
 
 /**
- * The window after one more graded week. Worked example: R R R R -> said in the fourth week, though there are only four
- * yet; then A A A A A leaves one Red of six, and it may be said again. A notified episode keeps it silent: the plan has it.
+ * The window after one more graded week. Worked example: R R R R -> said in the fourth week, though there are
+ * only four yet; then A A A A A leaves one Red of six, and it may be said again. A notified episode keeps it
+ * silent: the plan has it.
  */
 export function redWeeksAfter(before: RedWeeks, grade: Grade, notified: boolean, rule: Rule): RedWeeks {
   const window = ((before.window << 1) | (grade === "R" ? 1 : 0)) & ((1 << rule.redOf) - 1);

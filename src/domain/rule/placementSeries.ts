@@ -1,4 +1,7 @@
-/** From the sheet to the series: the overall and each area of one placement, over its weeks of one academic year. */
+/**
+ * From the sheet to the series: the overall and each area of one placement, over its weeks of one academic
+ * year.
+ */
 import type { AreasWeek } from "./broadDip";
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
@@ -14,7 +17,10 @@ import type { SeriesState } from "./seriesState";
 import type { Area } from "../tables/areas";
 import type { Placement } from "../tables/people";
 
-/** One week as the sheet has it; `derived`: nobody entered it, so it is worked out from the areas where they suffice. */
+/**
+ * One week as the sheet has it; `derived`: nobody entered it, so it is worked out from the areas where they
+ * suffice.
+ */
 export interface SheetWeek {
   readonly week: Day;
   readonly mark: Mark;
@@ -39,16 +45,20 @@ export const OVERALL = "overall";
 export interface AgreedLevel {
   readonly series: string;
   readonly level: Grade;
-  /** The Monday of the first week it is valid for; before the placement's first week of the year it has lapsed. */
+  /**
+   * The Monday of the first week it is valid for; before the placement's first week of the year it has
+   * lapsed.
+   */
   readonly from: Day;
 }
 
 type Sheet = Pick<Hub, "areas" | "rows">;
 
 /**
- * The overall's series and then each area's, judged. `weeks` are closed school weeks, oldest first; only those of the
- * newest one's academic year that touch the placement are used. A week without a usable row is ungraded, an area
- * without a mark (it may be new) too; weeks in which an area is retired are not in its series.
+ * The overall's series and then each area's, judged. `weeks` are closed school weeks, oldest first; only
+ * those of the newest one's academic year that touch the placement are used. A week without a usable row is
+ * ungraded, an area without a mark (it may be new) too; weeks in which an area is retired are not in its
+ * series.
  */
 export function seriesOf(
   placement: Placement,
@@ -108,7 +118,10 @@ function withLevels(weeks: readonly SheetWeek[], levels: readonly AgreedLevel[])
   return [...weeks.flatMap((week) => [...due(week.week), week]), ...due("9999-12-31")];
 }
 
-/** The areas' states week by week, oldest first, in which broad dips are looked for; the overall is not an area. */
+/**
+ * The areas' states week by week, oldest first, in which broad dips are looked for; the overall is not an
+ * area.
+ */
 export function areasByWeek(series: readonly Series[]): { week: Day; areas: AreasWeek }[] {
   const byWeek = new Map<Day, Record<string, SeriesState>>();
   for (const { id, entries, states } of series)

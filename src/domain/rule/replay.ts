@@ -1,7 +1,7 @@
 /**
- * "Deteriorates for more than three weeks": the level, the episode and the events of one series, step by step.
- * A series is one area's grades, or the overall's, over the weeks of one placement in one academic year.
- * Every state is written out field by field: copied by spread, a step takes several times as long.
+ * "Deteriorates for more than three weeks": the level, the episode and the events of one series, step by
+ * step. A series is one area's grades, or the overall's, over the weeks of one placement in one academic
+ * year. Every state is written out field by field: copied by spread, a step takes several times as long.
  */
 import { afterGoodWeek, afterWeekBelow, eventsOfWeekBelow, isNotified, NONE, RECOVERED } from "./episode";
 import type { Grade } from "../words/grades";
@@ -14,8 +14,8 @@ import type { Level, SeriesState } from "./seriesState";
 import { fresh, START } from "./seriesState";
 
 /**
- * The state after one more step. Worked example: after G G the level is Green; A opens an episode, a third A warns, a
- * fourth notifies; then G G, two running, is a recovery.
+ * The state after one more step. Worked example: after G G the level is Green; A opens an episode, a third A
+ * warns, a fourth notifies; then G G, two running, is a recovery.
  */
 export function stateAfter(state: SeriesState, step: WeekStep, rule: Rule = RULE): SeriesState {
   const at = state.at + 1;
@@ -45,8 +45,9 @@ export function statesAfter(steps: readonly WeekStep[], rule: Rule = RULE): Seri
 }
 
 /**
- * Six away weeks since the last graded one say that the level is out of date: G G, A, six weeks away -> everything
- * starts again. Where there is no level nothing is cleared, and a notified episode is kept for the plan it opened.
+ * Six away weeks since the last graded one say that the level is out of date: G G, A, six weeks away ->
+ * everything starts again. Where there is no level nothing is cleared, and a notified episode is kept for the
+ * plan it opened.
  */
 function afterAway(state: SeriesState, at: number, rule: Rule): SeriesState {
   const away = state.away + 1;
@@ -113,8 +114,8 @@ function afterGrade(state: SeriesState, level: Level, at: number, grade: Grade, 
 }
 
 /**
- * The level becomes the lowest of the last three graded weeks when all of them are above it; it never falls by itself.
- * From Red, A G G raises it to Amber and one more G, so G G G, to Green.
+ * The level becomes the lowest of the last three graded weeks when all of them are above it; it never falls
+ * by itself. From Red, A G G raises it to Amber and one more G, so G G G, to Green.
  */
 function raised(level: Level, green: number, greenOrAmber: number, at: number, rule: Rule): Level {
   const lowest: Grade = green >= rule.rise ? "G" : greenOrAmber >= rule.rise ? "A" : "R";

@@ -34,7 +34,9 @@ export interface SeriesState {
   readonly redWeeks: RedWeeks;
 }
 
-/** Nothing known: before the first step, and wherever everything starts afresh, perhaps with an agreed level. */
+/**
+ * Nothing known: before the first step, and wherever everything starts afresh, perhaps with an agreed level.
+ */
 export const fresh = (at: number, level: Level | null, events: readonly EventKind[]): SeriesState => ({
   at,
   grade: null,

@@ -26,7 +26,10 @@ export const isGraded = (week: JudgedWeek): week is GradedWeek => isGrade(week.m
 export const lastGraded = (series: Series, at: number, count: number): GradedWeek[] =>
   weeksIn(series, 0, at).filter(isGraded).slice(-count);
 
-/** An episode's weeks: those graded below the level, which count, and the good ones between them, which do not. */
+/**
+ * An episode's weeks: those graded below the level, which count, and the good ones between them, which do
+ * not.
+ */
 export function runOf(series: Series, { first, last }: Episode) {
   const weeks = weeksIn(series, first, last);
   const counted = ({ state }: JudgedWeek) => state.episode?.last === state.at;

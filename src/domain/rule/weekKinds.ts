@@ -8,8 +8,8 @@ export type SeriesWeek = Grade | "ungraded" | "away" | "noSchool";
 export type WeekStep = SeriesWeek | "freshStart" | { readonly agreed: Grade };
 
 /**
- * What a mark in the sheet says to the rule. Blank, `U`, `E` and what cannot be read are ungraded: they may yet become
- * a grade, or might have been one. `T` and `I` are away. `H` is not a school week.
+ * What a mark in the sheet says to the rule. Blank, `U`, `E` and what cannot be read are ungraded: they may
+ * yet become a grade, or might have been one. `T` and `I` are away. `H` is not a school week.
  */
 export function seriesWeekOf(mark: Mark): SeriesWeek {
   switch (mark) {

@@ -39,7 +39,9 @@ export const areas = table({
 
 export type Area = RecordOf<typeof areas>;
 
-/** What a new workbook starts with: name, key area, and Green, Amber, Red first for staff, then for pupils. */
+/**
+ * What a new workbook starts with: name, key area, and Green, Amber, Red first for staff, then for pupils.
+ */
 const STARTERS: [string, "yes" | "no", ...string[]][] = [
   [
     "Attendance",

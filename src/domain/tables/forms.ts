@@ -13,8 +13,8 @@ type Filled<C extends Columns, F extends keyof C> = {
 export const LONGEST = 2000;
 
 /**
- * A form's fields as the table's columns read them; the first that cannot be read is refused by its heading. Control
- * characters other than line breaks are left out, as people never mean them.
+ * A form's fields as the table's columns read them; the first that cannot be read is refused by its heading.
+ * Control characters other than line breaks are left out, as people never mean them.
  */
 export function filledIn<C extends Columns, const F extends keyof C & string>(
   { columns }: Table<C>,

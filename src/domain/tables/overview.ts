@@ -1,4 +1,7 @@
-/** The tab to look at: pupils down, this half-term's weeks across. Made again by each job that reads Weekly grades. */
+/**
+ * The tab to look at: pupils down, this half-term's weeks across. Made again by each job that reads Weekly
+ * grades.
+ */
 import type { Column, Columns, Table } from "./table";
 import { text } from "./table";
 

@@ -219,7 +219,8 @@ export const pupils = table({
       purpose: "To know which reviews are due.",
       ifUnreadable: "no",
     }),
-    // What cannot be read keeps the pupil's records here: the other way round, a slip of the pen would send them.
+    // What cannot be read keeps the pupil's records here: the other way round, a slip of the pen would send
+    // them.
     restricted: yesNo("Restricted", "no", {
       note: "yes: the pupil's records are kept but not passed on (UK GDPR, restriction of processing). The pupil is left out of emails and reports. What was held back is not sent automatically when this is no again.",
       privacy: "personal",

@@ -27,8 +27,8 @@ export interface Read<R> {
 export type IsOlder = (since: number) => boolean;
 
 /**
- * Where each field's column is, from 0, or the heading that is missing or doubled. A column that the workbook is too old
- * to have is left out, and blank in every row.
+ * Where each field's column is, from 0, or the heading that is missing or doubled. A column that the workbook
+ * is too old to have is left out, and blank in every row.
  */
 export function columnsIn(
   declared: Table,

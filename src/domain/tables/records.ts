@@ -4,7 +4,10 @@ import { lazy } from "../words/lazy";
 import type { Column } from "./table";
 import { required, text } from "./table";
 
-/** A record's letter, the day it was made, and six digits of chance: `T261120-3f9a1c`; with `-2` where several were made at once. */
+/**
+ * A record's letter, the day it was made, and six digits of chance: `T261120-3f9a1c`; with `-2` where several
+ * were made at once.
+ */
 const ID = (letter: string): RegExp => new RegExp(`^${letter}\\d{6}-[0-9a-f]{6}(-\\d{1,3})?$`);
 
 export const recordId = (letter: string): Column<string> => ({

@@ -1,7 +1,7 @@
 /**
- * What to do about a tab's headings when Prepare finds them changed. A heading is known by its text; where that was
- * edited, by the note that Prepare put on it, which stays with the column. Nothing is guessed: what neither tells is
- * reported.
+ * What to do about a tab's headings when Prepare finds them changed. A heading is known by its text; where
+ * that was edited, by the note that Prepare put on it, which stays with the column. Nothing is guessed: what
+ * neither tells is reported.
  */
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";

@@ -319,7 +319,10 @@ export function versionIn(rows: readonly Pick<Row, "setting" | "value">[]): numb
   return "value" in read ? read.value : VERSION;
 }
 
-/** The settings from their rows: an invalid one means its default and a problem, or stops where it decides who receives what. */
+/**
+ * The settings from their rows: an invalid one means its default and a problem, or stops where it decides who
+ * receives what.
+ */
 export function settingsFrom(rows: readonly Row[]): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
   const newer = newerProblem(versionIn(rows));

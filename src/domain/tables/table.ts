@@ -11,7 +11,10 @@ export type CellValue = string | number | boolean;
 
 export interface Column<T = unknown> {
   heading: string;
-  /** From the cell's trimmed text to the record's value; its message says what was expected. Made when first asked for. */
+  /**
+   * From the cell's trimmed text to the record's value; its message says what was expected. Made when first
+   * asked for.
+   */
   schema: () => z.ZodMiniType<T, string>;
   /** Taken, beside the problem, where the cell cannot be read. Without it the whole row is left out. */
   ifUnreadable?: T;
@@ -24,17 +27,25 @@ export interface Column<T = unknown> {
   /** Shown when a person points at the heading. */
   note: string;
   writer: "staff" | "add-on";
-  /** Personal: identifies a pupil or adult. Sensitive: health, care, special needs. Shareable: may go to the provider that placed the pupil. */
+  /**
+   * Personal: identifies a pupil or adult. Sensitive: health, care, special needs. Shareable: may go to the
+   * provider that placed the pupil.
+   */
   privacy: "none" | "personal" | "sensitive" | "shareable";
   /** Why it is kept, where the table's purpose does not say it. */
   purpose?: string;
-  /** What of the hub's to the provider that placed the pupil may hold it; by default all for what is shareable, else nothing. */
+  /**
+   * What of the hub's to the provider that placed the pupil may hold it; by default all for what is
+   * shareable, else nothing.
+   */
   receivers?: readonly Receiver[];
   /** Text too long for one line. */
   wrap?: boolean;
   /** The workbook's version that brought it; blank in every row before. Without it: the first. */
   since?: number;
-  /** Coloured Red, Amber, Green by its letter; on the Overview also where it is worked out (`A*`) or blank. */
+  /**
+   * Coloured Red, Amber, Green by its letter; on the Overview also where it is worked out (`A*`) or blank.
+   */
   coloured?: "grades" | "overview";
 }
 
@@ -42,9 +53,10 @@ export interface Column<T = unknown> {
 export type Receiver = "emails" | "reports";
 
 /**
- * How rows belong to a pupil, and what a pupil or parent would call them; null where none does. `by`: a field that holds
- * the pupil's id or name; a row that names no pupil there is about all pupils of the provider in `orAllOf`. `through`: a
- * field that holds the key of a row of another tab. `mentioned`: wherever the pupil's id is written.
+ * How rows belong to a pupil, and what a pupil or parent would call them; null where none does. `by`: a field
+ * that holds the pupil's id or name; a row that names no pupil there is about all pupils of the provider in
+ * `orAllOf`. `through`: a field that holds the key of a row of another tab. `mentioned`: wherever the pupil's
+ * id is written.
  */
 export type OfPupil =
   | ({ title: string } & (

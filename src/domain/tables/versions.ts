@@ -1,6 +1,7 @@
 /**
- * The versions of the workbook. What a version adds says so where it is declared: `since` of a tab or a column,
- * `formerly` of a setting. A step holds what no declaration tells: what a new column holds in rows that were there before.
+ * The versions of the workbook. What a version adds says so where it is declared: `since` of a tab or a
+ * column, `formerly` of a setting. A step holds what no declaration tells: what a new column holds in rows
+ * that were there before.
  */
 import type { Problem } from "../words/problem";
 import { problem } from "../words/problem";

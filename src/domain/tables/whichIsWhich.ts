@@ -12,10 +12,10 @@ export const knownBy = lazy((): readonly Table[] =>
 );
 
 /**
- * The sheet of each tab, by the tab's name: its place among these. Null unless every tab's headings are in exactly one
- * sheet, and every sheet has those of exactly one tab. Then nothing is missing, nothing is there twice, and no other
- * sheet could be meant, whatever the names say. Were anything left over, it might be the real Pupils with a heading that
- * somebody renamed, and what looks like Pupils only its backup.
+ * The sheet of each tab, by the tab's name: its place among these. Null unless every tab's headings are in
+ * exactly one sheet, and every sheet has those of exactly one tab. Then nothing is missing, nothing is there
+ * twice, and no other sheet could be meant, whatever the names say. Were anything left over, it might be the
+ * real Pupils with a heading that somebody renamed, and what looks like Pupils only its backup.
  */
 export function whichIsWhich(sheets: readonly Cells[]): Map<string, number> | null {
   if (sheets.length !== knownBy().length) return null;

@@ -1,4 +1,7 @@
-/** A pupil's page from what was read. Pure; of other pupils it holds only the names on the roll and of nominations. */
+/**
+ * A pupil's page from what was read. Pure; of other pupils it holds only the names on the roll and of
+ * nominations.
+ */
 import type { SchoolWeek } from "../hub/calendar";
 import { closedWeeks, weekAt } from "../hub/calendar";
 import type { Hub } from "../hub/hub";

@@ -2,7 +2,9 @@
 import type { Html } from "../words/html";
 import { html } from "../words/html";
 
-/** `first`: the one thing most people come for; `next`: what the page does by itself as soon as it is shown. */
+/**
+ * `first`: the one thing most people come for; `next`: what the page does by itself as soon as it is shown.
+ */
 export const button = (
   label: string,
   call: string,

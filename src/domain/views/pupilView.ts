@@ -7,13 +7,18 @@ import type { CheckIn, Evidence, Feedback } from "../tables/feedback";
 import type { Reward } from "../tables/rewards";
 import type { Target } from "../tables/targets";
 
-/** Whose page is wanted: a pupil's id, or null for the selected row's; `known` is whose page is open already. */
+/**
+ * Whose page is wanted: a pupil's id, or null for the selected row's; `known` is whose page is open already.
+ */
 export interface WantedPupil {
   pupil: string | null;
   known: string | null;
 }
 
-/** `same`: the selected row belongs to the pupil whose page is open. `none`: why there is no page, in a sentence, and whom to choose from. */
+/**
+ * `same`: the selected row belongs to the pupil whose page is open. `none`: why there is no page, in a
+ * sentence, and whom to choose from.
+ */
 export type Opened =
   | { kind: "pupil"; page: PupilPage }
   | { kind: "same" }

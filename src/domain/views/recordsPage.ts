@@ -1,4 +1,7 @@
-/** Records for people: what a provider received, and everything held about a pupil; asked here and answered below. */
+/**
+ * Records for people: what a provider received, and everything held about a pupil; asked here and answered
+ * below.
+ */
 import { longDay } from "../words/days";
 import type { Html } from "../words/html";
 import { html } from "../words/html";

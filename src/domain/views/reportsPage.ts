@@ -1,4 +1,6 @@
-/** Making and sending a half-term's reports: for whom, how far the board is, and one document for one pupil. */
+/**
+ * Making and sending a half-term's reports: for whom, how far the board is, and one document for one pupil.
+ */
 import type { Html } from "../words/html";
 import { html } from "../words/html";
 import type { Period } from "../reports/says/ownPeriod";

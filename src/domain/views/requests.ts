@@ -111,7 +111,9 @@ export function ownTemplateFrom(
   return { name, provider: providerFrom(filled.get("provider")), kind, forWhom, mostPages };
 }
 
-/** Of which provider, and from which day to which, both included: a dialog's form, or the three one by one. */
+/**
+ * Of which provider, and from which day to which, both included: a dialog's form, or the three one by one.
+ */
 export function receivedFrom(
   asked: unknown,
   first: unknown,

@@ -1,4 +1,7 @@
-/** Report templates: those there are, and the forms that make one from a starter or from a provider's own file. */
+/**
+ * Report templates: those there are, and the forms that make one from a starter or from a provider's own
+ * file.
+ */
 import type { Html } from "../words/html";
 import { html } from "../words/html";
 import { STARTERS } from "../documents/starters";

@@ -1,6 +1,6 @@
 /**
- * What one provider may see of some weeks: its own pupils, only for days inside their placements, and nothing else.
- * Mails are composed from a capsule, so that another provider's pupil cannot be reached from there.
+ * What one provider may see of some weeks: its own pupils, only for days inside their placements, and nothing
+ * else. Mails are composed from a capsule, so that another provider's pupil cannot be reached from there.
  */
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";

@@ -1,8 +1,9 @@
 /**
  * What was late or corrected: the grades as they are now against the letters that a contact was sent.
  *
- * Late: blank in what was sent, graded now. Corrected: another letter now. Worked example: Behaviour was blank in the
- * update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour now Amber (was not graded)".
+ * Late: blank in what was sent, graded now. Corrected: another letter now. Worked example: Behaviour was
+ * blank in the update for the week beginning 9 November and is A now: "Week beginning 9 November: Behaviour
+ * now Amber (was not graded)".
  */
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
@@ -27,8 +28,8 @@ export interface GradeChange {
 }
 
 /**
- * The letters a contact was last sent, merged from its sent events of all kinds. Changes that a lead dropped count as
- * told: they never go, while what changes after them does.
+ * The letters a contact was last sent, merged from its sent events of all kinds. Changes that a lead dropped
+ * count as told: they never go, while what changes after them does.
  */
 export function lettersSentTo(
   events: readonly OutboxRow[],
@@ -81,7 +82,10 @@ function parsedFrom(text: string): unknown {
   }
 }
 
-/** All changes to what a provider's contact was sent, oldest week first, of weeks before `before` where it is given. */
+/**
+ * All changes to what a provider's contact was sent, oldest week first, of weeks before `before` where it is
+ * given.
+ */
 export function changesSince(sent: Letters, provider: string, hub: Hub, before: Day | null): GradeChange[] {
   const weeks = hub.weeks.filter(
     ({ week }) => sent[week] !== undefined && (before === null || week < before),

@@ -1,6 +1,6 @@
 /**
- * What was late or corrected for pupils whom no later update will cover: they have left, or the calendar ends. For all
- * others the next update says it.
+ * What was late or corrected for pupils whom no later update will cover: they have left, or the calendar
+ * ends. For all others the next update says it.
  */
 import type { SchoolWeek } from "../hub/calendar";
 import { isDue, nextDueDay } from "../hub/calendar";
@@ -19,7 +19,10 @@ import { changesMail } from "./weeklyEmail";
 import { takes } from "../mail/takers";
 import type { HubWithContacts } from "../hub/contacts";
 
-/** `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by themselves. */
+/**
+ * `newestClosed`: updates of later weeks are still to come, and so are those of earlier ones not due by
+ * themselves.
+ */
 export function changesEmails(
   { hub: joined, contacts }: HubWithContacts,
   events: readonly OutboxRow[],

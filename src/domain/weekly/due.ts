@@ -54,8 +54,8 @@ export function weekToTell(
 }
 
 /**
- * Weeks a person may send now: closed ones not finished, and the running one on its last open day. Nothing from before
- * the automation was first on.
+ * Weeks a person may send now: closed ones not finished, and the running one on its last open day. Nothing
+ * from before the automation was first on.
  */
 export function sendableWeeks(
   weeks: readonly SchoolWeek[],

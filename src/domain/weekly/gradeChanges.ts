@@ -8,9 +8,9 @@ import { changesFrom } from "../tables/forms";
 const TEXTS = ["strength", "nextStep", "note"] as const;
 
 /**
- * The cells to write, by field. `textOf` gives what the row holds now: a cell that somebody changed since it was
- * seen refuses the whole. Cells between the first and the last that changed are written as they are, so that they go
- * in one call.
+ * The cells to write, by field. `textOf` gives what the row holds now: a cell that somebody changed since it
+ * was seen refuses the whole. Cells between the first and the last that changed are written as they are, so
+ * that they go in one call.
  */
 export function gradeChanges(
   areas: readonly Area[],

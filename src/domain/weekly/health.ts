@@ -1,4 +1,7 @@
-/** Signs that the automation has stopped, found by whoever opens the workbook: a stopped clock cannot say so itself. */
+/**
+ * Signs that the automation has stopped, found by whoever opens the workbook: a stopped clock cannot say so
+ * itself.
+ */
 import type { Moment } from "../words/days";
 import { dayOf, momentInWords, minutesBetween, momentIn } from "../words/days";
 import type { RunRow } from "../tables/ledger";

@@ -1,4 +1,7 @@
-/** The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of sessions offered. */
+/**
+ * The Overview's rows: each pupil's overalls of this half-term, what is still to enter, attendance of
+ * sessions offered.
+ */
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { overallOf, touches } from "../hub/hub";

@@ -30,7 +30,9 @@ export interface Plan {
   nothing: { provider: Provider; why: string }[];
   /** A provider with pupils cannot be reached. */
   blocked: boolean;
-  /** Keys of what is kept back for good because a pupil is restricted, to be recorded when the week is sent. */
+  /**
+   * Keys of what is kept back for good because a pupil is restricted, to be recorded when the week is sent.
+   */
   withheld: string[];
 }
 
@@ -68,8 +70,9 @@ export function planWeek(
 }
 
 /**
- * Nothing was made for this provider, and the week's own run will make nothing more: it is done, or the provider is
- * not due then. A run may stay open for ever for the sake of another provider, so that it is done is not the only sign.
+ * Nothing was made for this provider, and the week's own run will make nothing more: it is done, or the
+ * provider is not due then. A run may stay open for ever for the sake of another provider, so that it is done
+ * is not the only sign.
  */
 function isUntold(
   week: SchoolWeek,

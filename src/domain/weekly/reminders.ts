@@ -1,4 +1,7 @@
-/** Chasing blanks on the week's last open day: one mail per member of staff. A blank belongs to the pupil's key worker. */
+/**
+ * Chasing blanks on the week's last open day: one mail per member of staff. A blank belongs to the pupil's
+ * key worker.
+ */
 import { blanksIn } from "../hub/blanks";
 import type { Blank } from "../hub/blanks";
 import type { SchoolWeek } from "../hub/calendar";

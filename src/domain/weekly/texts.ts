@@ -1,4 +1,7 @@
-/** A week's texts as a provider may read them: in its own way of naming, and withheld where they name somebody else. */
+/**
+ * A week's texts as a provider may read them: in its own way of naming, and withheld where they name somebody
+ * else.
+ */
 import type { SchoolWeek } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
 import { lastDayIn, touches } from "../hub/hub";
@@ -26,7 +29,9 @@ const TEXTS = { strength: "Strength", nextStep: "Next step", note: "Note for pro
 
 export type Texts = Record<keyof typeof TEXTS, string>;
 
-/** The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld. */
+/**
+ * The week's texts, for the provider of the pupil's last day in it; one that names somebody else is withheld.
+ */
 export function textsFor(placement: Placement, pupil: Pupil, row: InRow<WeekRow>, scope: Scope): Texts {
   const { week, hub } = scope;
   const ofPupil = hub.placements.filter((p) => p.pupil === pupil.id && touches(p, week));
@@ -83,7 +88,10 @@ function otherNamed(text: string, pupil: Pupil, present: readonly Pupil[]): Pupi
   );
 }
 
-/** Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for nobody. */
+/**
+ * Who else a text, as it was typed, names: another pupil who is here that week, or another provider; "" for
+ * nobody.
+ */
 function namedIn(
   text: string,
   pupil: Pupil,

@@ -1,6 +1,6 @@
 /**
- * The emails to a provider's contact, composed from the provider's capsule alone: the weekly update, and what was late
- * or corrected where no later update will report it.
+ * The emails to a provider's contact, composed from the provider's capsule alone: the weekly update, and what
+ * was late or corrected where no later update will report it.
  */
 import type { Capsule, CapsuleWeek, PupilChanges, PupilWeek } from "./capsule";
 import type { GradeChange } from "./changes";
@@ -170,7 +170,10 @@ const CHIP: Record<string, string> = {
   R: "background:#f9cdc8;color:#7d1410",
 };
 
-/** A grade as letter, word and colour; anything else as plain words. Chips keep their own pair of colours in dark mode. */
+/**
+ * A grade as letter, word and colour; anything else as plain words. Chips keep their own pair of colours in
+ * dark mode.
+ */
 const chip = (mark: Mark): Html =>
   isGrade(mark)
     ? html`<span

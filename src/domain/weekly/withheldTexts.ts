@@ -1,4 +1,6 @@
-/** Texts that updates leave out, of every week that was told or will be: a problem until the text is changed. */
+/**
+ * Texts that updates leave out, of every week that was told or will be: a problem until the text is changed.
+ */
 import type { SchoolWeek } from "../hub/calendar";
 import { closingDayOf } from "../hub/calendar";
 import type { Hub } from "../hub/hub";
@@ -11,7 +13,10 @@ import { rewardsFor, textsFor } from "./texts";
 export const withheldTexts = (hub: Hub, firstOn: Day | "", today: Day): Problem[] =>
   weeksTold(hub.weeks, firstOn, today).flatMap((week) => withheldIn(week, hub));
 
-/** The weeks begun that closed since the automation was first on; and the newest, whose texts can still be put right. */
+/**
+ * The weeks begun that closed since the automation was first on; and the newest, whose texts can still be put
+ * right.
+ */
 const weeksTold = (weeks: readonly SchoolWeek[], firstOn: Day | "", today: Day): SchoolWeek[] =>
   weeks
     .filter(({ week }) => week <= today)

@@ -1,6 +1,12 @@
-/** The choices that tables offer and the sidebar shows. On their own, so that the sidebar takes nothing else with them. */
+/**
+ * The choices that tables offer and the sidebar shows. On their own, so that the sidebar takes nothing else
+ * with them.
+ */
 
-/** Literacy and numeracy first: their targets are set by teaching staff and appear in every End of Term Report. */
+/**
+ * Literacy and numeracy first: their targets are set by teaching staff and appear in every End of Term
+ * Report.
+ */
 export const SUBJECTS = [
   "literacy",
   "numeracy",

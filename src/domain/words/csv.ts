@@ -1,6 +1,7 @@
 /**
- * A table as a CSV file (RFC 4180) that opens in any spreadsheet: UTF-8 with its mark, every field quoted, so that no
- * separator splits one; a text that would be taken for a formula, or for a command, gets an apostrophe before it.
+ * A table as a CSV file (RFC 4180) that opens in any spreadsheet: UTF-8 with its mark, every field quoted, so
+ * that no separator splits one; a text that would be taken for a formula, or for a command, gets an
+ * apostrophe before it.
  */
 import { isFormulaLike } from "./formulaLike";
 

@@ -1,6 +1,7 @@
 /**
- * Days and times as text: a day is `yyyy-mm-dd`, a moment `yyyy-mm-ddThh:mm[:ss]` in London. All arithmetic is on
- * days in UTC, so that no clock change can move one: a week after Sunday 18 October is Sunday 25 October.
+ * Days and times as text: a day is `yyyy-mm-dd`, a moment `yyyy-mm-ddThh:mm[:ss]` in London. All arithmetic
+ * is on days in UTC, so that no clock change can move one: a week after Sunday 18 October is Sunday 25
+ * October.
  */
 export type Day = string;
 export type Moment = string;

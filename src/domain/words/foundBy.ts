@@ -1,4 +1,7 @@
-/** The checks that find problems, in the words of the Problems tab. A problem belongs to the check that found it. */
+/**
+ * The checks that find problems, in the words of the Problems tab. A problem belongs to the check that found
+ * it.
+ */
 import type { Problem } from "./problem";
 
 /** What each of the clock's jobs finds. */
@@ -34,8 +37,8 @@ const OTHER_CHECKS = [
 type JobCheck = (typeof JOB_CHECKS)[keyof typeof JOB_CHECKS];
 
 /**
- * What a tab's cells say by themselves is found by reading it; that a job stopped is a check of its own, so that what the
- * job found before stays beside it.
+ * What a tab's cells say by themselves is found by reading it; that a job stopped is a check of its own, so
+ * that what the job found before stays beside it.
  */
 export type Check =
   | JobCheck

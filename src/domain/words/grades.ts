@@ -42,7 +42,9 @@ const SPELLINGS: Record<string, Grade | NotGraded> = {
   "too little evidence": "E",
 };
 
-/** The mark a text stands for: `g`, `Green` and ` G ` are G; "" is null; undefined where it cannot be read. */
+/**
+ * The mark a text stands for: `g`, `Green` and ` G ` are G; "" is null; undefined where it cannot be read.
+ */
 export function markOf(text: string): Mark | undefined {
   const spelt = text.trim().toLowerCase();
   if (spelt === "") return null;
@@ -58,10 +60,11 @@ export function wordsOf(mark: Mark): string {
 }
 
 /**
- * The overall suggested by a week's areas: the lower median of the graded ones, if at least half of the areas in play
- * are graded. `T` and `I` are out of play; all of them away gives `I` where all are `I`, else `T`; all closed gives `H`,
- * too few grades null. An area that is closed by itself stays in play: only a week closed for everybody is not a school week.
- * Worked example: G A R and one blank -> A; G A and two blanks -> A; G and three blanks -> null.
+ * The overall suggested by a week's areas: the lower median of the graded ones, if at least half of the areas
+ * in play are graded. `T` and `I` are out of play; all of them away gives `I` where all are `I`, else `T`;
+ * all closed gives `H`, too few grades null. An area that is closed by itself stays in play: only a week
+ * closed for everybody is not a school week. Worked example: G A R and one blank -> A; G A and two blanks ->
+ * A; G and three blanks -> null.
  */
 export function derivedOverall(marks: readonly Mark[]): Mark {
   if (marks.length === 0) return null;

@@ -16,7 +16,10 @@ export const problem = (
   remedy: string,
 ): Problem => ({ tab, row, heading, wrong, remedy });
 
-/** As much of a problem's words as anybody reads; what was pasted into a cell may be endless. No character is cut in two. */
+/**
+ * As much of a problem's words as anybody reads; what was pasted into a cell may be endless. No character is
+ * cut in two.
+ */
 const MOST_WORDS = 400;
 export const inShort = (words: string): string =>
   words.length <= MOST_WORDS ? words : `${[...words.slice(0, MOST_WORDS)].slice(0, -1).join("")} …`;

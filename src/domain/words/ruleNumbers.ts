@@ -1,6 +1,9 @@
 /** The numbers of "deteriorates for more than three weeks"; a hub may set every one of them. */
 export interface Rule {
-  /** Graded weeks below the level that warn staff; one more, "more than three", notifies. A broad dip exceeds it too. */
+  /**
+   * Graded weeks below the level that warn staff; one more, "more than three", notifies. A broad dip exceeds
+   * it too.
+   */
   readonly threshold: number;
   /** The first graded weeks, which set the level. */
   readonly establish: number;

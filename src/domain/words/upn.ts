@@ -1,7 +1,10 @@
 /** Unique pupil numbers, as the Department for Education forms them. */
 const LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ";
 
-/** Alphabet place or digit of each of the twelve characters after the check letter, position times value, modulo 23. */
+/**
+ * Alphabet place or digit of each of the twelve characters after the check letter, position times value,
+ * modulo 23.
+ */
 function checkLetterOf(rest: string): string {
   const valueOf = (c: string): number => (/\d/.test(c) ? Number(c) : LETTERS.indexOf(c));
   const sum = [...rest].reduce((total, c, i) => total + (i + 2) * valueOf(c), 0);

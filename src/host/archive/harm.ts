@@ -1,4 +1,7 @@
-/** What no document or workbook of ours holds, and could do harm where it is opened: macros and document types. */
+/**
+ * What no document or workbook of ours holds, and could do harm where it is opened: macros and document
+ * types.
+ */
 import type { Kind } from "./limits";
 import { Unreadable } from "./limits";
 import type { Parts } from "./zip";
@@ -25,7 +28,10 @@ export function checkHarmless(parts: Parts, kind: Kind): void {
       );
 }
 
-/** By its name, or by how it begins: a relation may call any part XML. Pictures that are drawn in XML may declare one. */
+/**
+ * By its name, or by how it begins: a relation may call any part XML. Pictures that are drawn in XML may
+ * declare one.
+ */
 const isXml = (name: string, part: Uint8Array): boolean =>
   /\.(xml|rels|vml)$/i.test(name) ||
   (!/\.svg$/i.test(name) && /^(\xef\xbb\xbf)?\s*</.test(bufferOf(part.subarray(0, 200)).toString("latin1")));

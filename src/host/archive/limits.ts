@@ -20,7 +20,10 @@ export const MAX_TAGS = 3_000_000;
 export const MAX_TEXTS = 500_000;
 /** Of a workbook, counted as Google does: the rectangles from A1 to each tab's last cell. */
 export const MAX_CELLS = 10_000_000;
-/** Of a tab: descriptions of columns, each of which may speak of thousands, and drop-downs with the texts of each list. */
+/**
+ * Of a tab: descriptions of columns, each of which may speak of thousands, and drop-downs with the texts of
+ * each list.
+ */
 export const MAX_COLUMNS_DESCRIBED = 100_000;
 export const MAX_DROP_DOWNS = 1000;
 export const MAX_LIST = 5000;

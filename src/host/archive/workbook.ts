@@ -1,4 +1,7 @@
-/** An .xlsx that another program wrote: looked at before it is read, because the reader of tables takes all it is given. */
+/**
+ * An .xlsx that another program wrote: looked at before it is read, because the reader of tables takes all it
+ * is given.
+ */
 import { bufferOf, checkHarmless } from "./harm";
 import { MAX_CELLS, MAX_COLUMNS_DESCRIBED, MAX_DROP_DOWNS, MAX_TAGS, MAX_TEXTS, Unreadable } from "./limits";
 import type { Parts } from "./zip";

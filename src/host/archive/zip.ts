@@ -1,4 +1,7 @@
-/** The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written again. */
+/**
+ * The zip that a .docx or .xlsx is: its parts read within limits that a hostile file cannot pass, and written
+ * again.
+ */
 import { inflateRawSync } from "node:zlib";
 import type { Zippable } from "fflate";
 import { zipSync } from "fflate";

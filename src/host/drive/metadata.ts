@@ -1,4 +1,7 @@
-/** The metadata and options that a script hands to Drive.Files: copied, checked, and refused by name where unknown. */
+/**
+ * The metadata and options that a script hands to Drive.Files: copied, checked, and refused by name where
+ * unknown.
+ */
 import { ApiError } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { FOLDER } from "./mimeTypes";
@@ -20,7 +23,10 @@ const IGNORED = ["kind", "id"];
 /** Of the shared drives, which make no difference to a file of one's own. */
 const HARMLESS = ["fields", "supportsAllDrives", "supportsTeamDrives", "includeItemsFromAllDrives"];
 
-/** What a script hands over goes by JSON, as to Google: nothing of it is shared, what is undefined is not there. */
+/**
+ * What a script hands over goes by JSON, as to Google: nothing of it is shared, what is undefined is not
+ * there.
+ */
 export const copied = <T extends object>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 export function metadataOf(method: string, resource: object): Metadata {

@@ -15,7 +15,10 @@ export function safeName(name: string): string {
   return RESERVED.test(plain) ? `_${plain}` : plain || "Untitled";
 }
 
-/** A free name in drive/ for a file of Drive: Google's documents are .docx files there; a second one gets " (2)". */
+/**
+ * A free name in drive/ for a file of Drive: Google's documents are .docx files there; a second one gets "
+ * (2)".
+ */
 export function freeName(name: string, mimeType: string, taken: readonly string[]): string {
   const [stem, ending] = partsOf(safeName(name), mimeType);
   const used = new Set(taken.map((other) => other.normalize("NFC").toLowerCase()));

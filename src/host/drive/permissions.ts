@@ -1,4 +1,7 @@
-/** Drive.Permissions: whom a file is shared with. Sharing gives nobody else's script the file, as under `drive.file`. */
+/**
+ * Drive.Permissions: whom a file is shared with. Sharing gives nobody else's script the file, as under
+ * `drive.file`.
+ */
 import { createHash } from "node:crypto";
 import { ADDRESS } from "../model/accounts";
 import { apply } from "../model/apply";

@@ -24,7 +24,9 @@ const KINDS: [RegExp, (...values: string[]) => Condition][] = [
   ],
 ];
 
-/** Null where Google finds it no query. What Google would understand and the host does not is refused by name. */
+/**
+ * Null where Google finds it no query. What Google would understand and the host does not is refused by name.
+ */
 export function conditionsIn(q: string): Condition[] | null {
   const conditions: Condition[] = [];
   let rest = q.trim();

@@ -9,7 +9,10 @@ export function a1(row: number, column: number): string {
   return `${letters}${row + 1}`;
 }
 
-/** Rows from the first column to the last, or columns from the first row to the last: Google writes no corners then. */
+/**
+ * Rows from the first column to the last, or columns from the first row to the last: Google writes no corners
+ * then.
+ */
 export type Whole = "rows" | "columns" | null;
 
 /** As a person selects them, by a row's number or a column's letter. */

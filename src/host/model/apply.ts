@@ -1,4 +1,7 @@
-/** Applies one operation to the model: the only code that writes to it, and the same when a journal is replayed. */
+/**
+ * Applies one operation to the model: the only code that writes to it, and the same when a journal is
+ * replayed.
+ */
 import { moveColumns } from "./moveColumns";
 import type { Area, Operation, Sheet, State, StyleRun, Workbook } from "./model";
 
@@ -129,8 +132,8 @@ function joined(parts: readonly StyleRun[]): StyleRun[] {
 }
 
 /**
- * Members in one order, without those at Google's default, so that equal styles have equal texts. Null, false and ""
- * take a member away: a journal, being JSON, could not say undefined.
+ * Members in one order, without those at Google's default, so that equal styles have equal texts. Null, false
+ * and "" take a member away: a journal, being JSON, could not say undefined.
  */
 const sorted = (style: StyleRun["style"]): StyleRun["style"] =>
   Object.fromEntries(

@@ -30,7 +30,10 @@ export const meet = (a: Area, b: Area): boolean =>
 export const usedRows = (sheet: Sheet): number =>
   Object.keys(sheet.cells).reduce((last, row) => Math.max(last, Number(row) + 1), 0);
 
-/** Columns up to the last with content. A line is read from the right as far as no other reached: lines are many. */
+/**
+ * Columns up to the last with content. A line is read from the right as far as no other reached: lines are
+ * many.
+ */
 export function usedColumns(sheet: Sheet): number {
   let last = 0;
   for (const line of Object.values(sheet.cells))

@@ -1,12 +1,14 @@
 /**
  * What a workbook holds, as plain JSON, and the operations that change it.
  *
- * Every change is an operation: services make them, the journal keeps them, opening a workspace replays them, a fault
- * test drops some of them. So nothing here has methods, and `apply` (apply.ts) is the only code that writes to it.
- * Rows and columns count from 0 here; Google's numbers, from 1, end at the services.
+ * Every change is an operation: services make them, the journal keeps them, opening a workspace replays them,
+ * a fault test drops some of them. So nothing here has methods, and `apply` (apply.ts) is the only code that
+ * writes to it. Rows and columns count from 0 here; Google's numbers, from 1, end at the services.
  */
 
-/** A cell as Google keeps it: a date is a serial number (days since 1899-12-30, local) under a date format. */
+/**
+ * A cell as Google keeps it: a date is a serial number (days since 1899-12-30, local) under a date format.
+ */
 export interface Cell {
   v: string | number | boolean;
   /** The formula as typed, with its equals sign; `v` is then its last known value. */
@@ -57,7 +59,10 @@ export interface Protection {
   area: Area | null;
   description: string;
   warningOnly: boolean;
-  /** Who may write here beside the workbook's owner; absent while nobody was removed: everybody, as Google begins. */
+  /**
+   * Who may write here beside the workbook's owner; absent while nobody was removed: everybody, as Google
+   * begins.
+   */
   editors?: string[];
   /** Everybody of the owner's domain may, too. */
   domainEdit?: boolean;
@@ -65,7 +70,9 @@ export interface Protection {
   unprotected?: Area[];
 }
 
-/** A column's styles from the top down: run by run, as long as the sheet is high; far fewer than one per cell. */
+/**
+ * A column's styles from the top down: run by run, as long as the sheet is high; far fewer than one per cell.
+ */
 export interface StyleRun {
   rows: number;
   style: Style;
@@ -84,7 +91,10 @@ export interface Sheet {
   /** Content by row and column; an empty cell has no entry. */
   cells: Record<number, Record<number, Cell>>;
   notes: Record<number, Record<number, string>>;
-  /** Per column, its width in pixels (default 100), whether it is hidden, and its style runs (none: all default). */
+  /**
+   * Per column, its width in pixels (default 100), whether it is hidden, and its style runs (none: all
+   * default).
+   */
   widths: Record<number, number>;
   hiddenColumns: Record<number, true>;
   /** Per row, its height in pixels where it was set; other rows are as high as their texts. */
@@ -147,7 +157,10 @@ export interface State {
   /** The account that owns the workbook; absent: `user`. */
   owner?: string;
   triggers: ClockTrigger[];
-  /** Mail recipients used in the day that began at `since` (instant, ISO): Google's day is 24 hours from first use. */
+  /**
+   * Mail recipients used in the day that began at `since` (instant, ISO): Google's day is 24 hours from first
+   * use.
+   */
   mail: { since: string; used: number } | null;
   /** Mails ever sent, so that each file in outbox/ has its own number. */
   mails: number;

@@ -53,7 +53,10 @@ function partsAfter(move: Move, area: Area): Area[] {
   return parts;
 }
 
-/** What stays one area follows the columns that were not moved; moved columns join it only where they land inside. */
+/**
+ * What stays one area follows the columns that were not moved; moved columns join it only where they land
+ * inside.
+ */
 function wholeAfter(move: Move, area: Area): Area {
   const columns = columnsOf(area);
   const staying = columns.filter((column) => column < move.at || column >= move.at + move.count);

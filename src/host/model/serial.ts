@@ -1,4 +1,6 @@
-/** Google keeps a date as a number: days since 30 December 1899, local; a date format makes it read as a Date. */
+/**
+ * Google keeps a date as a number: days since 30 December 1899, local; a date format makes it read as a Date.
+ */
 const EPOCH = Date.UTC(1899, 11, 30);
 const MS_PER_DAY = 86_400_000;
 

@@ -1,4 +1,7 @@
-/** Where a host keeps things: in a folder of ordinary files (folderWorkspace.ts) or in memory (memoryWorkspace.ts). */
+/**
+ * Where a host keeps things: in a folder of ordinary files (folderWorkspace.ts) or in memory
+ * (memoryWorkspace.ts).
+ */
 import type { Operation, State, Workbook } from "./model";
 
 export interface Workspace {
@@ -14,8 +17,8 @@ export interface Workspace {
   /** A file of drive/; null where there is none. */
   readFile(name: string): Uint8Array | null;
   /**
-   * Writes a file of drive/ and keeps operations that were already applied and that tell its sha256: whenever the
-   * process dies, both are there or neither is.
+   * Writes a file of drive/ and keeps operations that were already applied and that tell its sha256: whenever
+   * the process dies, both are there or neither is.
    */
   putFile(name: string, bytes: Uint8Array, operations: readonly Operation[]): void;
   /** Keeps operations that were already applied, then deletes a file of drive/. */

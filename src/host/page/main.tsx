@@ -1,4 +1,6 @@
-/** The page begins here: its frame at once, the grid as soon as it is loaded, then the news of what happens. */
+/**
+ * The page begins here: its frame at once, the grid as soon as it is loaded, then the news of what happens.
+ */
 import { createRoot } from "react-dom/client";
 import type { News, Opened } from "../server/protocol";
 import { askWhichCounts, readLists, remembered } from "./actions";

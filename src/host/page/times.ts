@@ -19,7 +19,10 @@ export const longInstant = (iso: string): string =>
 
 const DAY = 86_400_000;
 
-/** The next such weekday (0 is Sunday) at a time, after `now`: `2026-11-20T16:40`, 5, `16:40` -> `2026-11-27T16:40`. */
+/**
+ * The next such weekday (0 is Sunday) at a time, after `now`: `2026-11-20T16:40`, 5, `16:40` ->
+ * `2026-11-27T16:40`.
+ */
 export function nextTime(now: string, weekday: number, time: string): string {
   let at = Date.parse(`${now.slice(0, 10)}T${time}Z`);
   while (at <= instantOf(now) || new Date(at).getUTCDay() !== weekday) at += DAY;

@@ -1,4 +1,7 @@
-/** The PDF of a document, made by a program of its own: a script's call waits for it, the page's server does not. */
+/**
+ * The PDF of a document, made by a program of its own: a script's call waits for it, the page's server does
+ * not.
+ */
 import { execFile, spawnSync } from "node:child_process";
 
 /** Where the build puts it. */

@@ -1,6 +1,6 @@
 /**
- * A program of its own: a .docx comes in, its PDF goes out, by LibreOffice or else by a browser. Its arguments are
- * LibreOffice's names, and `no-browser` to allow no other way.
+ * A program of its own: a .docx comes in, its PDF goes out, by LibreOffice or else by a browser. Its
+ * arguments are LibreOffice's names, and `no-browser` to allow no other way.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -2,9 +2,10 @@
 import { EnumValue } from "./enums";
 
 /**
- * An object's methods, each with the arguments it takes, overloads divided by `|`: `n` number, `s` text, `b` true or
- * false, `g` rows of cells, `a` list, `o` object, `v` a cell's value, `d` date, `f` any of a service's own objects;
- * `?` allows null; `...` ends the checking. An overload after `-` is one that Google has and the host lacks.
+ * An object's methods, each with the arguments it takes, overloads divided by `|`: `n` number, `s` text, `b`
+ * true or false, `g` rows of cells, `a` list, `o` object, `v` a cell's value, `d` date, `f` any of a
+ * service's own objects; `?` allows null; `...` ends the checking. An overload after `-` is one that Google
+ * has and the host lacks.
  *
  *     { clear: " | -o", setNote: "s?", getRange: "s | n n | n n n | n n n n" }
  */

@@ -1,4 +1,7 @@
-/** Every service call passes here: counted, hooked, its arguments checked, and refused by name where the host lacks it. */
+/**
+ * Every service call passes here: counted, hooked, its arguments checked, and refused by name where the host
+ * lacks it.
+ */
 import type { KnownObject } from "./arguments";
 import { takes } from "./arguments";
 import { Exception, Killed, kindOf } from "./errors";

@@ -4,7 +4,10 @@ import type { Area, Operation, Sheet } from "../model/model";
 import type { MenuItem, Selected, Shown } from "./screen";
 import type { Workspace } from "../model/workspace";
 
-/** How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet enabled. */
+/**
+ * How the function was started: by a menu click, a time trigger, a simple trigger, or in an add-on not yet
+ * enabled.
+ */
 export type Mode = "menu" | "trigger" | "simple" | "none";
 
 /** What the script's scopes are and which of them the account has not granted. */

@@ -15,7 +15,9 @@ interface World {
   Object: ObjectConstructor;
 }
 
-/** `globals` becomes a vm context when the bundle is loaded into it; until then this program's world is used. */
+/**
+ * `globals` becomes a vm context when the bundle is loaded into it; until then this program's world is used.
+ */
 export function realmOf(globals: object): Realm {
   let world: World | null = null;
   const worldNow = (): World | null => {
@@ -59,7 +61,10 @@ function adopted(value: unknown, world: World): unknown {
   ) as unknown;
 }
 
-/** Proxies of services answer `toString` with their name instead of Object's own method; a plain object may hold one. */
+/**
+ * Proxies of services answer `toString` with their name instead of Object's own method; a plain object may
+ * hold one.
+ */
 const isServiceLike = (value: object): boolean =>
   Object.getPrototypeOf(value) !== null &&
   !Object.hasOwn(value, "toString") &&

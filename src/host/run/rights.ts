@@ -1,4 +1,6 @@
-/** What a run may do: by how it was started, and by what the manifest asks for and the account has granted. */
+/**
+ * What a run may do: by how it was started, and by what the manifest asks for and the account has granted.
+ */
 import { Exception } from "./errors";
 import type { Execution, Grant, Mode } from "./execution";
 
@@ -29,8 +31,8 @@ const WIDER: Partial<Record<Scope, string>> = {
 const waysTo = (scope: Scope): string[] => [scope, WIDER[scope] ?? []].flat().map(addressOf);
 
 /**
- * Refuses, in Google's words, what a mode may not do (a simple trigger reaches the bound file only, a menu not yet
- * enabled not even that) and what lacks a right.
+ * Refuses, in Google's words, what a mode may not do (a simple trigger reaches the bound file only, a menu
+ * not yet enabled not even that) and what lacks a right.
  */
 export function needs(execution: Execution, what: string, modes: readonly Mode[], scope: Scope): void {
   const { mode, grant } = execution;

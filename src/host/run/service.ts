@@ -1,11 +1,17 @@
-/** What a service says of itself, once and in its own file: from it come its checks, its place in Google's messages and its global. */
+/**
+ * What a service says of itself, once and in its own file: from it come its checks, its place in Google's
+ * messages and its global.
+ */
 import type { KnownObject, Methods } from "./arguments";
 import type { Execution } from "./execution";
 
 /** A kind of object that scripts hold, by the name it is wrapped under. */
 export interface ServiceObject {
   methods: Methods;
-  /** What Google's messages write before its name; by default the service's own name, none before the service itself. */
+  /**
+   * What Google's messages write before its name; by default the service's own name, none before the service
+   * itself.
+   */
   home?: string;
 }
 

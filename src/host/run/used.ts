@@ -1,4 +1,7 @@
-/** Google's types as the host has them: the members it implements, each checked by the compiler against Google's own. */
+/**
+ * Google's types as the host has them: the members it implements, each checked by the compiler against
+ * Google's own.
+ */
 
 /**
  * Google's types beside the host's classes in their place. Each class adds itself, in its own file:
@@ -35,8 +38,9 @@ type Used<T, K extends keyof T> = {
 };
 
 /**
- * What a class must have to be the host's T: the methods it declares, as Google's types have them. `But` are those
- * that Google's types do not say, or say otherwise than Google does; the class must have them all the same.
+ * What a class must have to be the host's T: the methods it declares, as Google's types have them. `But` are
+ * those that Google's types do not say, or say otherwise than Google does; the class must have them all the
+ * same.
  */
 export type Has<T, Methods, But extends keyof Methods = never> = Record<But, unknown> &
   (Exclude<keyof Methods, But> extends keyof T ? Used<T, Exclude<keyof Methods, But> & keyof T> : never);

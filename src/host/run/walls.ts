@@ -1,4 +1,7 @@
-/** Protections that are more than a warning: whom they let through, and which operations they refuse everybody else. */
+/**
+ * Protections that are more than a warning: whom they let through, and which operations they refuse everybody
+ * else.
+ */
 import { ownerOf, sameAccount } from "../model/accounts";
 import { Exception } from "./errors";
 import { meet, without } from "../model/grid";
@@ -9,7 +12,10 @@ export const REFUSAL =
 
 const domainOf = (email: string): string => email.slice(email.indexOf("@") + 1);
 
-/** The owner always may; the others where the protection only warns, has not been narrowed to some, or lists them. */
+/**
+ * The owner always may; the others where the protection only warns, has not been narrowed to some, or lists
+ * them.
+ */
 export function mayEdit(protection: Protection, user: string, state: State): boolean {
   const { warningOnly, editors, domainEdit } = protection;
   if (warningOnly || editors === undefined || sameAccount(user, ownerOf(state))) return true;
@@ -70,7 +76,10 @@ function blockAt(at: { row: number; column: number }, lines: readonly (readonly 
   return { row: at.row, column: at.column, lastRow: at.row + lines.length - 1, lastColumn };
 }
 
-/** Rows or columns that come inside a protected range would widen it; those that go would take a part of it along. */
+/**
+ * Rows or columns that come inside a protected range would widen it; those that go would take a part of it
+ * along.
+ */
 function changesShape(
   { op, at, count }: { op: string; at: number; count: number },
   area: Area | null,

@@ -1,4 +1,7 @@
-/** What executions have written but not yet kept: applied at once, kept at the next flush, lost if the process dies. */
+/**
+ * What executions have written but not yet kept: applied at once, kept at the next flush, lost if the process
+ * dies.
+ */
 import { apply } from "../model/apply";
 import type { Operation } from "../model/model";
 import type { Workspace } from "../model/workspace";
@@ -6,8 +9,8 @@ import type { Execution } from "./execution";
 import { checkArea, checkWalls } from "./walls";
 
 /**
- * What is applied but not kept, in the order in which it was applied: of all executions over the workspace, because a
- * journal replayed in another order would put rows elsewhere.
+ * What is applied but not kept, in the order in which it was applied: of all executions over the workspace,
+ * because a journal replayed in another order would put rows elsewhere.
  */
 const pending = new WeakMap<Workspace, Operation[]>();
 

@@ -1,4 +1,7 @@
-/** The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its last flush. */
+/**
+ * The beginning and the end of an execution: its clock, its Date, its limits, the services made for it, its
+ * last flush.
+ */
 import type { Counter } from "../run/calls";
 import { wrapper } from "../run/calls";
 import { isProcessDeath, TimedOut } from "../run/errors";
@@ -75,7 +78,9 @@ export function beginExecution(
   return { execution, globals: Object.assign(globals, servicesOf(execution, program)), realm, lines };
 }
 
-/** Does an execution's work and ends it as Google would: what is pending is written, its locks are released. */
+/**
+ * Does an execution's work and ends it as Google would: what is pending is written, its locks are released.
+ */
 export function finished<T>(begun: Begun, work: (begun: Begun) => T): T {
   const { execution } = begun;
   const { counter } = execution;

@@ -5,8 +5,9 @@ import { isService } from "../run/calls";
 const illegal = (at: string): TypeError => new TypeError(`Failed due to illegal value in property: ${at}`);
 
 /**
- * A copy of a value that may cross: texts, finite numbers, true and false, null, and lists and plain objects of these.
- * In a list nothing becomes null; a member that is nothing stays away. `{a: [undefined], b: undefined}` -> `{a: [null]}`
+ * A copy of a value that may cross: texts, finite numbers, true and false, null, and lists and plain objects
+ * of these. In a list nothing becomes null; a member that is nothing stays away. `{a: [undefined], b:
+ * undefined}` -> `{a: [null]}`
  */
 export function crossed(value: unknown, at: string, around: readonly object[] = []): unknown {
   if (value === undefined || value === null) return null;

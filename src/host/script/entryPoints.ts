@@ -1,4 +1,7 @@
-/** The ways into the script: a function that the menu or a trigger starts, onEdit after an edit, a page's call. */
+/**
+ * The ways into the script: a function that the menu or a trigger starts, onEdit after an edit, a page's
+ * call.
+ */
 import { crossed } from "./crossing";
 import type { Edit, Edited } from "../sheets/edit";
 import { isProcessDeath, messageOf } from "../run/errors";
@@ -15,7 +18,10 @@ export function callByName(program: Program, begun: Begun, name: string, args: r
   return plain(entry(...given.map((arg) => begun.realm.adopt(arg))));
 }
 
-/** Google ignores what a menu item's or a trigger's function returns, so a value that cannot be copied is none. */
+/**
+ * Google ignores what a menu item's or a trigger's function returns, so a value that cannot be copied is
+ * none.
+ */
 function plain(value: unknown): unknown {
   try {
     return structuredClone(value);
@@ -24,7 +30,10 @@ function plain(value: unknown): unknown {
   }
 }
 
-/** As google.script.run in a page calls a function; what comes back is a copy, and of an error its message only. */
+/**
+ * As google.script.run in a page calls a function; what comes back is a copy, and of an error its message
+ * only.
+ */
 export function callFromPage(
   program: Program,
   begun: Begun,
@@ -61,7 +70,10 @@ export function callOnEdit(program: Program, { execution, globals, realm }: Begu
   return onEdit !== null;
 }
 
-/** What onEdit throws is only logged and shown: the edit itself is done. Only the process's own death goes further. */
+/**
+ * What onEdit throws is only logged and shown: the edit itself is done. Only the process's own death goes
+ * further.
+ */
 export function afterEdit({ execution }: Begun, run: () => boolean): Pick<Edit, "onEdit" | "error"> {
   try {
     return { onEdit: run() ? "ran" : "none" };

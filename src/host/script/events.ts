@@ -41,7 +41,9 @@ const inDocument = (execution: Execution) => ({
   user: userOf(execution, ""),
 });
 
-/** A cell in an event: a number unformatted, so that a date is its serial; a formula as typed. 5% -> "0.05" */
+/**
+ * A cell in an event: a number unformatted, so that a date is its serial; a formula as typed. 5% -> "0.05"
+ */
 function textOf(cell: Cell): string {
   if (cell.f) return cell.f;
   return typeof cell.v === "boolean" ? String(cell.v).toUpperCase() : String(cell.v);

@@ -1,4 +1,7 @@
-/** The built script in its folder: what its manifest says, and its functions, each time in a world of their own. */
+/**
+ * The built script in its folder: what its manifest says, and its functions, each time in a world of their
+ * own.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import gas from "gas-local";
@@ -38,8 +41,8 @@ export function programIn(folder: string): Program {
 export type Entry = (...args: unknown[]) => unknown;
 
 /**
- * One of the script's own global functions; null if it has none of that name. The whole script is evaluated again,
- * as Google does at every start, with the services as its globals.
+ * One of the script's own global functions; null if it has none of that name. The whole script is evaluated
+ * again, as Google does at every start, with the services as its globals.
  */
 export function functionIn(
   { folder }: Program,

@@ -1,4 +1,6 @@
-/** The services that scripts find on the host: one line each, everything else is in the service's own file. */
+/**
+ * The services that scripts find on the host: one line each, everything else is in the service's own file.
+ */
 import { docs } from "../documents/docsService";
 import { drive } from "../drive/driveService";
 import type { Service } from "../run/service";

@@ -1,4 +1,7 @@
-/** Whose turn it is on a workspace: runs under way, and the onEdit events that wait until the last of them has ended. */
+/**
+ * Whose turn it is on a workspace: runs under way, and the onEdit events that wait until the last of them has
+ * ended.
+ */
 import { isProcessDeath } from "../run/errors";
 import type { Workspace } from "../model/workspace";
 

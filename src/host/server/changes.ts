@@ -22,7 +22,10 @@ function keepAll({ workspace, user }: Place, operations: readonly Operation[]): 
   flush();
 }
 
-/** Inserted rows look like the row before them, right under the frozen headings like the row below, as on Google. */
+/**
+ * Inserted rows look like the row before them, right under the frozen headings like the row below, as on
+ * Google.
+ */
 export function insertRows(place: Place, { at, count }: Pick<RowsChange, "at" | "count">): void {
   const { sheet } = place;
   if (at > sheet.rows || count < 1) throw new Refusal(400, "There is no such row.");

@@ -1,4 +1,7 @@
-/** The host's clock: it runs on from where it was, a person moves it on, and triggers fire as it passes each hour. */
+/**
+ * The host's clock: it runs on from where it was, a person moves it on, and triggers fire as it passes each
+ * hour.
+ */
 import type { ClockTrigger } from "../model/model";
 import type { ClockState } from "./protocol";
 import { Refusal } from "./refusal";
@@ -32,7 +35,10 @@ export interface HostClock {
 const londonText = (instant: Date): string =>
   instant.toLocaleString("sv-SE", { timeZone: "Europe/London" }).replace(" ", "T");
 
-/** This program's own zone is London's, set when the host is made, so a text without a zone reads as London time. */
+/**
+ * This program's own zone is London's, set when the host is made, so a text without a zone reads as London
+ * time.
+ */
 const londonTime = (text: string): number => new Date(text).getTime();
 
 export function hostClock({ start, triggers, fire, changed }: ClockOptions): HostClock {
@@ -63,7 +69,10 @@ export function hostClock({ start, triggers, fire, changed }: ClockOptions): Hos
     changed(state());
     wait();
   }
-  /** One hour on the way, or the arrival: an hourly trigger fires once more there, at some minute, as Google's do. */
+  /**
+   * One hour on the way, or the arrival: an hourly trigger fires once more there, at some minute, as Google's
+   * do.
+   */
   function step(): void {
     if (!moving) return;
     const hour = nextHour();

@@ -1,4 +1,7 @@
-/** One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved when idle. */
+/**
+ * One open workspace at work: its journal watched, its clock running, its triggers firing, its workbook saved
+ * when idle.
+ */
 import { existsSync, renameSync } from "node:fs";
 import { writing } from "../run/writing";
 import type { FolderWorkspace } from "../workspace/folderWorkspace";
@@ -16,7 +19,9 @@ import { eventStreams } from "./streams";
 
 /** So long after the last change the workbook is written. Milliseconds. */
 const IDLE = 5000;
-/** The clock is noted this often while somebody looks, so that a killed process loses a minute of it at most. */
+/**
+ * The clock is noted this often while somebody looks, so that a killed process loses a minute of it at most.
+ */
 const NOTE_CLOCK = 60_000;
 
 export interface DeskOptions {
@@ -46,7 +51,10 @@ export interface Desk {
   streams: Streams;
   clock: HostClock;
   frames: Frames;
-  /** Puts a workbook that another program wrote aside and writes what is in memory; gives the other's new name. */
+  /**
+   * Puts a workbook that another program wrote aside and writes what is in memory; gives the other's new
+   * name.
+   */
   keepOurs(): Promise<string>;
   close(): Promise<void>;
 }

@@ -7,8 +7,8 @@ import type { DocumentLine } from "./protocol";
 import { Refusal } from "./refusal";
 
 /**
- * Newest first, by the clock of the workspace, those in Drive's bin left out; people's own files are listed with those that
- * the script made.
+ * Newest first, by the clock of the workspace, those in Drive's bin left out; people's own files are listed
+ * with those that the script made.
  */
 export function documentsIn(folder: string, state: State): DocumentLine[] {
   const entries = new Map(Object.values(state.files ?? {}).map((entry) => [entry.file, entry]));

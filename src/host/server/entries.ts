@@ -1,4 +1,7 @@
-/** The entries kept since the server started, so that pages can catch up and old row numbers can be understood. */
+/**
+ * The entries kept since the server started, so that pages can catch up and old row numbers can be
+ * understood.
+ */
 import type { Operation } from "../model/model";
 import type { Workspace } from "../model/workspace";
 import type { Entry, Origin } from "./protocol";

@@ -1,6 +1,6 @@
 /**
- * Dialogs and sidebars, served from an origin of their own, as Google does. A form that a page lets go submits, as on
- * Google: the frame then shows nothing any more.
+ * Dialogs and sidebars, served from an origin of their own, as Google does. A form that a page lets go
+ * submits, as on Google: the frame then shows nothing any more.
  */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -43,7 +43,9 @@ export function framesWith(script: string): Frames {
   };
 }
 
-/** Before anything of the page's own runs, but after the doctype, without which browsers fall into old ways. */
+/**
+ * Before anything of the page's own runs, but after the doctype, without which browsers fall into old ways.
+ */
 function withScript(html: string, script: string): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? "";
   return `${doctype || "<!doctype html>"}<script>${script}</script>${html.slice(doctype.length)}`;

@@ -60,7 +60,10 @@ const titled = (page: Buffer, title: string): Buffer =>
   );
 const escaped = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
-/** Everything comes from this server alone. The grid writes style elements, which is why inline styles are let in. */
+/**
+ * Everything comes from this server alone. The grid writes style elements, which is why inline styles are let
+ * in.
+ */
 const policy = (frames: string): string =>
   [
     "default-src 'none'",

@@ -48,7 +48,9 @@ export interface Origin {
   sorted?: true;
 }
 
-/** What every change carries: who asks, and the last entry that the page had applied when its person acted. */
+/**
+ * What every change carries: who asks, and the last entry that the page had applied when its person acted.
+ */
 export interface Change extends Origin {
   user: string;
   seen: number;

@@ -1,4 +1,7 @@
-/** Serves a workspace to browsers on this machine: the page and its requests on one port, dialogs' frames on another. */
+/**
+ * Serves a workspace to browsers on this machine: the page and its requests on one port, dialogs' frames on
+ * another.
+ */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";

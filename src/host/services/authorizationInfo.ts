@@ -40,7 +40,10 @@ export class HostAuthorizationInfo implements Google {
   getAuthorizationStatus = (): EnumValue =>
     this.#isMissing() ? AuthorizationStatus.REQUIRED : AuthorizationStatus.NOT_REQUIRED;
 
-  /** Null where nothing is missing, as Google's reference has it; live Google was also seen to give an empty text. */
+  /**
+   * Null where nothing is missing, as Google's reference has it; live Google was also seen to give an empty
+   * text.
+   */
   getAuthorizationUrl = (): string =>
     (this.#isMissing()
       ? `https://script.google.com/authorize?workbook=${this.#execution.workspace.state.workbookId}`

@@ -36,7 +36,10 @@ const base64 = (s: string): string => Buffer.from(s, "utf8").toString("base64");
 const body = (s: string): string =>
   (base64(s.replace(/\r\n|\r|\n/g, "\r\n")).match(/.{1,76}/g) ?? [""]).join("\r\n");
 
-/** 39 bytes make an encoded word of 64 characters, which fits a line of 76 after the name of any header used here. */
+/**
+ * 39 bytes make an encoded word of 64 characters, which fits a line of 76 after the name of any header used
+ * here.
+ */
 const MAX_WORD_BYTES = 39;
 
 /** Text as RFC 2047 encoded words, folded; no word splits a character. "Zoë" -> "=?utf-8?B?Wm/Dqw==?=" */
@@ -103,8 +106,8 @@ function attach(
 const NAME_PART = 45;
 
 /**
- * A file name as RFC 2231 writes it, in parts and with its character set, after a plain one for programs that read no
- * other. `Zoë.pdf` -> `filename="Zo_.pdf"; filename*0*=utf-8''Zo%C3%AB.pdf`
+ * A file name as RFC 2231 writes it, in parts and with its character set, after a plain one for programs that
+ * read no other. `Zoë.pdf` -> `filename="Zo_.pdf"; filename*0*=utf-8''Zo%C3%AB.pdf`
  */
 function fileNames(name: string): string {
   // Some programs decode what looks like an encoded word here, too.

@@ -1,4 +1,6 @@
-/** LockService: locks hold scripts, so all executions over a workspace in this program share one of each kind. */
+/**
+ * LockService: locks hold scripts, so all executions over a workspace in this program share one of each kind.
+ */
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
 import { hasDocument } from "../run/rights";

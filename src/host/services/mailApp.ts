@@ -113,7 +113,10 @@ export const mailApp: Service = {
   make: (execution) => execution.wrap("MailApp", new HostMailApp(execution)),
 };
 
-/** Both of Google's ways to say a message, as one; what the host cannot send is refused by name, never left out. */
+/**
+ * Both of Google's ways to say a message, as one; what the host cannot send is refused by name, never left
+ * out.
+ */
 function messageOf(first: object | string, subject: string, body: string, more: Message | string): Message {
   const given: Message =
     typeof first !== "string"

@@ -1,4 +1,6 @@
-/** The editor's user interface: menus, dialogs and the sidebar, kept so that the host can list and show them. */
+/**
+ * The editor's user interface: menus, dialogs and the sidebar, kept so that the host can list and show them.
+ */
 import { mismatch, unwrap } from "../run/calls";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";

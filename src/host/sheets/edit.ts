@@ -1,4 +1,6 @@
-/** What a person at the keyboard does to cells: typed, checked and kept as Google would, with onEdit after it. */
+/**
+ * What a person at the keyboard does to cells: typed, checked and kept as Google would, with onEdit after it.
+ */
 import { entering } from "./entry";
 import { Exception } from "../run/errors";
 import type { Execution } from "../run/execution";
@@ -13,7 +15,10 @@ export interface Typing {
   values: readonly (readonly unknown[])[];
 }
 
-/** The cells of a sheet that a person changed; what the first held before and after counts when it is the only one. */
+/**
+ * The cells of a sheet that a person changed; what the first held before and after counts when it is the only
+ * one.
+ */
 export interface Edited {
   sheet: number;
   area: Area;

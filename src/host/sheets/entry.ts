@@ -25,8 +25,8 @@ export interface Where {
 }
 
 /**
- * A block of values as operations: all cells as one, then the formats that entries bring. Everything is parsed and
- * checked first, so that a refusal leaves nothing half done.
+ * A block of values as operations: all cells as one, then the formats that entries bring. Everything is
+ * parsed and checked first, so that a refusal leaves nothing half done.
  */
 export function entering(values: readonly (readonly unknown[])[], where: Where): Operation[] {
   const { sheet, row, column, timeZone } = where;

@@ -8,7 +8,10 @@ export interface Parsed {
   format?: string;
 }
 
-/** Where a cell is typed into: its number format (`@` keeps all text but formulas) and what decides how dates read. */
+/**
+ * Where a cell is typed into: its number format (`@` keeps all text but formulas) and what decides how dates
+ * read.
+ */
 export interface Place {
   format: string;
   locale: string;
@@ -54,7 +57,9 @@ function number(text: string): Parsed | null {
 
 const TIME = /(?:^|[ T])(\d{1,3}):(\d\d)(?::(\d\d))?(?: ?([ap])m)?$/i;
 
-/** Milliseconds of a time of day, of a length of time (25:00) where `long` is allowed; null where it is none. */
+/**
+ * Milliseconds of a time of day, of a length of time (25:00) where `long` is allowed; null where it is none.
+ */
 function timeOf(match: RegExpExecArray, long: boolean): number | null {
   const [, h = "", m = "", s = "0", half] = match;
   const [hours, minutes, seconds] = [Number(h), Number(m), Number(s)];

@@ -1,4 +1,6 @@
-/** A protected range or sheet, found again in the model by its id: what it covers, and whom it lets through. */
+/**
+ * A protected range or sheet, found again in the model by its id: what it covers, and whom it lets through.
+ */
 import { mismatch, unwrap } from "../run/calls";
 import type { EnumValue } from "../run/enums";
 import { enumeration } from "../run/enums";

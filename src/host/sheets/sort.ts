@@ -1,4 +1,7 @@
-/** Sorting rows as Range.sort does: numbers, then texts ignoring case, then true and false; blanks last both ways. */
+/**
+ * Sorting rows as Range.sort does: numbers, then texts ignoring case, then true and false; blanks last both
+ * ways.
+ */
 import { Exception } from "../run/errors";
 import type { Area, Cell } from "../model/model";
 

@@ -1,4 +1,7 @@
-/** The service SpreadsheetApp: the workbook that the run has, and all the kinds of object that lead on from it. */
+/**
+ * The service SpreadsheetApp: the workbook that the run has, and all the kinds of object that lead on from
+ * it.
+ */
 import type { Execution } from "../run/execution";
 import { DOCUMENT, hasDocument, needs } from "../run/rights";
 import type { Service } from "../run/service";

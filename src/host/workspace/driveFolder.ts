@@ -1,4 +1,6 @@
-/** The files in drive/: written so that after any death a file and what state.json says of it belong together. */
+/**
+ * The files in drive/: written so that after any death a file and what state.json says of it belong together.
+ */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { syncFolder, writeBeside, besideOf } from "./files";
@@ -40,7 +42,10 @@ export function driveFolder(
   });
 }
 
-/** A file on its way belongs to the entry that tells its content while drive/ has another or none; else to nobody. */
+/**
+ * A file on its way belongs to the entry that tells its content while drive/ has another or none; else to
+ * nobody.
+ */
 function finish(
   state: State,
   coming: string,

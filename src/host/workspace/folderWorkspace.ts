@@ -14,7 +14,10 @@ export interface FolderWorkspace extends Workspace {
   readonly folder: string;
   /** There was no workbook yet. */
   readonly isNew: boolean;
-  /** Writes tracker.xlsx and state.json; refuses to write over a workbook changed by another program meanwhile. */
+  /**
+   * Writes tracker.xlsx and state.json; refuses to write over a workbook changed by another program
+   * meanwhile.
+   */
   save(): Promise<void>;
   /** The name of a message by its number, from 1. */
   mailName(number: number): string;

@@ -11,8 +11,8 @@ export interface MemoryWorkspace extends Workspace {
   /** How many operations were kept since it was made. */
   keptCount(): number;
   /**
-   * The workspace that the next process would find if this one died now. Google may have written some of what was
-   * pending: those that survived, in their order; one whose sheet did not is lost with it.
+   * The workspace that the next process would find if this one died now. Google may have written some of what
+   * was pending: those that survived, in their order; one whose sheet did not is lost with it.
    */
   afterKill(survivors?: readonly Operation[]): MemoryWorkspace;
 }

@@ -1,4 +1,6 @@
-/** One process at a time over a workspace: a lock file that names it, taken over once that process is gone. */
+/**
+ * One process at a time over a workspace: a lock file that names it, taken over once that process is gone.
+ */
 import {
   closeSync,
   fsyncSync,
@@ -73,7 +75,10 @@ function release(file: string, me: string): void {
   if (contentOf(file) === me) rmSync(file, { force: true });
 }
 
-/** A process by number and, where the system tells, its start, so that a number used again is not mistaken for it. */
+/**
+ * A process by number and, where the system tells, its start, so that a number used again is not mistaken for
+ * it.
+ */
 function identityOf(pid: number): string {
   try {
     process.kill(pid, 0);

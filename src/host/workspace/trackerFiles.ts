@@ -1,4 +1,7 @@
-/** tracker.xlsx and the state.json that belongs to it: reading the pair, and writing it so that no kill parts it. */
+/**
+ * tracker.xlsx and the state.json that belongs to it: reading the pair, and writing it so that no kill parts
+ * it.
+ */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { inMb, MAX_FILE_BYTES, Unreadable } from "../archive/limits";
@@ -122,7 +125,10 @@ function finishSaving({ xlsx }: Paths, { sha256, replaces }: Saved): void {
   takePlace(xlsx);
 }
 
-/** A workbook that another program wrote is the truth from now on, also after a kill: state.json says so at once. */
+/**
+ * A workbook that another program wrote is the truth from now on, also after a kill: state.json says so at
+ * once.
+ */
 function takeFromOutside({ json }: Paths, { workbook, state, journal }: Tracker, sha256: string): void {
   const above = (ids: number[], next: number) => ids.reduce((most, id) => Math.max(most, id + 1), next);
   const { sheets } = workbook;
@@ -139,8 +145,8 @@ function takeFromOutside({ json }: Paths, { workbook, state, journal }: Tracker,
 }
 
 /**
- * Writes the pair and gives the workbook's sha256. `known` is that of the workbook in place as far as this process
- * knows; when it is another one, nothing is written.
+ * Writes the pair and gives the workbook's sha256. `known` is that of the workbook in place as far as this
+ * process knows; when it is another one, nothing is written.
  */
 export async function writeTracker(
   paths: Paths,
@@ -157,7 +163,8 @@ export async function writeTracker(
     );
   const sha256 = hashOf(bytes);
   const saved: Saved = { state, layout: supplementOf(workbook), journal, sha256, replaces };
-  // The workbook takes its place after its state: a process that dies in between is finished by the next opening.
+  // The workbook takes its place after its state: a process that dies in between is finished by the next
+  // opening.
   writeBeside(paths.xlsx, bytes);
   writeWhole(paths.json, JSON.stringify(saved));
   takePlace(paths.xlsx);

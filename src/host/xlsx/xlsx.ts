@@ -24,7 +24,10 @@ const DEFAULT_WIDTH = 100;
 /** So many empty rows below the content have their styles, for what is typed there in another program. */
 const SPARE_ROWS = 100;
 
-/** What .xlsx cannot hold, or not exactly: ids, grid sizes, style runs, warnings, long help texts and the like. */
+/**
+ * What .xlsx cannot hold, or not exactly: ids, grid sizes, style runs, warnings, long help texts and the
+ * like.
+ */
 export interface WorkbookSupplement extends Omit<Workbook, "sheets"> {
   sheets: Layout[];
 }
@@ -140,8 +143,8 @@ const PADDING_POINTS = 2;
 const POINTS_PER_PIXEL = 0.75;
 
 /**
- * Rows as high as they were set, the others high enough for their wrapped texts: spreadsheet programs do not work that
- * out for a file they did not write.
+ * Rows as high as they were set, the others high enough for their wrapped texts: spreadsheet programs do not
+ * work that out for a file they did not write.
  */
 function heightsOf(sheet: Sheet, styles: ((row: number) => Style)[]): Map<number, { height: number }> {
   const heights = new Map<number, { height: number }>();
@@ -166,10 +169,11 @@ function isForLines(points: number): boolean {
 }
 
 /**
- * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells would say,
- * the supplement's exact value is taken; where it says something else, someone changed it there and the file counts.
- * With `ours` the file is known to be the one written with this supplement, which then counts without comparing.
- * Throws `Unreadable` for a file from outside that is not a workbook or may do harm.
+ * The workbook in an .xlsx file, whoever wrote it. Where the file says what a file of ours with its cells
+ * would say, the supplement's exact value is taken; where it says something else, someone changed it there
+ * and the file counts. With `ours` the file is known to be the one written with this supplement, which then
+ * counts without comparing. Throws `Unreadable` for a file from outside that is not a workbook or may do
+ * harm.
  */
 export async function workbookFrom(
   bytes: Uint8Array,
@@ -323,7 +327,10 @@ function stylesOf(
   return Object.fromEntries(runs.filter(([, list]) => list.length > 0));
 }
 
-/** The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place, or no end of it. */
+/**
+ * The texts of a one-column range, such as `'My lists'!$A$1:$A$9`; null when there is no such place, or no
+ * end of it.
+ */
 function listFrom(sheets: readonly FileSheet[], own: FileSheet, reference: string): string[] | null {
   const match = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([$A-Z0-9:]+)$/i.exec(
     reference.trim().replace(/^=/, ""),

@@ -4,7 +4,10 @@ import { a1 } from "../model/a1";
 import type { FileStyle } from "./xlsxStyle";
 import { colourFrom, rgb } from "./xlsxStyle";
 
-/** Excel shows at most this many characters of help, of an error and of a list in place; state.json keeps everything. */
+/**
+ * Excel shows at most this many characters of help, of an error and of a list in place; state.json keeps
+ * everything.
+ */
 const MAX_HELP = 255;
 const MAX_ERROR = 225;
 const MAX_LIST = 255;
@@ -89,7 +92,9 @@ interface FileValidation {
   range: string;
 }
 
-/** Null for rules the model does not know. `listAt` gives the texts of a range such as `'Lists'!$A$1:$A$9`. */
+/**
+ * Null for rules the model does not know. `listAt` gives the texts of a range such as `'Lists'!$A$1:$A$9`.
+ */
 export function validationFrom(
   v: FileValidation,
   grid: Grid,

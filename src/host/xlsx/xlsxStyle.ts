@@ -16,7 +16,9 @@ const IS_COLOUR = /^#[0-9a-f]{6}$/i;
 export const rgb = (colour: string | null | undefined): { rgb: string } | null =>
   colour && IS_COLOUR.test(colour) ? { rgb: colour.slice(1).toUpperCase() } : null;
 
-/** A file's colour as the model writes it; null for none and for a theme's colour, which has no fixed value. */
+/**
+ * A file's colour as the model writes it; null for none and for a theme's colour, which has no fixed value.
+ */
 export const colourFrom = (colour: { rgb?: string } | undefined): string | null =>
   colour?.rgb ? `#${colour.rgb.slice(-6).toLowerCase()}` : null;
 
@@ -46,11 +48,17 @@ export function fileStyleOf(style: Style) {
   };
 }
 
-/** Other programs escape the signs between a date's parts, and add a part for texts. `yyyy\\-mm\\-dd;@` -> `yyyy-mm-dd` */
+/**
+ * Other programs escape the signs between a date's parts, and add a part for texts. `yyyy\\-mm\\-dd;@` ->
+ * `yyyy-mm-dd`
+ */
 const formatFrom = (numFmt = ""): string =>
   /^general$/i.test(numFmt) ? "" : numFmt.replace(/;@$/, "").replace(/\\([-/ .,:])/g, "$1");
 
-/** A file's style without what is the default anyway: other programs write General, black and bottom out in full. */
+/**
+ * A file's style without what is the default anyway: other programs write General, black and bottom out in
+ * full.
+ */
 export function styleFrom({ numFmt, font, fill, alignment }: FileStyle): Style {
   const background = fill?.pattern === "solid" ? colourFrom(fill.fgColor) : null;
   const fontColor = colourFrom(font?.color);
@@ -76,8 +84,8 @@ export function styleByRow(runs: readonly StyleRun[] | undefined): (row: number)
 }
 
 /**
- * The runs of a column from the styles of the cells that a file has in it. Below the last of them the column goes on
- * as it was, so that new rows look right; a heading's looks are not carried on.
+ * The runs of a column from the styles of the cells that a file has in it. Below the last of them the column
+ * goes on as it was, so that new rows look right; a heading's looks are not carried on.
  */
 export function runsFrom(byRow: ReadonlyMap<number, Style>, rows: number, headings: number): StyleRun[] {
   const last = [...byRow.keys()].reduce((most, row) => Math.max(most, row), -1);

@@ -28,15 +28,18 @@ export function checkHoldable(sheet: Sheet): void {
 const ERROR_TEXT = /^#(?=[A-Z/0]+[!?]?(?:[A-Z]+[!?]?)?$)/;
 
 /**
- * Text that would be read as one of the format's own escapes is escaped itself, and so is the # of a text that looks
- * like an error value, so that both come back as the texts they were. `#N/A` -> `_x0023_N/A`
+ * Text that would be read as one of the format's own escapes is escaped itself, and so is the # of a text
+ * that looks like an error value, so that both come back as the texts they were. `#N/A` -> `_x0023_N/A`
  */
 export const escaped = (text: string): string =>
   text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_").replace(ERROR_TEXT, "_x0023_");
 
 const MAX_NAME = 31;
 
-/** Names for the tabs that Excel accepts: at most 31 characters, without []:*?/\ and all different whatever the case. */
+/**
+ * Names for the tabs that Excel accepts: at most 31 characters, without []:*?/\ and all different whatever
+ * the case.
+ */
 export function fileNames(names: readonly string[], taken: readonly string[] = []): string[] {
   const used = new Set(taken.map((name) => name.toLowerCase()));
   return names.map((name) => {
@@ -53,7 +56,10 @@ const MS_PER_DAY = 86_400_000;
 /** .xlsx knows a 29 February 1900, so its days before 1 March 1900 count from one day later than Google's. */
 const MARCH_1900 = Date.UTC(1900, 2, 1);
 
-/** A value as the model holds it, null for none; a date, which the file's reader makes of a serial, becomes one again. */
+/**
+ * A value as the model holds it, null for none; a date, which the file's reader makes of a serial, becomes
+ * one again.
+ */
 export function valueFrom(value: unknown): Cell["v"] | null {
   if (value instanceof Date) {
     const ms = value.getTime();

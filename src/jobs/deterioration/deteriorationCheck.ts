@@ -1,4 +1,7 @@
-/** When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid, shows it. */
+/**
+ * When a week closes and every evening: opens plans, tells providers, takes back what corrected grades undid,
+ * shows it.
+ */
 import { standingOf } from "./standing";
 import { holdUnresolved } from "../mail/unresolved";
 import { alertsNow, decide, looksNow, see, whyNoticeWaits } from "../../domain/deterioration/standing";

@@ -1,4 +1,7 @@
-/** Action plans: opened by hand, closed with a decision, waived by a lead with a reason; never by typing into a cell. */
+/**
+ * Action plans: opened by hand, closed with a decision, waived by a lead with a reason; never by typing into
+ * a cell.
+ */
 import { dayOf } from "../../domain/words/days";
 import { GRADES, isGrade, lowerOf } from "../../domain/words/grades";
 import { see } from "../../domain/deterioration/standing";

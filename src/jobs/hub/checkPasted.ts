@@ -1,4 +1,7 @@
-/** "Check what I pasted": everything wrong with what was entered, before anything uses it. Every morning does the same. */
+/**
+ * "Check what I pasted": everything wrong with what was entered, before anything uses it. Every morning does
+ * the same.
+ */
 import { problemsPage } from "../../domain/views/problemsPage";
 import type { Problem } from "../../domain/words/problem";
 import { problem } from "../../domain/words/problem";
@@ -39,7 +42,9 @@ export function dataCheck(run: Run, settings: Settings): Outcome {
   return { state: "done", counts: `${run.problems.length} problems`, outboxRows: null };
 }
 
-/** Reading the hub finds what is wrong in its rows; this adds what only a closer look at the workbook shows. */
+/**
+ * Reading the hub finds what is wrong in its rows; this adds what only a closer look at the workbook shows.
+ */
 function checkData(run: Run, settings: Settings): void {
   noteTexts(run, settings);
   noteAnew(run, "Data check", [...recordProblems(run), ...formulas(run), ...doubledTabs(run)]);

@@ -1,4 +1,7 @@
-/** On opening: says at the corner of the sheet when the automation has stopped, because a stopped clock cannot. */
+/**
+ * On opening: says at the corner of the sheet when the automation has stopped, because a stopped clock
+ * cannot.
+ */
 import { whyStopped } from "../../domain/weekly/health";
 import { runs } from "../../domain/tables/ledger";
 import { recordsIn } from "../../domain/tables/read";
@@ -9,7 +12,10 @@ import type { Reading } from "../../google/workbook";
 import { openWorkbook, readTab } from "../../google/workbook";
 import { HEARTBEAT } from "../run/job";
 
-/** A simple trigger: it may read the workbook, and little else; not even that where the add-on is not enabled yet. */
+/**
+ * A simple trigger: it may read the workbook, and little else; not even that where the add-on is not enabled
+ * yet.
+ */
 export function greet(event: { authMode?: unknown } = {}): void {
   if (String(event.authMode) === "NONE") return;
   const workbook = openWorkbook();

@@ -1,6 +1,7 @@
 /**
- * Brings a workbook that an older version prepared up to date: its tabs, columns and rows of Settings, values only. Each
- * act looks first whether it is done, and the version is written last: a run that dies is taken up by the next.
+ * Brings a workbook that an older version prepared up to date: its tabs, columns and rows of Settings, values
+ * only. Each act looks first whether it is done, and the version is written last: a run that dies is taken up
+ * by the next.
  */
 import { allTables } from "../../domain/tables/all";
 import { recordsIn } from "../../domain/tables/read";
@@ -22,7 +23,10 @@ import { repairTab } from "./repairTab";
 
 const NEW_VERSION: Kept = { name: "newVersion", keeps: "each" };
 
-/** From the sweep. What fails is a problem and is tried again by the next: until then what is new counts as blank. */
+/**
+ * From the sweep. What fails is a problem and is tried again by the next: until then what is new counts as
+ * blank.
+ */
 export function bringUpToDate(run: Run): void {
   try {
     takeSteps(run);
@@ -67,7 +71,10 @@ export function renameSettings(run: Run): void {
   run.tabs.delete(settingsTable.tab);
 }
 
-/** Rows that Settings does not have yet, with their defaults: the version's then says that it is an old workbook. */
+/**
+ * Rows that Settings does not have yet, with their defaults: the version's then says that it is an old
+ * workbook.
+ */
 export function addMissingSettings(run: Run): void {
   const tab = load(run, settingsTable);
   const present = new Set(tab.records.map((row) => row.setting.toLowerCase()));
@@ -78,7 +85,9 @@ export function addMissingSettings(run: Run): void {
   if (missing.length > 0) run.tabs.delete(settingsTable.tab);
 }
 
-/** At the right end, where a heading is a column's whole making: nothing is moved, and there is no half of it. */
+/**
+ * At the right end, where a heading is a column's whole making: nothing is moved, and there is no half of it.
+ */
 function addColumns(run: Run, table: Table, columns: readonly Column[]): void {
   if (columns.length === 0) return;
   const { sheet, cells } = readTab(run, table);

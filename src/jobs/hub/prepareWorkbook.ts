@@ -1,6 +1,7 @@
 /**
- * Prepare workbook: makes every tab from its declaration, or repairs it. Content is never changed: what people moved is
- * found, what they renamed is named again where it is certain, and all else is reported. Run twice, it changes nothing.
+ * Prepare workbook: makes every tab from its declaration, or repairs it. Content is never changed: what
+ * people moved is found, what they renamed is named again where it is certain, and all else is reported. Run
+ * twice, it changes nothing.
  */
 import { problem, stop } from "../../domain/words/problem";
 import { LEADS, leadsWithAddress } from "../../domain/hub/rights";

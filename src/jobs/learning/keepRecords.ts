@@ -1,4 +1,7 @@
-/** What staff save in the sidebar: targets, feedback, check-ins, evidence, rewards, assessments. New records are new rows, so that two people never write over each other. */
+/**
+ * What staff save in the sidebar: targets, feedback, check-ins, evidence, rewards, assessments. New records
+ * are new rows, so that two people never write over each other.
+ */
 import type { AssessmentForm, Scores } from "../../domain/learning/assessments";
 import type { CheckInForm, Ratings } from "../../domain/learning/checkIns";
 import type { EvidenceForm } from "../../domain/learning/evidence";
@@ -47,8 +50,8 @@ export const addTarget = (pupil: string, form: TargetForm): Saved => {
 };
 
 /**
- * The new row first: a run that dies in between leaves two active targets to see, never none; done again, it finds the
- * new one there.
+ * The new row first: a run that dies in between leaves two active targets to see, never none; done again, it
+ * finds the new one there.
  */
 const reviseTarget = (former: string, form: unknown): Saved =>
   saveByPerson(WITH_PUPILS, (run, by) => {

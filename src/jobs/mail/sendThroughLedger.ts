@@ -1,6 +1,7 @@
 /**
- * Sends messages through the Outbox: claim, flush, act, sent. A run that dies in between leaves a claim, which the next
- * run finds; so nobody is missed, and only the one message that was leaving at that moment can go twice.
+ * Sends messages through the Outbox: claim, flush, act, sent. A run that dies in between leaves a claim,
+ * which the next run finds; so nobody is missed, and only the one message that was leaving at that moment can
+ * go twice.
  */
 import type { Ledger, NextStep } from "../../domain/mail/ledger";
 import { ledgerFrom, nextStep } from "../../domain/mail/ledger";
@@ -60,8 +61,8 @@ export function loadLedger(run: Run): { tab: Outbox; ledger: Ledger } {
 type Event = Pick<OutboxRow, "key" | "recipient" | "hash" | "state"> & Partial<OutboxRow>;
 
 /**
- * Appends an event about a message and flushes it, so that a run that dies never leaves a later event without this one:
- * a gap in the numbers stops all sending. What this run reads of the Outbox later includes it.
+ * Appends an event about a message and flushes it, so that a run that dies never leaves a later event without
+ * this one: a gap in the numbers stops all sending. What this run reads of the Outbox later includes it.
  */
 export function recordEvent(
   run: Run,
@@ -84,7 +85,8 @@ export function recordEvents(run: Run, tab: Outbox, events: readonly Event[]): v
     by: run.by,
   }));
   if (records.length === 0) return;
-  // After an error nobody knows whether the events were written: they are read again before another gets the next number.
+  // After an error nobody knows whether the events were written: they are read again before another gets the
+  // next number.
   run.tabs.delete(outbox.tab);
   const [only] = records;
   if (only && records.length === 1) append(tab, only);

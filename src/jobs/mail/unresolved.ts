@@ -5,7 +5,10 @@ import type { Settler } from "../../domain/mail/kinds";
 import { isSettledBy } from "../../domain/mail/kinds";
 import type { Mail } from "../../domain/mail/mail";
 
-/** What was being sent when a run died and is no longer due: nobody knows whether it was sent, so a lead looks. */
+/**
+ * What was being sent when a run died and is no longer due: nobody knows whether it was sent, so a lead
+ * looks.
+ */
 export function holdUnresolved(run: Run, mails: readonly Pick<Mail, "key">[], job: Settler): void {
   const { tab, ledger } = loadLedger(run);
   const due = new Set(mails.map(({ key }) => key));

@@ -1,6 +1,6 @@
 /**
- * Everything held about one pupil, as a Google Doc in the Drive of the lead who asks; nothing is sent. That it was made,
- * Runs says when and by whom, with the pupil's id alone.
+ * Everything held about one pupil, as a Google Doc in the Drive of the lead who asks; nothing is sent. That
+ * it was made, Runs says when and by whom, with the pupil's id alone.
  */
 import { keyOf, partsOf } from "../../domain/mail/kinds";
 import { dayOf, spaced } from "../../domain/words/days";
@@ -85,7 +85,10 @@ function packFor(run: Run, id: string): Pack {
   });
 }
 
-/** Every tab of the workbook, those that people added too; the run stops where one that holds records is missing. */
+/**
+ * Every tab of the workbook, those that people added too; the run stops where one that holds records is
+ * missing.
+ */
 function tabsOf(run: Run): TabCells[] {
   const declared = allTables(load(run, areas).records);
   const found = declared.flatMap((table): TabCells[] =>
@@ -181,7 +184,10 @@ function providersOf(subject: PackSubject, tabs: readonly TabCells[]): Set<strin
   return texts;
 }
 
-/** What was about the pupil, what could not be read, and what was about all pupils of a provider that placed this one. */
+/**
+ * What was about the pupil, what could not be read, and what was about all pupils of a provider that placed
+ * this one.
+ */
 const isAbout = ({ provider, pupils: told }: Receipt, { id, providers: own }: PackSubject): boolean =>
   told === null
     ? own.has(folded(provider))
@@ -195,7 +201,10 @@ const onlyOf =
     pupils: one.pupils?.filter(({ pupil }) => pupil === id || pupil === "all") ?? null,
   });
 
-/** Those that this account reaches: reports of the pupil or of all its provider's pupils, and packs made before. */
+/**
+ * Those that this account reaches: reports of the pupil or of all its provider's pupils, and packs made
+ * before.
+ */
 function documentsOf({ id, providers: own }: PackSubject): Made[] {
   return [...filesMade()].flatMap(([key, document]) => {
     const parts = partsOf(key);

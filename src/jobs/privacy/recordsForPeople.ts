@@ -1,4 +1,7 @@
-/** Records for people: a lead asks what a provider received, answered from the ledger alone; or for a pupil's records. */
+/**
+ * Records for people: a lead asks what a provider received, answered from the ledger alone; or for a pupil's
+ * records.
+ */
 import { addDays, dayOf } from "../../domain/words/days";
 import { ledgerFrom } from "../../domain/mail/ledger";
 import { nameInUse } from "../../domain/hub/names";

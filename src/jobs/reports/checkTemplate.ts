@@ -1,4 +1,6 @@
-/** Check template: what is wrong with it, and what its tags would say for a pupil. Nothing is made or changed. */
+/**
+ * Check template: what is wrong with it, and what its tags would say for a pupil. Nothing is made or changed.
+ */
 import { nameInUse } from "../../domain/hub/names";
 import { checkPage } from "../../domain/views/checkPage";
 import { refusal } from "../../domain/words/problem";

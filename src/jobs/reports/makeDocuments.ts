@@ -1,7 +1,7 @@
 /**
- * Makes documents of reports: for each a copy of its template, filled. What has to be made is claimed in the ledger before
- * the first copy, each copy carries its key, and the ledger and the board are written when a few are made: so a run that
- * died leaves no second copy, and the next one finds what it left.
+ * Makes documents of reports: for each a copy of its template, filled. What has to be made is claimed in the
+ * ledger before the first copy, each copy carries its key, and the ledger and the board are written when a
+ * few are made: so a run that died leaves no second copy, and the next one finds what it left.
  */
 import { keyOf } from "../../domain/mail/kinds";
 import { spaced } from "../../domain/words/days";
@@ -57,10 +57,16 @@ interface Making extends Drafting {
 
 /** Batch size: how many are claimed, and put on the board, at once. */
 const BUNDLE = 20;
-/** One document that Google refuses must not keep the others from being made; when it refuses everything, it is enough. */
+/**
+ * One document that Google refuses must not keep the others from being made; when it refuses everything, it
+ * is enough.
+ */
 const MOST_FAILURES = 3;
 
-/** Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `onProgress` is told what there is. */
+/**
+ * Stops `reserve` milliseconds before the run's time is over; after each bundle, and at the end, `onProgress`
+ * is told what there is.
+ */
 export function makeDocuments(
   run: Run,
   { all, ownOf, checkOf, reserve = RESERVE_MS }: ToMake,
@@ -113,7 +119,8 @@ function madeOf(making: Making, bundle: readonly Draft[]): void {
     const document = attempted(making, draft);
     if (document === null) return [];
     const claims = tab.records.filter(({ key, state }) => key === draft.key && state === "claimed");
-    // Filled by a run that died, with what it knew: what it says is not certain, so the next run makes it again.
+    // Filled by a run that died, with what it knew: what it says is not certain, so the next run makes it
+    // again.
     const isCertain = claims.every(({ hash }) => hash === eventOf(draft).hash);
     return [{ draft: isCertain ? draft : { ...draft, basis: "" }, document }];
   });
@@ -147,7 +154,10 @@ function attempted(making: Making, draft: Draft): string | null {
   }
 }
 
-/** The id of the filled copy; one that a run before had filled already is left as it is. Null where tags are left in it. */
+/**
+ * The id of the filled copy; one that a run before had filled already is left as it is. Null where tags are
+ * left in it.
+ */
 function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft): string | null {
   const { template } = wanted;
   const files = making.files ?? new Map<string, string>();
@@ -155,8 +165,8 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   const folder = folderAmong(files);
   const document = files.get(key) ?? copyDocument(template.document, { name, folder, key });
   const content = readDocument(document);
-  // All of a filling is done or nothing of it: a copy that reads like its template is not filled. A filled one is never
-  // filled again, because its values may look like tags.
+  // All of a filling is done or nothing of it: a copy that reads like its template is not filled. A filled
+  // one is never filled again, because its values may look like tags.
   const isFresh = isUnfilled(content, model);
   if (isFresh) changeDocument(document, fill(content, view).requests);
   const finished = isFresh ? readDocument(document) : content;
@@ -171,7 +181,10 @@ function madeFrom(making: Making, { wanted, model, view, key, revision }: Draft)
   return document;
 }
 
-/** Up to this many rows cost fewer calls one by one, and here it does not matter if a run dies after one of them. */
+/**
+ * Up to this many rows cost fewer calls one by one, and here it does not matter if a run dies after one of
+ * them.
+ */
 const FEW = 3;
 
 /** New reports go below the others; one made again takes over its row. */

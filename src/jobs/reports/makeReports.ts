@@ -1,7 +1,7 @@
 /**
- * Makes a half-term's reports: those that are due and not there, and again those still drafting that would say
- * something else by now. Done by the automation's owner, because nobody else's run reaches the documents: another lead's
- * click leaves a request. What a run does not come to is left to the hourly sweep.
+ * Makes a half-term's reports: those that are due and not there, and again those still drafting that would
+ * say something else by now. Done by the automation's owner, because nobody else's run reaches the documents:
+ * another lead's click leaves a request. What a run does not come to is left to the hourly sweep.
  */
 import { isOthers } from "../run/owner";
 import { refusal } from "../../domain/words/problem";
@@ -110,7 +110,8 @@ function made(
     const state = isOpen(tally) ? "open" : "done";
     const outboxRows = loadLedger(run).tab.records.length;
     writeRun(run, MAKE_REPORTS, { for: row, state, counts: countsOf(tally), outboxRows });
-    // Kept before more is made. That all is done is kept as the run ends; were it lost, the next run says it again.
+    // Kept before more is made. That all is done is kept as the run ends; were it lost, the next run says it
+    // again.
     if (state === "done") return;
     flush();
     log(`${MAKING}: ${countsOf(tally)}`);
@@ -141,7 +142,9 @@ function saidOf(tally: Tally, { automation }: Settings): string {
     .join(" ");
 }
 
-/** One document for one pupil, of any template: also those that no half-term brings, such as a certificate. */
+/**
+ * One document for one pupil, of any template: also those that no half-term brings, such as a certificate.
+ */
 export function makeOne(run: Run, form: unknown): string {
   const template = templateWith(run, formFrom(form).get("template"));
   const [pupil = "", provider = ""] = reportOfFrom(form).split(" ");

@@ -1,4 +1,7 @@
-/** New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be changed. */
+/**
+ * New report templates: from a starter, or from a provider's own .docx, each a Google Doc that may then be
+ * changed.
+ */
 import { dayOf } from "../../domain/words/days";
 import { refusal } from "../../domain/words/problem";
 import type { Starter } from "../../domain/documents/starters";
@@ -83,7 +86,10 @@ function documentOf({ label, name }: Starter): string {
   return makeDocument(`Template: ${label}`, starterFile(name));
 }
 
-/** The reports' folder is made with the first template: it can be shared before there are any, and making them is quicker. */
+/**
+ * The reports' folder is made with the first template: it can be shared before there are any, and making them
+ * is quicker.
+ */
 const makeReportsFolder = (): string => folderAmong(filesMade());
 
 export const NEW_TEMPLATE = { name: "newTemplate", keeps: "each" } as const satisfies Kept;

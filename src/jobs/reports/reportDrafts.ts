@@ -52,7 +52,10 @@ export interface Draft {
   changed: string;
 }
 
-/** What will be made of it, or why nothing will. Looked at before anything is copied, so that no documents are left behind. */
+/**
+ * What will be made of it, or why nothing will. Looked at before anything is copied, so that no documents are
+ * left behind.
+ */
 export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "there" | "refused" {
   const { run, ownOf, rows } = drafting;
   const row = rows.get(startOfRevisions(wanted.parts)) ?? null;
@@ -73,7 +76,10 @@ export function draftOf(drafting: Drafting, wanted: WantedReport): Draft | "ther
   return { wanted, model, view, basis, row, revision, key, changed };
 }
 
-/** A section that was changed and changed back makes no new document, but the old one has been looked at again. */
+/**
+ * A section that was changed and changed back makes no new document, but the old one has been looked at
+ * again.
+ */
 function stillRight(run: Run, row: InRow<ReportRow>): "there" {
   const own = load(run, comments).records.filter(
     ({ pupil, period }) => pupil === row.pupil && period === row.period,
@@ -83,7 +89,10 @@ function stillRight(run: Run, row: InRow<ReportRow>): "there" {
   return "there";
 }
 
-/** A template's content, read once. One that was taken out of Drive is reported; the other templates' reports are made. */
+/**
+ * A template's content, read once. One that was taken out of Drive is reported; the other templates' reports
+ * are made.
+ */
 function templateOf({ templates, run, checkOf }: Drafting, wanted: WantedReport): DocsDocument | null {
   const { template } = wanted;
   const known = templates.get(template.id);

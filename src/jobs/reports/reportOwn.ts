@@ -1,4 +1,7 @@
-/** What reports are made from: a half-term, and of each pupil nothing but the pupil's own, out of what was read once. */
+/**
+ * What reports are made from: a half-term, and of each pupil nothing but the pupil's own, out of what was
+ * read once.
+ */
 import { closedWeeks } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
 import { judgementsOf } from "../../domain/rule/judgements";

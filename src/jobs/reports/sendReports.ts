@@ -1,4 +1,7 @@
-/** Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are sent. */
+/**
+ * Sends approved reports to the providers' contacts, through the ledger, and writes on the board which are
+ * sent.
+ */
 import type { Mail } from "../../domain/mail/mail";
 import { problem } from "../../domain/words/problem";
 import type { DueReport } from "../../domain/reports/board/dispatch";
@@ -33,7 +36,10 @@ import { guardFor } from "../mail/guard";
 
 const pages = (n: number): string => (n === 1 ? "1 page" : `${n} pages`);
 
-/** A report leaves because a lead approved it; one that is longer than its template allows waits for another look. */
+/**
+ * A report leaves because a lead approved it; one that is longer than its template allows waits for another
+ * look.
+ */
 function reportGuard(run: Run, settings: Settings, due: readonly DueReport[]): Guard {
   const most = new Map(due.map(({ report, template }) => [report.document, template.mostPages]));
   return {
@@ -77,8 +83,8 @@ function reportsNow(run: Run): ReturnType<typeof dueReports> {
 export const dueNow = (run: Run): DueReport[] => reportsNow(run).due;
 
 /**
- * A message for each contact; a report whose messages all went is not read again. Reading takes half of the run's time at
- * most, so that some always leave: what is left is read by the next run.
+ * A message for each contact; a report whose messages all went is not read again. Reading takes half of the
+ * run's time at most, so that some always leave: what is left is read by the next run.
  */
 export function reportMails(run: Run, settings: Settings, due: readonly DueReport[]): Mail[] {
   const { ledger, tab } = loadLedger(run);
@@ -101,7 +107,10 @@ export function reportsAgain(run: Run, settings: Settings, keys: readonly string
   return reportMails(run, settings, asked);
 }
 
-/** One that its owner has thrown away goes back to drafting, so that it is made again; nobody else's run can tell. */
+/**
+ * One that its owner has thrown away goes back to drafting, so that it is made again; nobody else's run can
+ * tell.
+ */
 function documentOf(run: Run, { owner }: Settings, { report }: DueReport): DocsDocument | null {
   try {
     return readDocument(report.document);
@@ -130,8 +139,8 @@ const textOf = (document: DocsDocument): string =>
     .join("");
 
 /**
- * Writes what became of each, and says of how many something has: sent, at the ledger's moment, so that both always agree;
- * or drafting again where a lead dropped all its messages.
+ * Writes what became of each, and says of how many something has: sent, at the ledger's moment, so that both
+ * always agree; or drafting again where a lead dropped all its messages.
  */
 export function markFinished(run: Run, due: readonly DueReport[]): number {
   const { ledger, tab } = loadLedger(run);

@@ -1,4 +1,7 @@
-/** How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per tab. */
+/**
+ * How every job runs: under the lock, in the right workbook, its problems shown, its reading done once per
+ * tab.
+ */
 import type { Moment } from "../../domain/words/days";
 import { minutesBetween, momentIn, momentInWords } from "../../domain/words/days";
 import type { Saved } from "../../domain/tables/forms";
@@ -31,7 +34,9 @@ export interface Run extends Reading, Notes {
   by: string;
   /** What was read, by tab; emptied for a tab that is written to. */
   tabs: Map<string, unknown>;
-  /** The last reading of each tab, to say which row a problem is in; it outlives a write, which moves no rows. */
+  /**
+   * The last reading of each tab, to say which row a problem is in; it outlives a write, which moves no rows.
+   */
   readings: Map<string, Tab>;
 }
 
@@ -82,8 +87,8 @@ export const runByPerson = (roles: readonly Role[], job: (run: Run) => Answer): 
   });
 
 /**
- * The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in it. None of
- * them is a command of the menu: whoever called one shows what it said.
+ * The same for a job that reads most of the tabs: first of all the whole reading is made, the tab Staff in
+ * it. None of them is a command of the menu: whoever called one shows what it said.
  */
 export const runOverAll = (roles: readonly Role[], job: (run: Run) => Answer): Answer =>
   locked(begin(), (run) => {
@@ -126,7 +131,9 @@ export function saveByPerson(roles: readonly Role[], save: (run: Run, by: StaffM
   return { said };
 }
 
-/** The staff as the tab has them: no ids are given here, so that a look writes nothing and a save stays short. */
+/**
+ * The staff as the tab has them: no ids are given here, so that a look writes nothing and a save stays short.
+ */
 export const staffAsRead = (run: Run): Read<StaffMember> =>
   once(run, "the staff as read", () => {
     const { cells, places } = readTab(run, staff);
@@ -141,7 +148,9 @@ function memberOf(run: Run, roles: readonly Role[]): StaffMember {
   return member;
 }
 
-/** Says on the Problems tab why a run stopped; where it does not, an earlier stop of the same kind is over. */
+/**
+ * Says on the Problems tab why a run stopped; where it does not, an earlier stop of the same kind is over.
+ */
 function guarded<T>(run: Run, job: (run: Run) => T, kind: Check = "Menu command"): T {
   note(run, kind);
   try {
@@ -181,7 +190,10 @@ export const HEARTBEAT = "hourlySweep";
 /** Wall clocks go back by an hour once a year. */
 const ALLOWED_BACK_MINUTES = 70;
 
-/** Stops while the clock is earlier than the last sweep: what is due would be computed for a time that is over. */
+/**
+ * Stops while the clock is earlier than the last sweep: what is due would be computed for a time that is
+ * over.
+ */
 export function checkClock(run: Run, rows: readonly RunRow[]): void {
   const last = rows.find((row) => row.job === HEARTBEAT)?.at ?? "";
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d$/.test(last)) return;
@@ -191,8 +203,9 @@ export function checkClock(run: Run, rows: readonly RunRow[]): void {
 }
 
 /**
- * Adds why a run stopped to the Problems tab and keeps all that the checks found before, which this run did not end. What
- * stopped a person in a tab would stop its next reading, too, and goes when that does not find it.
+ * Adds why a run stopped to the Problems tab and keeps all that the checks found before, which this run did
+ * not end. What stopped a person in a tab would stop its next reading, too, and goes when that does not find
+ * it.
  */
 function tellStop(run: Run, error: unknown, kind: Check): void {
   const found = problemOf(run, error);

@@ -67,7 +67,10 @@ function withRecordIds<C extends Columns>(run: Run, tab: Tab<C>, letter: string)
   return readAgain(run, tab);
 }
 
-/** The last id given is kept before the ids are written, so that a run that dies in between wastes some but repeats none. */
+/**
+ * The last id given is kept before the ids are written, so that a run that dies in between wastes some but
+ * repeats none.
+ */
 function withIds<C extends Columns>(run: Run, tab: Tab<C>, kind: IdKind): Tab<C> {
   const { last } = ID_KINDS[kind];
   const kept = settingRow(SETTINGS[last], load(run, settingsTable).records)?.value ?? "";

@@ -1,4 +1,7 @@
-/** Reading one pupil's rows of a tab, and none of anybody else's: cheap however long the tab grows. And changing one. */
+/**
+ * Reading one pupil's rows of a tab, and none of anybody else's: cheap however long the tab grows. And
+ * changing one.
+ */
 import { refusal } from "../../domain/words/problem";
 import type { Pupil } from "../../domain/tables/people";
 import { pupils as pupilsTable } from "../../domain/tables/people";
@@ -21,7 +24,10 @@ export function rowsWith<C extends Columns>(
   return cells.map((row, i) => (i === 0 || wanted(textOf(row[place] ?? "")) ? row : []));
 }
 
-/** In the order of their rows. What cannot be read is left out here and reported by the jobs that check the tab. */
+/**
+ * In the order of their rows. What cannot be read is left out here and reported by the jobs that check the
+ * tab.
+ */
 export function ownRecords<C extends Columns>(
   run: Run,
   table: Table<C>,

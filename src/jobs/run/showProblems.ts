@@ -1,4 +1,7 @@
-/** The Problems tab: what the checks of this run found replaces what they found before; what others found stays. */
+/**
+ * The Problems tab: what the checks of this run found replaces what they found before; what others found
+ * stays.
+ */
 import { spaced } from "../../domain/words/days";
 import type { ProblemRow } from "../../domain/tables/ledger";
 import { problems as problemsTable } from "../../domain/tables/ledger";

@@ -10,7 +10,10 @@ import { load } from "./load";
 export interface Kept {
   /** What its rows are called. */
   name: string;
-  /** One row, overwritten whatever it is for, that only says when it last ran; or one for each thing that it is for. */
+  /**
+   * One row, overwritten whatever it is for, that only says when it last ran; or one for each thing that it
+   * is for.
+   */
   keeps: "latest" | "each";
 }
 

@@ -1,4 +1,6 @@
-/** Opens a pupil in the sidebar: reads each tab once, of most only the pupil's own rows, and writes nothing. */
+/**
+ * Opens a pupil in the sidebar: reads each tab once, of most only the pupil's own rows, and writes nothing.
+ */
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { dayOf } from "../../domain/words/days";
 import { pupilsIn } from "../../domain/hub/hub";

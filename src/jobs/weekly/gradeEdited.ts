@@ -1,4 +1,6 @@
-/** After a person's edit: `g` and `green` become `G`, and the row's time is stamped; nothing else, and fast. */
+/**
+ * After a person's edit: `g` and `green` become `G`, and the row's time is stamped; nothing else, and fast.
+ */
 import { spaced } from "../../domain/words/days";
 import { markOf } from "../../domain/words/grades";
 import type { CellValue } from "../../domain/tables/table";

@@ -1,4 +1,7 @@
-/** The check of the texts that providers get: by each job that sends or shows them, and every morning and evening. */
+/**
+ * The check of the texts that providers get: by each job that sends or shows them, and every morning and
+ * evening.
+ */
 import { dayOf } from "../../domain/words/days";
 import type { Settings } from "../../domain/tables/settings";
 import { withheldTexts } from "../../domain/weekly/withheldTexts";

@@ -1,4 +1,7 @@
-/** Send now: a lead sends a closed week's update without waiting for the clock, or the running week's on its last day. */
+/**
+ * Send now: a lead sends a closed week's update without waiting for the clock, or the running week's on its
+ * last day.
+ */
 import { longDay } from "../../domain/words/days";
 import { closedWeeks } from "../../domain/hub/calendar";
 import { sendableWeeks } from "../../domain/weekly/due";

@@ -1,4 +1,7 @@
-/** Makes the week's rows, newest week under the headings, for every pupil with a placement that week who has none. */
+/**
+ * Makes the week's rows, newest week under the headings, for every pupil with a placement that week who has
+ * none.
+ */
 import type { SchoolWeek } from "../../domain/hub/calendar";
 import { weekAt } from "../../domain/hub/calendar";
 import { missingWeekRows } from "../../domain/hub/weekRows";
@@ -49,7 +52,9 @@ export function weekRows(run: Run, week: SchoolWeek): Outcome {
 const keyIn = ({ places }: Tab, row: readonly CellValue[]): string =>
   ["week", "pupil"].map((field) => textOf(row[places.get(field) ?? 0] ?? "")).join("|");
 
-/** Rows that were there and are gone: sorted at that very moment, they were where the new ones were written. */
+/**
+ * Rows that were there and are gone: sorted at that very moment, they were where the new ones were written.
+ */
 function lostRows(before: Tab, after: Tab): CellValue[][] {
   const there = new Set(after.cells.map((row) => keyIn(after, row)));
   const headings = (before.cells[0] ?? []).map(textOf);
@@ -61,7 +66,8 @@ function lostRows(before: Tab, after: Tab): CellValue[][] {
 
 function putBack(run: Run, before: Tab, after: Tab): Problem[] {
   if (lostRows(before, after).length === 0) return [];
-  // A row inserted during a reading pushes the last one out of it: only what a second look misses, too, is gone.
+  // A row inserted during a reading pushes the last one out of it: only what a second look misses, too, is
+  // gone.
   const lost = lostRows(before, readAgain(run, after));
   appendCells(after, lost);
   return lost.map((row) =>

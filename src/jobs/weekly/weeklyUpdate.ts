@@ -27,7 +27,10 @@ export function weeklyUpdate(run: Run, settings: Settings, week: SchoolWeek): Ou
   return { state, counts: sent.counts, outboxRows: sent.outboxRows };
 }
 
-/** Before anything leaves: a run that dies in between leaves weeks that count as told, never one that goes by surprise. */
+/**
+ * Before anything leaves: a run that dies in between leaves weeks that count as told, never one that goes by
+ * surprise.
+ */
 export function withhold(run: Run, { withheld }: Plan): void {
   const { tab } = loadLedger(run);
   for (const key of withheld)

@@ -10,7 +10,9 @@ interface Props<F extends string> {
   /** The form's name, under which what was typed is kept. */
   name: string;
   start: Readonly<Record<F, string>>;
-  /** Given what the form holds when it is called, so that trying again sends what has been put right since. */
+  /**
+   * Given what the form holds when it is called, so that trying again sends what has been put right since.
+   */
   run: (values: Readonly<Record<F, string>>) => Promise<Saved>;
   saved?: (values: Readonly<Record<F, string>>) => void;
   button?: string;

@@ -27,5 +27,8 @@ export const sentenceIn = ({ message }: Error): string =>
 const NOT_OURS =
   /server error|network|connection|failed to fetch|authori[sz]ation|permission|\bHTTP\b|exactly one active member/i;
 
-/** Whether another Google account that is signed in may be the reason: true of anything that is not the add-on's own refusal. */
+/**
+ * Whether another Google account that is signed in may be the reason: true of anything that is not the
+ * add-on's own refusal.
+ */
 export const mayBeAccount = (sentence: string): boolean => !/\.$/.test(sentence) || NOT_OURS.test(sentence);

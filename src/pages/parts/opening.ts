@@ -77,8 +77,8 @@ function unlessUnsaved(next: string, go: () => void, asksQuietly = false): void 
 }
 
 /**
- * When somebody comes back from the sheet: the pupil of another row that was selected meanwhile. As long as the row is
- * of the pupil it was of before, the pupil chosen here stays.
+ * When somebody comes back from the sheet: the pupil of another row that was selected meanwhile. As long as
+ * the row is of the pupil it was of before, the pupil chosen here stays.
  */
 export async function lookUp(): Promise<void> {
   if (isBusy() || isLooking || now().question) return;
@@ -98,7 +98,10 @@ export async function lookUp(): Promise<void> {
   }
 }
 
-/** The same pupil again, so that the lists show what was saved. What was saved is saved, whatever comes of this. */
+/**
+ * The same pupil again, so that the lists show what was saved. What was saved is saved, whatever comes of
+ * this.
+ */
 export async function refresh(said: string | null): Promise<void> {
   const { page } = now();
   if (!page) return;

@@ -14,7 +14,10 @@ export const VIEWS = [
 ] as const;
 export type SidebarView = (typeof VIEWS)[number];
 
-/** A field that was changed: as it was seen then and as it should become. Minor: a choice that nobody would miss. */
+/**
+ * A field that was changed: as it was seen then and as it should become. Minor: a choice that nobody would
+ * miss.
+ */
 export interface Changed {
   was: string;
   now: string;

@@ -1,4 +1,7 @@
-/** The sidebar's page: begins with the selected row's pupil, and looks again whenever somebody comes back to it. */
+/**
+ * The sidebar's page: begins with the selected row's pupil, and looks again whenever somebody comes back to
+ * it.
+ */
 import { render } from "preact";
 import { App } from "./App";
 import { saveAndNext } from "./weekly/Grade";
@@ -25,8 +28,8 @@ function draw(): void {
 }
 
 /**
- * Where what had the cursor is gone, whoever works by keyboard goes on in the view, not at the top of everything. Not at
- * once: on its way from one box to the next the cursor is nowhere, too.
+ * Where what had the cursor is gone, whoever works by keyboard goes on in the view, not at the top of
+ * everything. Not at once: on its way from one box to the next the cursor is nowhere, too.
  */
 function keepCursor(): void {
   if (document.hasFocus() && document.activeElement === document.body)

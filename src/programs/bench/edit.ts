@@ -1,6 +1,6 @@
 /**
- * A process of its own: types into a cell of a small workbook, once, and prints the CPU-milliseconds until onEdit is over:
- * the whole script evaluated, its onEdit, and the local host's own work for both.
+ * A process of its own: types into a cell of a small workbook, once, and prints the CPU-milliseconds until
+ * onEdit is over: the whole script evaluated, its onEdit, and the local host's own work for both.
  */
 import { createHost } from "../../host/host";
 import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";

@@ -1,4 +1,7 @@
-/** A process of its own: evaluates the whole script once, as Google does at every start, and prints the CPU-milliseconds. */
+/**
+ * A process of its own: evaluates the whole script once, as Google does at every start, and prints the
+ * CPU-milliseconds.
+ */
 import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import { cpuMs } from "./row";

@@ -1,4 +1,7 @@
-/** Reports made run after run in one process, each run in a fresh copy of the same hub: what a hundred cost, and what stays. */
+/**
+ * Reports made run after run in one process, each run in a fresh copy of the same hub: what a hundred cost,
+ * and what stays.
+ */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { createHost } from "../../host/host";

@@ -1,4 +1,7 @@
-/** What the bench finds: counts first, which are exact, then CPU-milliseconds, which other work on the machine disturbs least. */
+/**
+ * What the bench finds: counts first, which are exact, then CPU-milliseconds, which other work on the machine
+ * disturbs least.
+ */
 
 export interface Row {
   name: string;

@@ -1,4 +1,6 @@
-/** The script's start, each in a fresh process: a second one in the same process finds its functions compiled. */
+/**
+ * The script's start, each in a fresh process: a second one in the same process finds its functions compiled.
+ */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,6 @@
-/** A grade typed in the page: from the request to its answer, kept in the journal, the script's onEdit over. */
+/**
+ * A grade typed in the page: from the request to its answer, kept in the journal, the script's onEdit over.
+ */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,7 @@
-/** Faults: what strikes a run at which of its service calls, and the names by which one scenario is found again. */
+/**
+ * Faults: what strikes a run at which of its service calls, and the names by which one scenario is found
+ * again.
+ */
 import type { EditKind } from "./edits";
 
 /** `run` 0 is the job's own, 1 the first one after it. `k` counts service calls from 1. */
@@ -55,6 +58,9 @@ const actName = ({ act }: Blow): string => {
   }
 };
 
-/** Such as `kill-without-1@57after`; of several, joined by plus signs; those of the next run begin with `next:`. */
+/**
+ * Such as `kill-without-1@57after`; of several, joined by plus signs; those of the next run begin with
+ * `next:`.
+ */
 export const blowName = ({ blows }: Scenario): string =>
   blows.map((blow) => `${blow.run === 1 ? "next:" : ""}${actName(blow)}@${blow.k}${blow.when}`).join("+");

@@ -6,7 +6,9 @@ import { BUNDLE, sweepPart } from "./sweep";
 import type { Result } from "./table";
 import type { Replacement, Variant } from "./variants";
 
-/** The file's text with every replacement made; a text that is no longer there, or there twice, is an error. */
+/**
+ * The file's text with every replacement made; a text that is no longer there, or there twice, is an error.
+ */
 export function broken(path: string, replacements: readonly Replacement[]): string {
   return replacements.reduce(
     (source, { file, text, by }) => {

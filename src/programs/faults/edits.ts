@@ -1,7 +1,13 @@
-/** What a member of staff may do to the workbook at any moment: each kind of edit, on the tab that a job works on. */
+/**
+ * What a member of staff may do to the workbook at any moment: each kind of edit, on the tab that a job works
+ * on.
+ */
 import type { Host } from "../../host/host";
 
-/** Where an edit happens: the tab, a row of it by its cells, the column of a cell to clear or a heading to rename. */
+/**
+ * Where an edit happens: the tab, a row of it by its cells, the column of a cell to clear or a heading to
+ * rename.
+ */
 export interface Place {
   tab: string;
   row: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /**
- * The jobs that faults are played in: from which stage, who runs what when, and what comes after. A new job is a few
- * lines here: its stage, its call, and for a person's job how the person sees that it is done.
+ * The jobs that faults are played in: from which stage, who runs what when, and what comes after. A new job
+ * is a few lines here: its stage, its call, and for a person's job how the person sees that it is done.
  */
 import type { Host } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
@@ -23,8 +23,9 @@ export interface Job {
   /** Where staff edit meanwhile. */
   place: Place;
   /**
-   * Edits after which a death is not tried. Where rows are sorted, or a column is moved, in the very call that writes, the
-   * same run puts back what it wrote over; where it dies before it looks, only Google's version history has that.
+   * Edits after which a death is not tried. Where rows are sorted, or a column is moved, in the very call
+   * that writes, the same run puts back what it wrote over; where it dies before it looks, only Google's
+   * version history has that.
    */
   notBeforeDeath?: readonly EditKind[];
   /** Done twice it is there twice, as it should be: two people may enter the same. */

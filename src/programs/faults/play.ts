@@ -1,4 +1,7 @@
-/** Plays one scenario: the job with its blows, then the clock's clean runs and the person's second try, until all is quiet. */
+/**
+ * Plays one scenario: the job with its blows, then the clock's clean runs and the person's second try, until
+ * all is quiet.
+ */
 import { createHash } from "node:crypto";
 import type { Call, Hook } from "../../host/host";
 import type { Host } from "../../host/host";
@@ -172,8 +175,8 @@ const rests = new Map<string, Promise<Rest>>();
 let restsOf = "";
 
 /**
- * Many faults leave the same behind, such as an error at any call that only reads. What the clean runs make of it is
- * played once: they know nothing but what they find.
+ * Many faults leave the same behind, such as an error at any call that only reads. What the clean runs make
+ * of it is played once: they know nothing but what they find.
  */
 function foreseen(playing: Playing): Promise<Rest> {
   const { job, bundle, workspace, start } = playing;

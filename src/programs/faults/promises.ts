@@ -1,6 +1,6 @@
 /**
- * What must hold after every fault. None of the bundle's code is used, here or in the files of the single promises,
- * because what is wrong there must not be wrong here in the same way.
+ * What must hold after every fault. None of the bundle's code is used, here or in the files of the single
+ * promises, because what is wrong there must not be wrong here in the same way.
  */
 import type { PlayOutcome } from "./play";
 import { keysInOutbox, lettersIn } from "./reading";

@@ -1,4 +1,7 @@
-/** Reads a workspace back as plain texts: tabs by heading, messages by an independent parser. Nothing of the bundle's. */
+/**
+ * Reads a workspace back as plain texts: tabs by heading, messages by an independent parser. Nothing of the
+ * bundle's.
+ */
 import PostalMime from "postal-mime";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
 import type { Cell, Sheet } from "../../host/model/model";

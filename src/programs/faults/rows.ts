@@ -1,4 +1,7 @@
-/** The rows of the little hub that faults are played in: three providers, six pupils, each with words nobody else has. */
+/**
+ * The rows of the little hub that faults are played in: three providers, six pupils, each with words nobody
+ * else has.
+ */
 import type { Area } from "../../domain/tables/areas";
 import { areas, starterAreas } from "../../domain/tables/areas";
 import { calendar } from "../../domain/tables/calendar";
@@ -13,7 +16,9 @@ export const TEACHER = "ruth.birch@hub.example";
 export const WEEK = "2026-11-16";
 export const PERIOD = "2026-27 Autumn 2";
 
-/** Weeks that were graded before the automation was turned on; the middle one of half-term is not among them. */
+/**
+ * Weeks that were graded before the automation was turned on; the middle one of half-term is not among them.
+ */
 const PAST = ["2026-10-05", "2026-10-12", "2026-10-19", "2026-11-02", "2026-11-09"];
 
 interface Child {
@@ -64,7 +69,9 @@ const SCHOOLS = [
   ["Wye Bridge School", "wyebridge.example"],
 ] as const;
 
-/** One contact for updates, notices and reports each, and one more at the second whom no lead has confirmed. */
+/**
+ * One contact for updates, notices and reports each, and one more at the second whom no lead has confirmed.
+ */
 const CONTACTS: readonly [name: string, provider: number, confirmed: boolean][] = [
   ["Iris Holt", 0, true],
   ["Jonas Pike", 1, true],

@@ -1,4 +1,7 @@
-/** Which scenarios there are for a job: its calls are recorded once, and each kind of fault is put at each that differs. */
+/**
+ * Which scenarios there are for a job: its calls are recorded once, and each kind of fault is put at each
+ * that differs.
+ */
 import type { Call } from "../../host/host";
 import { pendingOf } from "../../host/host";
 import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";
@@ -32,8 +35,8 @@ function askedIn({ name, args }: Call): string | null {
 }
 
 /**
- * The service calls of a job. Throws where something was written or sent between two of them: a call that was not
- * counted, at which no fault could strike.
+ * The service calls of a job. Throws where something was written or sent between two of them: a call that was
+ * not counted, at which no fault could strike.
  */
 export function record(job: Job, bundle: string, made = bundle): Recorded[] {
   const workspace = memoryWorkspace(stage(job.stage, made));
@@ -71,7 +74,10 @@ const blow = (k: number, when: Blow["when"], act: Blow["act"], run: Blow["run"] 
 });
 const numbers = (calls: readonly Recorded[]): number[] => calls.map((_, i) => i + 1);
 
-/** Above this many calls a job repeats itself: the first call of a name, and every hundredth, represent the others. */
+/**
+ * Above this many calls a job repeats itself: the first call of a name, and every hundredth, represent the
+ * others.
+ */
 const MANY = 300;
 
 /** The calls to strike at: all, or of a long job the first and every hundredth of each name. */
@@ -115,7 +121,9 @@ function deaths(calls: readonly Recorded[]): { k: number; when: Blow["when"]; pe
   );
 }
 
-/** With more writes pending than this, single omissions are tried at the last moment before the flush only. */
+/**
+ * With more writes pending than this, single omissions are tried at the last moment before the flush only.
+ */
 const FEW = 12;
 
 /** Up to this many pending writes, every single one is left out once; of more, every n-th. */
@@ -126,8 +134,8 @@ const LONG = 200;
 const OF_LONG = 25;
 
 /**
- * Every prefix of the pending writes survives: the first n of many are what was pending when there were n, so all that
- * were pending at each moment is every prefix. And before each flush all but one, for each of them.
+ * Every prefix of the pending writes survives: the first n of many are what was pending when there were n, so
+ * all that were pending at each moment is every prefix. And before each flush all but one, for each of them.
  */
 function kills(calls: readonly Recorded[]): Blow[][] {
   const moments = deaths(calls);
@@ -164,7 +172,9 @@ function seconds(calls: readonly Recorded[], job: Job): Blow[][] {
 const WRITES = /setValues?$|appendRow|insertRows|flush|sendEmail|Files|Documents/;
 const READS = /getSheetByName|getSheets|getDataRange|getValues|getSheetValues/;
 
-/** The calls at which an edit of a tab can matter: those that read it, and those that write or send anything. */
+/**
+ * The calls at which an edit of a tab can matter: those that read it, and those that write or send anything.
+ */
 const touching = (calls: readonly Recorded[], tab: string): number[] =>
   worth(calls).filter((k) => {
     const call = calls[k - 1];
@@ -179,7 +189,10 @@ function edits(calls: readonly Recorded[], { place }: Job, kind: EditKind, every
     .map((k) => blow(k, "before", { do: "edit", edit: kind }));
 }
 
-/** An edit, and later the run's death: at some of the moments, so that each kind of edit meets each kind of call. */
+/**
+ * An edit, and later the run's death: at some of the moments, so that each kind of edit meets each kind of
+ * call.
+ */
 function editsAndKills(calls: readonly Recorded[], job: Job): Blow[][] {
   const all = deaths(calls);
   const step = Math.ceil(all.length / 30);

@@ -1,4 +1,7 @@
-/** The little hub at the moments from which faults are played: each lived through by the bundle itself, without one. */
+/**
+ * The little hub at the moments from which faults are played: each lived through by the bundle itself,
+ * without one.
+ */
 import type { Host, HostOptions, Mode } from "../../host/host";
 import { createHost } from "../../host/host";
 import type { MemoryWorkspace } from "../../host/workspace/memoryWorkspace";
@@ -25,7 +28,10 @@ export function sweepAt(
   return host;
 }
 
-/** Writes cells as a person does, found by the values of key columns and by heading; blank keys mean the first row. */
+/**
+ * Writes cells as a person does, found by the values of key columns and by heading; blank keys mean the first
+ * row.
+ */
 export function write(
   host: Host,
   tab: string,
@@ -99,7 +105,9 @@ const STAGES: Record<string, (bundle: string) => MemoryWorkspace> = {
       enterWeek(w, bundle, WEEK, 5);
       for (const time of ["07:10", "08:10"]) sweepAt(w, bundle, `2026-11-20T${time}`);
     }),
-  /** Just before closing: the check for deterioration is said to be done, so that the update goes by itself. */
+  /**
+   * Just before closing: the check for deterioration is said to be done, so that the update goes by itself.
+   */
   closing: (bundle) =>
     after("friday", bundle, (w) => {
       sweepAt(w, bundle, "2026-11-20T14:10");
@@ -156,7 +164,10 @@ const STAGES: Record<string, (bundle: string) => MemoryWorkspace> = {
 
 const made = new Map<string, MemoryWorkspace>();
 
-/** A stage, made once; to be copied, never changed. Variants of the bundle start from those that the real one made. */
+/**
+ * A stage, made once; to be copied, never changed. Variants of the bundle start from those that the real one
+ * made.
+ */
 export function stage(name: string, bundle: string): MemoryWorkspace {
   const found = made.get(name);
   if (found) return found;

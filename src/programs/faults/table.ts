@@ -1,4 +1,7 @@
-/** What came of the scenarios: counted by job and kind of fault, printed as a table with the promised last line. */
+/**
+ * What came of the scenarios: counted by job and kind of fault, printed as a table with the promised last
+ * line.
+ */
 import type { Kind } from "./blows";
 import type { Verdict } from "./promises";
 

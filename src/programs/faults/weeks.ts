@@ -1,6 +1,7 @@
 /**
- * Weeks in which anything may happen: from a seed, runs that are missed, die, meet errors, overlap, find no quota or
- * staff who edit. Afterwards the clock runs cleanly and every promise must hold. The same seed gives the same week.
+ * Weeks in which anything may happen: from a seed, runs that are missed, die, meet errors, overlap, find no
+ * quota or staff who edit. Afterwards the clock runs cleanly and every promise must hold. The same seed gives
+ * the same week.
  */
 import { createHash } from "node:crypto";
 import { memoryWorkspace } from "../../host/workspace/memoryWorkspace";

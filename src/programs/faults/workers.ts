@@ -19,8 +19,8 @@ export async function shared(
     new Promise((resolve, reject) => {
       const child = fork(fileURLToPath(import.meta.url), ["--worker"], {
         stdio: ["ignore", 2, 2, "ipc"],
-        // Each run is a world of its own, soon forgotten: most of it never leaves a young generation of this size, and
-        // optimizing code for it is in vain. There are as many processes as cores.
+        // Each run is a world of its own, soon forgotten: most of it never leaves a young generation of this
+        // size, and optimizing code for it is in vain. There are as many processes as cores.
         execArgv: ["--max-semi-space-size=64", "--no-opt", "--no-flush-bytecode", "--single-threaded"],
       });
       const give = (): void => {

@@ -11,8 +11,8 @@ import { RULE } from "../../../src/domain/words/ruleNumbers";
 import type { Rule } from "../../../src/domain/words/ruleNumbers";
 
 /**
- * Marks from Monday 8 September 2025 on, a character a week: `.` not entered, `-` a holiday; `g a r` between weeks is
- * an agreed level. `derived` are the places, from 0, of weeks that nobody entered.
+ * Marks from Monday 8 September 2025 on, a character a week: `.` not entered, `-` a holiday; `g a r` between
+ * weeks is an agreed level. `derived` are the places, from 0, of weeks that nobody entered.
  */
 function seriesFrom(text: string, derived: number[] = [], name = "Overall", rule: Rule = RULE): Series {
   let monday = "2025-09-01";

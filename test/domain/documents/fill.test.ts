@@ -1,4 +1,7 @@
-/** Templates filled as the local Docs service does it: what goes in comes out, literally, in place and in its look. */
+/**
+ * Templates filled as the local Docs service does it: what goes in comes out, literally, in place and in its
+ * look.
+ */
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { DocsDocument } from "../../../src/domain/documents/document";

@@ -1,6 +1,6 @@
 /**
- * Any text as a provider's name and as an id: read as it is or a problem with its cell, found by itself alone, and never
- * taken for a member that every object has.
+ * Any text as a provider's name and as an id: read as it is or a problem with its cell, found by itself
+ * alone, and never taken for a member that every object has.
  */
 import { folded } from "../../../src/domain/hub/names";
 import { hubFrom } from "../../../src/domain/hub/joinTables";

@@ -1,4 +1,7 @@
-/** A restricted pupil: left out of what leaves, counted as told, refused by the last check; nothing old goes afterwards. */
+/**
+ * A restricted pupil: left out of what leaves, counted as told, refused by the last check; nothing old goes
+ * afterwards.
+ */
 import { changesSince } from "../../../src/domain/weekly/changes";
 import { whyNoticeWaits } from "../../../src/domain/deterioration/standing";
 import type { Standing } from "../../../src/domain/deterioration/standing";

@@ -1,4 +1,7 @@
-/** The rules of what is kept in the sidebar: targets, feedback, check-ins, evidence, assessments. Rewards have their own. */
+/**
+ * The rules of what is kept in the sidebar: targets, feedback, check-ins, evidence, assessments. Rewards have
+ * their own.
+ */
 import { beginsWithAction } from "../../../src/domain/learning/actionWords";
 import { baselinesMissing, newAssessment } from "../../../src/domain/learning/assessments";
 import { newCheckIn, ratingsIn, talkingPoints } from "../../../src/domain/learning/checkIns";

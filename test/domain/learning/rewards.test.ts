@@ -1,4 +1,6 @@
-/** Rewards: Student of the Week goes round fairly, nobody is forgotten, and the provider hears of each once. */
+/**
+ * Rewards: Student of the Week goes round fairly, nobody is forgotten, and the provider hears of each once.
+ */
 import { capsuleFor } from "../../../src/domain/weekly/capsule";
 import type { Hub } from "../../../src/domain/hub/hub";
 import { learningLooks } from "../../../src/domain/learning/looks";

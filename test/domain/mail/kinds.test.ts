@@ -1,4 +1,7 @@
-/** Kinds of message: their keys as they stand in workbooks, read back, in words; and that each is declared whole. */
+/**
+ * Kinds of message: their keys as they stand in workbooks, read back, in words; and that each is declared
+ * whole.
+ */
 import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -180,7 +183,10 @@ test("a kind that is not whole does not compile", () => {
   expect(key).toBe("weekly|2026-11-16|P03");
 });
 
-/** All of src that knows messages but kinds.ts, and the promises after a fault, which use none of the bundle's code. */
+/**
+ * All of src that knows messages but kinds.ts, and the promises after a fault, which use none of the bundle's
+ * code.
+ */
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter(
   (file) =>
     /\.tsx?$/.test(file) && file !== "domain/mail/kinds.ts" && !/^(host|programs\/faults)\//.test(file),

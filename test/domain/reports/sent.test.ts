@@ -1,4 +1,7 @@
-/** Which changes make a report anew and what they are called; which reports go to whom, and when they are sent. */
+/**
+ * Which changes make a report anew and what they are called; which reports go to whom, and when they are
+ * sent.
+ */
 import { reportBasis, changedIn } from "../../../src/domain/reports/board/basis";
 import { dueReports, isDropped, keyOfMessage, sentAt } from "../../../src/domain/reports/board/dispatch";
 import { csvOfReturn } from "../../../src/domain/reports/board/csvOfReturn";

@@ -1,4 +1,6 @@
-/** The deterioration rule: every worked case of the case file, whatever cases stand in it, and its properties. */
+/**
+ * The deterioration rule: every worked case of the case file, whatever cases stand in it, and its properties.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULE } from "../../../src/domain/words/ruleNumbers";

@@ -1,4 +1,7 @@
-/** Late and corrected grades: what changed against what was sent, and the mails that tell it where no update will. */
+/**
+ * Late and corrected grades: what changed against what was sent, and the mails that tell it where no update
+ * will.
+ */
 import { changesSince, lettersOfChanges, lettersSentTo } from "../../../src/domain/weekly/changes";
 import type { Mark } from "../../../src/domain/words/grades";
 import { changesEmails } from "../../../src/domain/weekly/changesEmails";

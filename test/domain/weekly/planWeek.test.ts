@@ -41,7 +41,10 @@ const over = (cadence: Cadence, change: Partial<Hub> = {}) =>
     { weeks: year, providers: [provider("P01", { cadence })], ...change },
   );
 
-/** Weeks told to P01, each update's in a list, where the cadence of the moment and the runs' state vary by week. */
+/**
+ * Weeks told to P01, each update's in a list, where the cadence of the moment and the runs' state vary by
+ * week.
+ */
 function toldOver(
   hubAt: (week: SchoolWeek, i: number) => Hub,
   stateAt: (i: number) => RunRow["state"] | null = () => "done",

@@ -15,7 +15,9 @@ const named = (id: string, firstName: string, surname: string, knownAs = "") => 
 const NFC = "Zo\u00EB";
 const NFD = "Zoe\u0308";
 
-/** What becomes of a text of U001's, at P01, where `others` are here too; `withheld: …` where it is not sent. */
+/**
+ * What becomes of a text of U001's, at P01, where `others` are here too; `withheld: …` where it is not sent.
+ */
 function shown(
   text: string,
   own: InRow<Pupil>,

@@ -1,4 +1,6 @@
-/** Of which weeks texts are looked at, and whose: what would be left out of an update, until it is changed. */
+/**
+ * Of which weeks texts are looked at, and whose: what would be left out of an update, until it is changed.
+ */
 import type { Hub } from "../../../src/domain/hub/hub";
 import { withheldTexts } from "../../../src/domain/weekly/withheldTexts";
 import { hub, placement, provider, pupil, row, WEEK } from "../invented";

@@ -1,4 +1,7 @@
-/** Any text in a CSV file: it comes back as it was, in its own field, and no spreadsheet takes it for a formula or a command. */
+/**
+ * Any text in a CSV file: it comes back as it was, in its own field, and no spreadsheet takes it for a
+ * formula or a command.
+ */
 import { csvOf } from "../../../src/domain/words/csv";
 import { TEXTS } from "../../badInputs";
 
@@ -18,7 +21,10 @@ function fieldsIn(csv: string): string[][] {
   return rows.slice(0, -1);
 }
 
-/** What spreadsheets skip before they look for a formula, and what then is one; a tab, line break or | begins a command. */
+/**
+ * What spreadsheets skip before they look for a formula, and what then is one; a tab, line break or | begins
+ * a command.
+ */
 const isTrigger = (text: string): boolean =>
   /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u.test(text) || /^[\t\r\n|]/.test(text);
 

@@ -1,4 +1,7 @@
-/** Archives as no office program writes them: each made from its description in the cases, as an .xlsx and as a .docx. */
+/**
+ * Archives as no office program writes them: each made from its description in the cases, as an .xlsx and as
+ * a .docx.
+ */
 import { constants, deflateRawSync } from "node:zlib";
 import type { Parts } from "../../../src/host/archive/zip";
 import { unzip, zip } from "../../../src/host/archive/zip";

@@ -1,6 +1,6 @@
 /**
- * Archives that would fill the memory, run something or lead elsewhere: each is refused with its reason, as a workbook
- * changed outside and as an uploaded .docx, within a second and 200 MB, in a process of its own.
+ * Archives that would fill the memory, run something or lead elsewhere: each is refused with its reason, as a
+ * workbook changed outside and as an uploaded .docx, within a second and 200 MB, in a process of its own.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,7 +1,8 @@
 /**
- * Opens files as the local host would, in a process of its own with little memory: `.docx` as a document that was
- * uploaded, anything else as a workspace's workbook. Prints, as JSON, what was said, how long each kept the processor
- * busy (so that other programs do not count) and the most memory that the whole process ever had.
+ * Opens files as the local host would, in a process of its own with little memory: `.docx` as a document that
+ * was uploaded, anything else as a workspace's workbook. Prints, as JSON, what was said, how long each kept
+ * the processor busy (so that other programs do not count) and the most memory that the whole process ever
+ * had.
  */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +22,10 @@ async function open(file: string): Promise<void> {
   }
 }
 
-/** Where the system tells it, of this program alone; elsewhere what began as that of the program which started it. */
+/**
+ * Where the system tells it, of this program alone; elsewhere what began as that of the program which started
+ * it.
+ */
 function peakMb(): number {
   const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
   const kb = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS;

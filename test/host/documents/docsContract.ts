@@ -1,7 +1,7 @@
 /**
- * What Google's advanced services Docs and Drive do, as a list without a test runner in it, so that it can also be run
- * in real Apps Script by hand, with both services enabled:
- * log `docsContract.filter((c) => c.check(globalThis) !== c.expected)`. Each check makes a document of its own.
+ * What Google's advanced services Docs and Drive do, as a list without a test runner in it, so that it can
+ * also be run in real Apps Script by hand, with both services enabled: log `docsContract.filter((c) =>
+ * c.check(globalThis) !== c.expected)`. Each check makes a document of its own.
  */
 /* eslint-disable @typescript-eslint/no-explicit-any -- the services' own types differ between the two places */
 import { flat } from "./flat";

@@ -1,4 +1,7 @@
-/** A document's JSON as one text with a character for every index, which shows at once whether indexes have gaps. */
+/**
+ * A document's JSON as one text with a character for every index, which shows at once whether indexes have
+ * gaps.
+ */
 interface Element {
   startIndex?: number;
   endIndex?: number;

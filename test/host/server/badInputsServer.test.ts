@@ -1,6 +1,7 @@
 /**
- * What a foreign page, a bookmark or a program could send to the local server: other names of it, paths that lead
- * elsewhere, arguments that are no plain data. Each is refused with a plain status, and it goes on serving.
+ * What a foreign page, a bookmark or a program could send to the local server: other names of it, paths that
+ * lead elsewhere, arguments that are no plain data. Each is refused with a plain status, and it goes on
+ * serving.
  */
 import { inputsOf, shown } from "../../badInputs";
 import { answerTo, headers, LEAD, post, send, sidebar } from "./served";
@@ -9,7 +10,9 @@ afterEach(async () => {
   expect((await post("/api/open", { user: LEAD })).status).toBe(200);
 });
 
-/** `Origin: null` is that header; anything else is the Host; of "with a JSON body" only the header is meant. */
+/**
+ * `Origin: null` is that header; anything else is the Host; of "with a JSON body" only the header is meant.
+ */
 function headerOf(value: string): Record<string, string> {
   const [, name = "host", given = value] = /^([A-Za-z-]+): (.*)$/.exec(value) ?? [];
   return { [name.toLowerCase()]: given.split(" with ")[0] ?? "" };

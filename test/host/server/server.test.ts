@@ -1,4 +1,7 @@
-/** The local server refuses what does not come from its own page, each time with a plain status, and goes on serving. */
+/**
+ * The local server refuses what does not come from its own page, each time with a plain status, and goes on
+ * serving.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { request } from "node:http";

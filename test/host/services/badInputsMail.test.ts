@@ -1,6 +1,7 @@
 /**
- * Any text as a mail's subject, as its sender's name and as an attachment's file name: one header line each, no header,
- * recipient or part more, and another parser reads the text as it was, without its control characters.
+ * Any text as a mail's subject, as its sender's name and as an attachment's file name: one header line each,
+ * no header, recipient or part more, and another parser reads the text as it was, without its control
+ * characters.
  */
 import PostalMime from "postal-mime";
 import { createHost } from "../../../src/host/host";

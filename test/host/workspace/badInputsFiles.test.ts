@@ -1,6 +1,6 @@
 /**
- * Any text as the name of a file: Drive keeps it as it was, and in drive/ there is one ordinary file for each, whose
- * name every file system takes; nothing is written anywhere else.
+ * Any text as the name of a file: Drive keeps it as it was, and in drive/ there is one ordinary file for
+ * each, whose name every file system takes; nothing is written anywhere else.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,7 +35,9 @@ afterAll(async () => {
   rmSync(place, { recursive: true, force: true });
 });
 
-/** What no file system takes, or takes for something else; the ending is of those that documents have here. */
+/**
+ * What no file system takes, or takes for something else; the ending is of those that documents have here.
+ */
 const REFUSED =
   /[\\/:*?"<>|\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|^[. ]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/iu;
 

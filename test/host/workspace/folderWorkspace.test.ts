@@ -113,7 +113,10 @@ const workbookWith = async (v: string): Promise<Uint8Array> => {
   workbook.sheets[0]!.cells = { 0: { 0: { v } } };
   return xlsxOf(workbook);
 };
-/** A workspace with one saving behind it, changes in the journal, and its files before and after the next saving. */
+/**
+ * A workspace with one saving behind it, changes in the journal, and its files before and after the next
+ * saving.
+ */
 async function savedTwice(): Promise<[before: Files, after: Files]> {
   await (await open()).close();
   const workspace = await open();

@@ -1,4 +1,7 @@
-/** A death that Google had half outrun: which of the pending writes the next process finds is the test's to choose. */
+/**
+ * A death that Google had half outrun: which of the pending writes the next process finds is the test's to
+ * choose.
+ */
 import { createHost, Killed, pendingOf } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";

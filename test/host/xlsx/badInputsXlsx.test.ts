@@ -1,6 +1,7 @@
 /**
- * Any text in tracker.xlsx: written to the file and read from it again it is the same text and no formula, also for a
- * reader that knows nothing of us; what an .xlsx cannot hold is refused by name of its cell, never changed silently.
+ * Any text in tracker.xlsx: written to the file and read from it again it is the same text and no formula,
+ * also for a reader that knows nothing of us; what an .xlsx cannot hold is refused by name of its cell, never
+ * changed silently.
  */
 import { strFromU8, unzipSync } from "fflate";
 import { newWorkbook } from "../../../src/host/model/blank";

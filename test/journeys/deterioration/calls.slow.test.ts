@@ -2,7 +2,10 @@
 import { fullDemo, sweep } from "../hub";
 
 test("calls: at most 30, 4 for each tab and 6 for each message, however many pupils", () => {
-  /** All but Check-ins and Evidence, which nothing is decided by; Start here, Overview and Needs a look are written. */
+  /**
+   * All but Check-ins and Evidence, which nothing is decided by; Start here, Overview and Needs a look are
+   * written.
+   */
   const TABS = 22;
   const countsOf = (size: "small" | "large") => {
     const { workspace, demo: hub } = fullDemo(size);

@@ -1,4 +1,7 @@
-/** The policy's core promise on the built bundle: notices and plans, what corrections undo, and who is not told twice. */
+/**
+ * The policy's core promise on the built bundle: notices and plans, what corrections undo, and who is not
+ * told twice.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { demoWeekFilling } from "../../../src/programs/staff";
 import { addDays } from "../../../src/domain/words/days";

@@ -1,4 +1,7 @@
-/** What people get wrong: each said on Problems with its place and remedy, the rest of the hub served, nothing lost. */
+/**
+ * What people get wrong: each said on Problems with its place and remedy, the rest of the hub served, nothing
+ * lost.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { outbox } from "../../../src/domain/tables/ledger";
 import { contacts, placements, providers, pupils } from "../../../src/domain/tables/people";
@@ -45,7 +48,10 @@ beforeAll(async () => {
   everybody = (await received(workspace)).map(referenceIn).sort();
 });
 
-/** What is wrong, how it comes about, the problem, and how many contacts still get their update (all by default). */
+/**
+ * What is wrong, how it comes about, the problem, and how many contacts still get their update (all by
+ * default).
+ */
 const CASES: [what: string, wrong: (w: MemoryWorkspace) => void, problem: RegExp, missing?: RegExp][] = [
   [
     "an unknown grade",

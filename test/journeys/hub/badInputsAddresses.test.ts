@@ -1,6 +1,6 @@
 /**
- * What is no address in a contact's cell: it is on Problems before anything is sent, nothing goes to it or to anybody it
- * names, and everybody else hears as ever.
+ * What is no address in a contact's cell: it is on Problems before anything is sent, nothing goes to it or to
+ * anybody it names, and everybody else hears as ever.
  */
 import { contacts } from "../../../src/domain/tables/people";
 import { rowsOf } from "../../../src/programs/look";
@@ -11,7 +11,10 @@ import { demo, paste, person, problemsIn, received, referenceIn, sweep, valuesOf
 
 const CASES = inputsOf("email-address");
 
-/** Pastes a contact of P01 for each case, who takes everything, and types the addresses; gives their rows by case. */
+/**
+ * Pastes a contact of P01 for each case, who takes everything, and types the addresses; gives their rows by
+ * case.
+ */
 function withContacts(lead: Host): Map<string, number> {
   const headings = ["Provider", "Name", "Updates", "Notices", "Reports"];
   paste(

@@ -1,6 +1,7 @@
 /**
- * What a page could send by google.script.run: arguments that are no plain data, and files that are no templates. Each is
- * refused with a sentence or taken as the data it is; nothing is written, and no object becomes another.
+ * What a page could send by google.script.run: arguments that are no plain data, and files that are no
+ * templates. Each is refused with a sentence or taken as the data it is; nothing is written, and no object
+ * becomes another.
  */
 import type { Host } from "../../../src/host/host";
 import type { MemoryWorkspace } from "../../../src/host/workspace/memoryWorkspace";
@@ -72,7 +73,8 @@ test.each(shown(inputsOf("json")))("%s", (_name, input) => {
     } catch (error) {
       said = (error as Error).message;
     }
-    // Only what reads, and saves nothing, may answer; a refusal is a sentence for people, no accident of the program.
+    // Only what reads, and saves nothing, may answer; a refusal is a sentence for people, no accident of the
+    // program.
     if (said === "") expect(["openPupil", "trySettings"]).toContain(name);
     else expect(said).toMatch(/^[A-Z].*\.$/s);
     expect(said).not.toMatch(/undefined|is not a function|Cannot read|is not iterable|\[object/);

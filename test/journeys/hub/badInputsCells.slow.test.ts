@@ -1,6 +1,7 @@
 /**
- * Any text saved in the sidebar or a dialog: it stands in its cell as the text that it is, never as a formula, number or
- * date, and is shown again as it was; what is too long or broken is refused by name, and nothing is saved.
+ * Any text saved in the sidebar or a dialog: it stands in its cell as the text that it is, never as a
+ * formula, number or date, and is shown again as it was; what is too long or broken is refused by name, and
+ * nothing is saved.
  */
 import { rowsOf } from "../../../src/programs/look";
 import { LONGEST } from "../../../src/domain/tables/forms";
@@ -54,7 +55,9 @@ const heightOf = (tab: string): number =>
   ) + 1;
 
 type Texts = Record<string, string>;
-/** A call that saves; `fields` are those that take any text. Every text goes through each, several at a time. */
+/**
+ * A call that saves; `fields` are those that take any text. Every text goes through each, several at a time.
+ */
 const ADDING: [name: string, table: Table, fields: string[], save: (texts: Texts) => unknown][] = [
   [
     "addTarget",

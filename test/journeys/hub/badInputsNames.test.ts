@@ -1,6 +1,7 @@
 /**
- * Any text as a pupil's name: it stays in its cell byte for byte, gets an id of its own, is found by that name and shown
- * by it everywhere, and no two pupils become one; what is no name is on Problems with its cell, and nobody else suffers.
+ * Any text as a pupil's name: it stays in its cell byte for byte, gets an id of its own, is found by that
+ * name and shown by it everywhere, and no two pupils become one; what is no name is on Problems with its
+ * cell, and nobody else suffers.
  */
 import { rowsOf } from "../../../src/programs/look";
 import { providers, pupils as pupilsTable } from "../../../src/domain/tables/people";

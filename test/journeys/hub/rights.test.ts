@@ -1,4 +1,6 @@
-/** Who may call what: every function that Google, the menu, a page or the clock may call, tried by every role. */
+/**
+ * Who may call what: every function that Google, the menu, a page or the clock may call, tried by every role.
+ */
 import type { Role } from "../../../src/domain/hub/rights";
 import { EVERYBODY, LEADS, MAY, TEACHING, WITH_PUPILS } from "../../../src/domain/hub/rights";
 import { ROLES, staff } from "../../../src/domain/tables/people";
@@ -113,7 +115,8 @@ test("there is somebody of each role", () =>
   expect(ROLES.map(accountOf)).toEqual(ROLES.map(() => expect.stringMatching(/@/))));
 
 test.each(asked)("%s is refused to everybody but %j", (name, roles) => {
-  // Roles are listed with the most rights first: of those who may not, the first stands for all, of those who may the last.
+  // Roles are listed with the most rights first: of those who may not, the first stands for all, of those who
+  // may the last.
   const others = [
     ...ROLES.filter((role) => !roles.includes(role))
       .slice(0, 1)

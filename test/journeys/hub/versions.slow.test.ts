@@ -1,6 +1,7 @@
 /**
- * A workbook that an older version prepared, with this bundle: Friday's mails go all the same, and nothing else; what is
- * new is added without Prepare. `mails.json` is what the version's own code sent from the same workbook.
+ * A workbook that an older version prepared, with this bundle: Friday's mails go all the same, and nothing
+ * else; what is new is added without Prepare. `mails.json` is what the version's own code sent from the same
+ * workbook.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

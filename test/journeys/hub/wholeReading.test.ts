@@ -1,6 +1,6 @@
 /**
- * Making reports, and a pupil's pack, read every tab with one call each. Where names or headings leave any doubt, tabs are
- * found by their names as ever, and what looks like a tab, but is its backup, is never used.
+ * Making reports, and a pupil's pack, read every tab with one call each. Where names or headings leave any
+ * doubt, tabs are found by their names as ever, and what looks like a tab, but is its backup, is never used.
  */
 import { rowsOf } from "../../../src/programs/look";
 import { reports } from "../../../src/domain/tables/reports";

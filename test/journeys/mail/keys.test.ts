@@ -1,4 +1,7 @@
-/** Keys in a hub that has lived: all are understood, whoever wrote them; and Held mail can compose every kind again. */
+/**
+ * Keys in a hub that has lived: all are understood, whoever wrote them; and Held mail can compose every kind
+ * again.
+ */
 import { outbox } from "../../../src/domain/tables/ledger";
 import { inWords, partsOf } from "../../../src/domain/mail/kinds";
 import type { Composers } from "../../../src/jobs/heldMail";

@@ -1,7 +1,8 @@
 /**
- * What leaves, against what the tables' declarations allow. Canaries: a word of its own in every private cell of the
- * demo, and each is found only where its column's receivers and its pupil's placements allow. Non-interference: whatever
- * becomes of one pupil, what everybody else's providers get stays the same to the byte.
+ * What leaves, against what the tables' declarations allow. Canaries: a word of its own in every private cell
+ * of the demo, and each is found only where its column's receivers and its pupil's placements allow.
+ * Non-interference: whatever becomes of one pupil, what everybody else's providers get stays the same to the
+ * byte.
  */
 import { rowsOf } from "../../../src/programs/look";
 import { receiversOf } from "../../../src/domain/privacy/privacyRecord";
@@ -86,7 +87,9 @@ function rewrite(workspace: MemoryWorkspace, written: (at: Cell) => string | und
   return n;
 }
 
-/** The demo with a word in every private cell that takes any text; copies of a pupil's name follow the name. */
+/**
+ * The demo with a word in every private cell that takes any text; copies of a pupil's name follow the name.
+ */
 function planted(): { workspace: MemoryWorkspace; owner: string; cells: number } {
   const { workspace, demo } = fullDemo();
   const word = (t: number, c: number, owner: string) => `zq${t}x${c}x${owner.toLowerCase()}zq`;

@@ -1,4 +1,7 @@
-/** A pupil restricted in the workbook, on the built bundle: from the Friday to long after the restriction is lifted. */
+/**
+ * A pupil restricted in the workbook, on the built bundle: from the Friday to long after the restriction is
+ * lifted.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { outbox } from "../../../src/domain/tables/ledger";

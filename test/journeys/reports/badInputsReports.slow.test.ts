@@ -1,7 +1,7 @@
 /**
- * Any text as a value of a report: it stands in its place as it is, also where it looks like a tag, a pattern or a part of
- * a file; nothing is filled from inside it, and nothing of anybody else comes with it, in Google's document and in the
- * .docx that is kept.
+ * Any text as a value of a report: it stands in its place as it is, also where it looks like a tag, a pattern
+ * or a part of a file; nothing is filled from inside it, and nothing of anybody else comes with it, in
+ * Google's document and in the .docx that is kept.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { DocsDocument } from "../../../src/domain/documents/document";
@@ -57,7 +57,10 @@ function add<C extends Columns>(
   });
 }
 
-/** A Google Doc of the owner's: a paragraph with a tag in its middle, and a row that is repeated for each target. */
+/**
+ * A Google Doc of the owner's: a paragraph with a tag in its middle, and a row that is repeated for each
+ * target.
+ */
 function template(host: Host): string {
   const run = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
   const cells = ["[{{target.wording}}]", "{{target.child}}"]

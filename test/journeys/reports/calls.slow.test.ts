@@ -16,7 +16,8 @@ describe("eight calls a report and forty, also where there are few", () => {
     rewrite(workspace, "Placements", ["Last day"], (_last, row) =>
       here.includes(row["Id"] ?? "") ? "" : "2026-10-16",
     );
-    // As every morning; else this run is the first to tell of pupils who are nowhere, which takes three calls.
+    // As every morning; else this run is the first to tell of pupils who are nowhere, which takes three
+    // calls.
     person(workspace, OWNER).call("checkPasted");
     return workspace;
   };
@@ -30,7 +31,8 @@ describe("eight calls a report and forty, also where there are few", () => {
     expect(calls(withPlacements(n), n)).toBeLessThanOrEqual(8 * n + 40);
   });
 
-  // Two are claimed together, and told together, which takes three calls each time where one takes one: so one is over.
+  // Two are claimed together, and told together, which takes three calls each time where one takes one: so
+  // one is over.
   test("2, but for one call", () => {
     expect(calls(withPlacements(2), 2)).toBe(8 * 2 + 40 + 1);
   });

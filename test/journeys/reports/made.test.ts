@@ -1,4 +1,6 @@
-/** A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile. */
+/**
+ * A half-term's reports on the built bundle: each once, nothing of anybody else, whatever happens meanwhile.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import type { DocsDocument } from "../../../src/domain/documents/document";
 import { walked } from "../../../src/domain/documents/document";
@@ -28,7 +30,9 @@ import {
   onlyTemplates,
 } from "./making";
 
-/** A word of each pupil's own, in everything that is written about the pupil; and words of what never leaves. */
+/**
+ * A word of each pupil's own, in everything that is written about the pupil; and words of what never leaves.
+ */
 function withCanaries(): MemoryWorkspace {
   const { workspace } = fullDemo();
   const word = (id: string | undefined) => `qz${(id ?? "").toLowerCase()}qz`;

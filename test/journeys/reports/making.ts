@@ -1,4 +1,6 @@
-/** For tests of reports: making them, what there is then in Drive and on the board, templates of a few lines. */
+/**
+ * For tests of reports: making them, what there is then in Drive and on the board, templates of a few lines.
+ */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { rowsOf } from "../../../src/programs/look";
 import type { DocsDocument } from "../../../src/domain/documents/document";

@@ -1,4 +1,6 @@
-/** Reports that are not made, or not yet: unfit templates, texts that name another pupil, what Google refuses. */
+/**
+ * Reports that are not made, or not yet: unfit templates, texts that name another pupil, what Google refuses.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { pupils, staff } from "../../../src/domain/tables/people";
 import type { Template } from "../../../src/domain/tables/reports";

@@ -1,4 +1,7 @@
-/** Reports after they were made: sent as a PDF or a link, made anew, carried on by the clock, asked for one by one. */
+/**
+ * Reports after they were made: sent as a PDF or a link, made anew, carried on by the clock, asked for one by
+ * one.
+ */
 import PostalMime from "postal-mime";
 import { rowsOf } from "../../../src/programs/look";
 import type { Opened } from "../../../src/domain/views/pupilView";
@@ -14,7 +17,9 @@ const OWNER = "helen.marlowe@hub.example";
 const LETTER = "Narrative letter";
 const RETURN = "LA return, one table";
 
-/** The small demo, its Friday swept, with this half-term's reports of one provider made from these templates. */
+/**
+ * The small demo, its Friday swept, with this half-term's reports of one provider made from these templates.
+ */
 const made = (names: readonly string[], provider = "P03"): MemoryWorkspace =>
   copyOfMade(`reports-${provider}-${names.join()}`, () => {
     const swept = sweptFullDemo();

@@ -1,4 +1,6 @@
-/** Report templates: from a starter or from a provider's own .docx, checked, used for a half-term's reports. */
+/**
+ * Report templates: from a starter or from a provider's own .docx, checked, used for a half-term's reports.
+ */
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { rowsOf } from "../../../src/programs/look";

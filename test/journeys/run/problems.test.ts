@@ -1,4 +1,7 @@
-/** A problem stays until its own check no longer finds it, whichever jobs run meanwhile and wherever its row moves. */
+/**
+ * A problem stays until its own check no longer finds it, whichever jobs run meanwhile and wherever its row
+ * moves.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { problems, runs } from "../../../src/domain/tables/ledger";

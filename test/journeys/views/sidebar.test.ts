@@ -1,6 +1,7 @@
 /**
- * The sidebar's server side on the built bundle: who may, what is kept, what happens when people work at once. One file,
- * because its tests open and save the same records of the same pupil, and differ in who does it and when.
+ * The sidebar's server side on the built bundle: who may, what is kept, what happens when people work at
+ * once. One file, because its tests open and save the same records of the same pupil, and differ in who does
+ * it and when.
  */
 import { rowsOf } from "../../../src/programs/look";
 import type { Opened, PupilPage } from "../../../src/domain/views/pupilView";

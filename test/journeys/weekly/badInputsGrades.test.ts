@@ -1,6 +1,7 @@
 /**
- * What is typed where a grade or a day belongs: it is the grade or the day that the one rule makes of it (any capitals,
- * the whole word, Google's dates), or it is on Problems with its cell, stays as it was typed, and never becomes a blank.
+ * What is typed where a grade or a day belongs: it is the grade or the day that the one rule makes of it (any
+ * capitals, the whole word, Google's dates), or it is on Problems with its cell, stays as it was typed, and
+ * never becomes a blank.
  */
 import { markOf } from "../../../src/domain/words/grades";
 import { dateText } from "../../../src/google/cells";

@@ -1,6 +1,6 @@
 /**
- * Any text in the mails to providers: in the page it is text, with not one element or attribute more and nothing that
- * fetches or runs, and in the plain text it stands as it was typed.
+ * Any text in the mails to providers: in the page it is text, with not one element or attribute more and
+ * nothing that fetches or runs, and in the plain text it stands as it was typed.
  */
 import type { Element } from "../../../src/host/documents/xml/xml";
 import { elementsIn, parsed } from "../../../src/host/documents/xml/xml";
@@ -43,7 +43,10 @@ interface Week {
   put: Map<string, string[]>;
 }
 
-/** The week's mails where the texts of these pupils are those given, three for each; the others' are plain words. */
+/**
+ * The week's mails where the texts of these pupils are those given, three for each; the others' are plain
+ * words.
+ */
 async function weekWith(texts: readonly string[], whose: readonly string[]): Promise<Week> {
   const { workspace } = demo();
   const lead = person(workspace, LEAD);

@@ -181,7 +181,10 @@ describe("leaks", () => {
     return { workspace, hub, markTexts: () => mark(workspace, "Weekly grades", ofPupil(1), TEXTS) };
   }
 
-  /** The provider of a part of what was sent or shown; every token in it is that provider's. How many there were. */
+  /**
+   * The provider of a part of what was sent or shown; every token in it is that provider's. How many there
+   * were.
+   */
   function tokensOf(provider: string, part: string): number {
     const tokens = part.match(TOKEN) ?? [];
     expect(tokens.filter((t) => t !== token(provider))).toEqual([]);

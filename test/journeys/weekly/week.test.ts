@@ -1,4 +1,7 @@
-/** The week around the update: Monday's rows, chasing, late and corrected grades, approvals, and a hub that stops. */
+/**
+ * The week around the update: Monday's rows, chasing, late and corrected grades, approvals, and a hub that
+ * stops.
+ */
 import { rowsOf } from "../../../src/programs/look";
 import { starterAreas } from "../../../src/domain/tables/areas";
 import { outbox, runs } from "../../../src/domain/tables/ledger";

@@ -1,4 +1,7 @@
-/** The short fault sweep: jobs killed at any moment with any of their writes lost, seeded weeks, and a few broken variants. */
+/**
+ * The short fault sweep: jobs killed at any moment with any of their writes lost, seeded weeks, and a few
+ * broken variants.
+ */
 import { caught } from "../../../src/programs/faults/breaking";
 import { JOBS } from "../../../src/programs/faults/jobs";
 import { record } from "../../../src/programs/faults/scenarios";

@@ -1,4 +1,7 @@
-/** What pupils work towards in numeracy, in staff's and in the pupil's words, and the smaller step it may be changed to. */
+/**
+ * What pupils work towards in numeracy, in staff's and in the pupil's words, and the smaller step it may be
+ * changed to.
+ */
 import type { TargetWords } from "./targetWords";
 
 export const NUMERACY_TARGETS: readonly TargetWords[] = [

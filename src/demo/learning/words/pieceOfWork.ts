@@ -1,4 +1,7 @@
-/** A piece of work that staff give feedback on: what it was judged by, two ways it went well, each with what comes next. */
+/**
+ * A piece of work that staff give feedback on: what it was judged by, two ways it went well, each with what
+ * comes next.
+ */
 import type { Subject } from "../../../domain/words/choices";
 
 export interface PieceOfWork {

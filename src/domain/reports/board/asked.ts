@@ -1,4 +1,7 @@
-/** What a making of reports was asked for, as Runs keeps it in For: `2026-27 Autumn 1|all`, `2026-27 Autumn 1|P03,P05`. */
+/**
+ * What a making of reports was asked for, as Runs keeps it in For: `2026-27 Autumn 1|all`, `2026-27 Autumn
+ * 1|P03,P05`.
+ */
 
 /** What Runs calls the making of reports. */
 export const MAKING = "makeReports";

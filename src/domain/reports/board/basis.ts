@@ -1,6 +1,6 @@
 /**
- * What a report says, in short: a fingerprint for each thing that its template asks for. By it a report that would say
- * something else now is noticed, and told what changed, without its old document being read.
+ * What a report says, in short: a fingerprint for each thing that its template asks for. By it a report that
+ * would say something else now is noticed, and told what changed, without its old document being read.
  */
 import type { DocsDocument } from "../../documents/document";
 import { walked } from "../../documents/document";
@@ -45,7 +45,10 @@ export function basisPrint(what: unknown): string {
   return (hash >>> 0).toString(36);
 }
 
-/** What is different between two bases, in words for staff and providers; a basis that cannot be read: everything. */
+/**
+ * What is different between two bases, in words for staff and providers; a basis that cannot be read:
+ * everything.
+ */
 export function changedIn(before: Basis, now: Basis): string[] {
   const [then, today] = [partsOf(before), partsOf(now)];
   const names = [...new Set([...Object.keys(then), ...Object.keys(today)])];

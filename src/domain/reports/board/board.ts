@@ -1,4 +1,7 @@
-/** The working board: how a report goes from drafting to approved, and who may move it. Sending itself is none of it. */
+/**
+ * The working board: how a report goes from drafting to approved, and who may move it. Sending itself is none
+ * of it.
+ */
 import type { Subject } from "../../words/choices";
 import { BY_TEACHING_STAFF } from "../../words/choices";
 import type { Moment } from "../../words/days";
@@ -154,7 +157,10 @@ export const TAKEN_BACK = {
   sentAt: "",
 } as const satisfies Partial<Report>;
 
-/** The same, and it must be made again as another version: its document, or what was sent of it, is no longer of use. */
+/**
+ * The same, and it must be made again as another version: its document, or what was sent of it, is no longer
+ * of use.
+ */
 export const TO_MAKE_ANEW = { ...TAKEN_BACK, basis: "" } as const satisfies Partial<Report>;
 
 /** What a step writes. */

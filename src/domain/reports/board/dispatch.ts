@@ -112,7 +112,10 @@ export function toldInReport({ period, placements, template }: DueReport): ToldL
   return told;
 }
 
-/** When the last of a report's messages went; null while one of its present contacts has none, or it went to nobody. */
+/**
+ * When the last of a report's messages went; null while one of its present contacts has none, or it went to
+ * nobody.
+ */
 export function sentAt(
   { report, contacts }: Pick<DueReport, "report" | "contacts">,
   entries: ReadonlyMap<string, KeyState>,

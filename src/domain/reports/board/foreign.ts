@@ -1,4 +1,6 @@
-/** The last look at what a report would say: nothing of another pupil, nothing sensitive where it may not be. */
+/**
+ * The last look at what a report would say: nothing of another pupil, nothing sensitive where it may not be.
+ */
 import { otherNamedIn } from "../../hub/names";
 import { lazy } from "../../words/lazy";
 import type { Pupil } from "../../tables/people";

@@ -1,4 +1,7 @@
-/** What the sidebar's Report view shows of one pupil: the sections of the running half-term, and the reports on the board. */
+/**
+ * What the sidebar's Report view shows of one pupil: the sections of the running half-term, and the reports
+ * on the board.
+ */
 import type { Hub } from "../../hub/hub";
 import { dayOf, longDay } from "../../words/days";
 import type { Day } from "../../words/days";
@@ -109,7 +112,10 @@ const makingNow = ({ runs }: Read): string[] =>
       : [],
   );
 
-/** The pupil's of this half-term, and those of others that are not sent yet; with what is made for all of a provider's. */
+/**
+ * The pupil's of this half-term, and those of others that are not sent yet; with what is made for all of a
+ * provider's.
+ */
 function boardOf({ pupil, hub, reports }: Read, period: string): Report[] {
   const placedBy = new Set(hub.placements.flatMap((p) => (p.pupil === pupil.id ? [p.provider] : [])));
   return reports

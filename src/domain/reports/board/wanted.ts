@@ -25,7 +25,10 @@ export interface WantedReport {
   title: string;
 }
 
-/** Kinds made at a half-term's end, for whom they are meant; certificates and handover pages are asked for one by one. */
+/**
+ * Kinds made at a half-term's end, for whom they are meant; certificates and handover pages are asked for one
+ * by one.
+ */
 const EVERY_HALF_TERM: readonly ReportKind[] = [
   "half-termly",
   "PEP",
@@ -130,7 +133,10 @@ export const partsOfRow = ({
   template,
 });
 
-/** How the keys of all its revisions begin: by this a wanted report and its row on the board are known to be the same. */
+/**
+ * How the keys of all its revisions begin: by this a wanted report and its row on the board are known to be
+ * the same.
+ */
 export const startOfRevisions = (parts: ReportParts): string => startOf("document", parts);
 
 /** A template for pupils of some status would tell it by its own name: `Report R261120-1d1175` then. */

@@ -1,4 +1,7 @@
-/** The wording check of a section: what is looked for comes from watched.ts, so that the sidebar can run it as well. */
+/**
+ * The wording check of a section: what is looked for comes from watched.ts, so that the sidebar can run it as
+ * well.
+ */
 import type { Section } from "../says/sections";
 
 export interface Watched {
@@ -6,7 +9,10 @@ export interface Watched {
   words: string;
   why: string;
   instead: string;
-  /** Where it is looked for: what staff write, their next steps alone, or the pupil's and the carer's words too. */
+  /**
+   * Where it is looked for: what staff write, their next steps alone, or the pupil's and the carer's words
+   * too.
+   */
   where: "staff" | "next steps" | "all";
 }
 
@@ -27,7 +33,9 @@ const NEXT_STEPS = /steps$|onething$/;
 const isWatched = ({ name, voice }: Checked, where: Watched["where"]): boolean =>
   where === "all" || (voice === "staff" && (where === "staff" || NEXT_STEPS.test(name)));
 
-/** Each problem of a section's text, with what to write instead: `He is lazy.` -> lazy, a label, what he did. */
+/**
+ * Each problem of a section's text, with what to write instead: `He is lazy.` -> lazy, a label, what he did.
+ */
 export function wordingProblems(
   section: Checked,
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Every flat field that a template may name: its tag, what it means, an example, how private it is, and what it says. As
- * long as there are fields: one line or a few for each, in the order of the list that hubs read.
+ * Every flat field that a template may name: its tag, what it means, an example, how private it is, and what
+ * it says. As long as there are fields: one line or a few for each, in the order of the list that hubs read.
  */
 import { BY_TEACHING_STAFF } from "../../words/choices";
 import { longDay } from "../../words/days";

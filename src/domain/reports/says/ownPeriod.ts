@@ -1,4 +1,7 @@
-/** What a report is made from: one pupil, one placement, one period, and of the records nothing but the pupil's own. */
+/**
+ * What a report is made from: one pupil, one placement, one period, and of the records nothing but the
+ * pupil's own.
+ */
 import type { SchoolWeek } from "../../hub/calendar";
 import type { Day } from "../../words/days";
 import type { Hub } from "../../hub/hub";

@@ -89,7 +89,9 @@ export const planStatus = ({ plan }: Own): string =>
     ? ""
     : `An action plan is open${plan.reviewOn ? `, to be reviewed on ${longDay(plan.reviewOn)}` : ""}.`;
 
-/** What the provider was notified of and is not over, of the series that notify: warnings are for staff alone. */
+/**
+ * What the provider was notified of and is not over, of the series that notify: warnings are for staff alone.
+ */
 export const alertsOf = ({ series, hub, settings }: Own): string =>
   series
     .filter(({ id }) => notifies(id, hub.areas, settings))

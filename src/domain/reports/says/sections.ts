@@ -1,4 +1,6 @@
-/** The sections of a report that somebody writes: which there are, who writes them, and how long they may be. */
+/**
+ * The sections of a report that somebody writes: which there are, who writes them, and how long they may be.
+ */
 
 export interface Section {
   /** Its tag: `{{written.literacy}}`. */

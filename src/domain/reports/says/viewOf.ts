@@ -1,4 +1,6 @@
-/** The view that fills a pupil's report: what every field says, in the form that templates are filled from. */
+/**
+ * The view that fills a pupil's report: what every field says, in the form that templates are filled from.
+ */
 import type { Grade } from "../../words/grades";
 import { isGrade } from "../../words/grades";
 import { shortDay } from "../../words/days";

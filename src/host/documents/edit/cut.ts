@@ -25,7 +25,10 @@ export function freeFields(paragraph: Element, fields: readonly Field[]): void {
   if (fields.length > 0) forget(paragraph);
 }
 
-/** Content controls around a text that is changed: without their tie to data, from which Word would fill them again. */
+/**
+ * Content controls around a text that is changed: without their tie to data, from which Word would fill them
+ * again.
+ */
 export function freeControls(node: Node | null): void {
   for (let at = node; at; at = at.parentNode) {
     const properties = at.localName === "sdt" ? childOf(at, "sdtPr") : null;
@@ -132,7 +135,10 @@ function leaveControl(paragraph: Element): void {
   unwrap(freedControl(content) as Element);
 }
 
-/** Splits a paragraph and gives the new first half, with the same properties; the second keeps the rest and its end. */
+/**
+ * Splits a paragraph and gives the new first half, with the same properties; the second keeps the rest and
+ * its end.
+ */
 export function splitParagraph(paragraph: Element, offset: number): Element {
   leaveControl(paragraph);
   const second = cutParagraph(paragraph, offset);

@@ -11,8 +11,8 @@ export function endNoSection(paragraph: Element | null): void {
 }
 
 /**
- * Joins a paragraph that has lost its end with the next. The first one's properties hold, unless nothing is left of
- * it: then it is as if it had never been.
+ * Joins a paragraph that has lost its end with the next. The first one's properties hold, unless nothing is
+ * left of it: then it is as if it had never been.
  */
 export function mergedInto(first: Element, second: Element): Element {
   const [own, other] = [childOf(first, "pPr"), childOf(second, "pPr")];

@@ -1,4 +1,7 @@
-/** From an index of a segment to the paragraph, cell or table there; refuses, in Google's words, what is nowhere. */
+/**
+ * From an index of a segment to the paragraph, cell or table there; refuses, in Google's words, what is
+ * nowhere.
+ */
 import { Fault } from "../json/fault";
 import type { Block, Cell, ParagraphBlock, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";
@@ -37,7 +40,10 @@ export function checkIndex(live: Live, segment: Segment, index: number): void {
 const holds = ({ start, end }: { start: number; end: number }, index: number): boolean =>
   start <= index && index < end;
 
-/** The innermost paragraph with the index; null on a border of a table, a row or a cell, on a section break, and in a table of contents. */
+/**
+ * The innermost paragraph with the index; null on a border of a table, a row or a cell, on a section break,
+ * and in a table of contents.
+ */
 export function paragraphAt(blocks: readonly Block[], index: number): ParagraphBlock | null {
   const block = blocks.find((candidate) => holds(candidate, index));
   if (!block || block.kind === "section" || block.kind === "contents") return null;

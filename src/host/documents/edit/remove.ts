@@ -1,4 +1,7 @@
-/** Taking a range out of a segment: text, whole paragraphs, whole tables; what would leave no document is refused. */
+/**
+ * Taking a range out of a segment: text, whole paragraphs, whole tables; what would leave no document is
+ * refused.
+ */
 import { Fault } from "../json/fault";
 import { endNoSection, mergedInto } from "./join";
 import type { Block, Span } from "../json/layout";

@@ -1,4 +1,6 @@
-/** A segment (the body, a header, a cell) as blocks with Google's indexes, each beside the XML it represents. */
+/**
+ * A segment (the body, a header, a cell) as blocks with Google's indexes, each beside the XML it represents.
+ */
 import type { Paragraph } from "./pieces";
 import { piecesOf } from "./pieces";
 import { closingParagraph, contentOf, elementsThrough, isContents } from "../xml/through";

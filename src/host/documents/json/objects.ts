@@ -33,7 +33,9 @@ export function embedded(drawing: Element): Json {
   };
 }
 
-/** Whether a drawing is in the text, is anchored to its paragraph, or is a line across; null if there is none. */
+/**
+ * Whether a drawing is in the text, is anchored to its paragraph, or is a line across; null if there is none.
+ */
 export function placeOfDrawing(element: Element): "inline" | "floating" | "rule" | null {
   const isChoice = element.localName === "AlternateContent";
   const drawn = isChoice

@@ -1,4 +1,7 @@
-/** A paragraph as the pieces that take indexes in Google's count: stretches of text, and things that take one each. */
+/**
+ * A paragraph as the pieces that take indexes in Google's count: stretches of text, and things that take one
+ * each.
+ */
 import { charactersOf } from "../xml/characters";
 import type { Field, OpenField } from "../xml/fields";
 import { autoTextOf, isClosed, isTicked } from "../xml/fields";

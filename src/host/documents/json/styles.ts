@@ -1,4 +1,7 @@
-/** The document's styles: which of Google's named styles a paragraph has, and what a style of its own adds to it. */
+/**
+ * The document's styles: which of Google's named styles a paragraph has, and what a style of its own adds to
+ * it.
+ */
 import { posix } from "node:path";
 import type { Live } from "./live";
 import { addPart, relatedPart, xmlIn } from "../xml/package";
@@ -94,7 +97,10 @@ export function namedStylesOf(live: Live): object {
   return { styles };
 }
 
-/** The id of the document's style for one of Google's names; a style that it lacks is made. Null is the standard. */
+/**
+ * The id of the document's style for one of Google's names; a style that it lacks is made. Null is the
+ * standard.
+ */
 export function styleIdFor(live: Live, named: string): string | null {
   if (named === "NORMAL_TEXT") return null;
   const found = stylesIn(live).find(

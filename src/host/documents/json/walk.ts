@@ -1,4 +1,6 @@
-/** Blocks as the JSON that Docs.Documents.get gives: the same shape, the same indexes, zero indexes left out. */
+/**
+ * Blocks as the JSON that Docs.Documents.get gives: the same shape, the same indexes, zero indexes left out.
+ */
 import { cellStyleOf, rowStyleOf } from "./cellStyles";
 import type { Block, ParagraphBlock, TableBlock } from "./layout";
 import { bulletOf } from "./lists";

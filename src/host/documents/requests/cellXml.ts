@@ -38,7 +38,10 @@ export function cellProperty(cell: Element, name: string): Element {
 export const setSpan = (cell: Element, columns: number): void =>
   putCellProperty(cell, "gridSpan", columns > 1 ? { val: columns } : null);
 
-/** A cell with the look of another and one empty paragraph, in which a text would look as the other's first does. */
+/**
+ * A cell with the look of another and one empty paragraph, in which a text would look as the other's first
+ * does.
+ */
 export function blankCell(model: Element): Element {
   const cell = copyOf(model, false);
   const properties = childOf(model, "tcPr");

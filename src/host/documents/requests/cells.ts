@@ -1,4 +1,7 @@
-/** updateTableCellStyle: backgrounds, alignment, paddings and borders of a cell, a range of cells, or a whole table. */
+/**
+ * updateTableCellStyle: backgrounds, alignment, paddings and borders of a cell, a range of cells, or a whole
+ * table.
+ */
 import { Fault } from "../json/fault";
 import type { Cell, TableBlock } from "../json/layout";
 import type { Live, Segment } from "../json/live";

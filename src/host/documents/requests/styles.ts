@@ -36,7 +36,9 @@ export function updateTextStyle(live: Live, { range, textStyle = {}, fields }: U
   }
 }
 
-/** Runs that lie partly in the range are cut first; the newline's look is that of the paragraph's own mark. */
+/**
+ * Runs that lie partly in the range are cut first; the newline's look is that of the paragraph's own mark.
+ */
 function styleRuns(paragraph: Element, from: number, to: number, write: (properties: Element) => void): void {
   cutRuns(paragraph, to);
   cutRuns(paragraph, from);

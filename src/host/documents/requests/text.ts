@@ -17,7 +17,9 @@ export interface Where {
   endOfSegmentLocation?: Location;
 }
 
-/** The place that a request names by an index or as the end of a segment, which is before its last newline. */
+/**
+ * The place that a request names by an index or as the end of a segment, which is before its last newline.
+ */
 export function placeOf(
   live: Live,
   { location, endOfSegmentLocation }: Where,

@@ -1,4 +1,7 @@
-/** Docs.Documents.batchUpdate on a live document: requests in their order, and Google's sentence for one that fails. */
+/**
+ * Docs.Documents.batchUpdate on a live document: requests in their order, and Google's sentence for one that
+ * fails.
+ */
 import { Fault } from "../json/fault";
 import type { Live } from "../json/live";
 import { createParagraphBullets, deleteParagraphBullets } from "./bullets";

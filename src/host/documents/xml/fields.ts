@@ -1,10 +1,18 @@
-/** Fields, whose result is shown as text: what their instructions mean, and while a paragraph is walked how far they are. */
+/**
+ * Fields, whose result is shown as text: what their instructions mean, and while a paragraph is walked how
+ * far they are.
+ */
 import type { Element } from "./xml";
 import { attribute, childOf } from "./xml";
 
-/** A field whose result is shown as text: changing that text takes the field away, or Word would bring it back. */
+/**
+ * A field whose result is shown as text: changing that text takes the field away, or Word would bring it
+ * back.
+ */
 export interface Field {
-  /** The elements that make it a field: begin, instruction, separator, end; or the `w:fldSimple` around it. */
+  /**
+   * The elements that make it a field: begin, instruction, separator, end; or the `w:fldSimple` around it.
+   */
   marks: Element[];
 }
 

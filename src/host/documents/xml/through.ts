@@ -27,7 +27,10 @@ export function contentOf(parent: Node): Element[] {
   });
 }
 
-/** Google ends every segment and cell with a paragraph. A file without is not changed unless it is edited there. */
+/**
+ * Google ends every segment and cell with a paragraph. A file without is not changed unless it is edited
+ * there.
+ */
 export function closingParagraph(root: Element): Element {
   const paragraph = made(root, "p");
   root.insertBefore(paragraph, childOf(root, "sectPr"));

@@ -137,8 +137,8 @@ export function copyOf(element: Element, withChildren = true): Element {
 }
 
 /**
- * Puts a child where the schema's order of names wants it, in place of one of its name. Word refuses a file whose
- * properties come in another order.
+ * Puts a child where the schema's order of names wants it, in place of one of its name. Word refuses a file
+ * whose properties come in another order.
  */
 export function putInOrder(parent: Element, child: Element, order: readonly string[]): void {
   const old = childOf(parent, child.localName ?? "");

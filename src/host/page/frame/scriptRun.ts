@@ -35,7 +35,10 @@ function start(): void {
   }
 }
 
-/** Only texts, numbers, booleans, null, plain objects, arrays and forms cross; Google's own words for the rest. */
+/**
+ * Only texts, numbers, booleans, null, plain objects, arrays and forms cross; Google's own words for the
+ * rest.
+ */
 function crossing(value: unknown, key: string): unknown {
   const illegal = () => new TypeError(`Failed due to illegal value in property: ${key}`);
   if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint") throw illegal();

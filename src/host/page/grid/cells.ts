@@ -43,7 +43,9 @@ export function typedFrom(cell: Nullable<ICellData>): string {
   return cell.t === 4 ? `'${text}` : text;
 }
 
-/** A cell's content as a value that the host reads back exactly, whatever its format would make of the text. */
+/**
+ * A cell's content as a value that the host reads back exactly, whatever its format would make of the text.
+ */
 export function exactly(cell: Nullable<ICellData>, place: Parameters<typeof parse>[1]): Typed {
   if (!cell) return "";
   if (cell.f) return cell.f;

@@ -1,4 +1,6 @@
-/** The whole workbook drawn, and drawn again where more than cells changed; the person stays where they were. */
+/**
+ * The whole workbook drawn, and drawn again where more than cells changed; the person stays where they were.
+ */
 import type { IRange } from "@univerjs/core";
 import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
 import type { Sheet, Workbook } from "../../model/model";

@@ -37,7 +37,9 @@ const ACCENT = {
   900: "#122b4d",
 };
 
-/** Formulas whose value is missing are calculated when a workbook opens; the host keeps the others' values. */
+/**
+ * Formulas whose value is missing are calculated when a workbook opens; the host keeps the others' values.
+ */
 const WHEN_EMPTY = 1;
 
 export function startEngine(container: string): Engine {

@@ -12,7 +12,9 @@ const wraps = (sheet: Sheet): Map<number, number> => {
   return widths;
 };
 
-/** Heights in pixels, by row, of the rows whose height was set or whose texts need more than the usual one. */
+/**
+ * Heights in pixels, by row, of the rows whose height was set or whose texts need more than the usual one.
+ */
 export function heightsOf(sheet: Sheet, usual: number): Record<number, { h: number; ia: 0 | 1 }> {
   const wrapped = wraps(sheet);
   const heights: Record<number, { h: number; ia: 0 | 1 }> = {};

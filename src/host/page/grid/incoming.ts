@@ -1,4 +1,7 @@
-/** What the host kept, on its way into the grid: cell by cell if that is enough, else the whole workbook again. */
+/**
+ * What the host kept, on its way into the grid: cell by cell if that is enough, else the whole workbook
+ * again.
+ */
 import type { ICellData } from "@univerjs/core";
 import { IUndoRedoService } from "@univerjs/core";
 import { cellAt, styleAt } from "../../model/grid";

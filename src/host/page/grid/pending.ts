@@ -1,11 +1,16 @@
-/** Cells that the person has changed and the host has not yet answered: news about them would undo the newer entry. */
+/**
+ * Cells that the person has changed and the host has not yet answered: news about them would undo the newer
+ * entry.
+ */
 import type { Operation } from "../../model/model";
 
 export interface Pending {
   mark(sheet: number, row: number, column: number, request: number): void;
   /** The host has accepted a request. */
   answered(request: number): void;
-  /** The host has refused a request: its cells, where they are now, that no later request has changed again. */
+  /**
+   * The host has refused a request: its cells, where they are now, that no later request has changed again.
+   */
   give(request: number): { row: number; column: number }[];
   isPending(sheet: number, row: number, column: number): boolean;
   /** Rows that come or go take the marks with them. */

@@ -1,4 +1,6 @@
-/** What the page has asked of the host and not yet heard back: sent one after another, as the person acted. */
+/**
+ * What the page has asked of the host and not yet heard back: sent one after another, as the person acted.
+ */
 import type { Answer } from "../../server/protocol";
 import { ask } from "../link";
 

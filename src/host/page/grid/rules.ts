@@ -28,7 +28,9 @@ const dropDown = (v: Validation, uid: string) => ({
 
 export const dropDowns = (sheet: Sheet) => sheet.validations.map((v, i) => dropDown(v, `${sheet.id}-${i}`));
 
-/** Google's rule ignores case, the grid's does not, so each spelling a person may type has a rule of its own. */
+/**
+ * Google's rule ignores case, the grid's does not, so each spelling a person may type has a rule of its own.
+ */
 function colours(rule: ColourRule, id: string) {
   const { textEquals } = rule;
   const spellings = new Set([textEquals, textEquals.toLowerCase(), textEquals.toUpperCase()]);

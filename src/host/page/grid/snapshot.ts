@@ -36,8 +36,9 @@ function namesFor(styles: Record<string, IStyleData>) {
 type Name = ReturnType<typeof namesFor>;
 
 /**
- * A cell has a style of its own where its column's would not do: where it differs, where there is content (formats of
- * numbers are looked for in the cell) and under a drop-down (whose arrow is put where the cell's own style says).
+ * A cell has a style of its own where its column's would not do: where it differs, where there is content
+ * (formats of numbers are looked for in the cell) and under a drop-down (whose arrow is put where the cell's
+ * own style says).
  */
 function cellsOf(sheet: Sheet, name: Name): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};

@@ -1,6 +1,8 @@
 /** What the grid could do but a tracker's page does not: looks, columns and tabs belong to the add-on. */
 
-/** Commands by which a person changes content or finds their way; every other sheet command is switched off. */
+/**
+ * Commands by which a person changes content or finds their way; every other sheet command is switched off.
+ */
 const ALLOWED = new Set(
   [
     "set-range-values",
@@ -53,7 +55,10 @@ const ALLOWED = new Set(
 export const isSwitchedOff = (id: string): boolean =>
   (id.startsWith("sheet.command.") && !ALLOWED.has(id)) || id === "sheet.operation.rename-sheet";
 
-/** Items of the context menu that would lead to such commands, or that Ctrl+C, Delete and the page's own tools do better. */
+/**
+ * Items of the context menu that would lead to such commands, or that Ctrl+C, Delete and the page's own tools
+ * do better.
+ */
 export const HIDDEN_MENU_ITEMS: readonly string[] = [
   "sheet.menu.copy-special",
   "sheet.menu.paste-special",

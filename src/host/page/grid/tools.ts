@@ -1,4 +1,7 @@
-/** What changes a tab as a whole: rows, sorting and the filter. The host does it, and the page shows what comes back. */
+/**
+ * What changes a tab as a whole: rows, sorting and the filter. The host does it, and the page shows what
+ * comes back.
+ */
 import type { IRange } from "@univerjs/core";
 import { usedColumns, usedRows } from "../../model/grid";
 import type { Area, Sheet } from "../../model/model";
@@ -47,7 +50,9 @@ export function toolsOf({ engine, sheetOf, selected, request, mayChange, say }: 
       request("/api/rows", sheet, { what: "insert", at: row, count });
   }
 
-  /** Rows that a filter hides stay, as on Google; the lowest go first, so that the others keep their numbers. */
+  /**
+   * Rows that a filter hides stay, as on Google; the lowest go first, so that the others keep their numbers.
+   */
   async function remove(sheet: Sheet, from: number, to: number): Promise<void> {
     if (!(await mayChange(sheet, wholeRows(sheet, from, to)))) return;
     const grid = api.getActiveWorkbook()?.getSheetBySheetId(gridId(sheet.id))?.getSheet();

@@ -1,4 +1,7 @@
-/** What a person types is read here by the host's own rules, so that the grid shows at once what the host will keep. */
+/**
+ * What a person types is read here by the host's own rules, so that the grid shows at once what the host will
+ * keep.
+ */
 import type { ICellData, Nullable } from "@univerjs/core";
 import { AFTER_CELL_EDIT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
 import { formatAt, styleAt } from "../../model/grid";

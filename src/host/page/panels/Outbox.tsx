@@ -1,4 +1,7 @@
-/** The emails that were sent: their list, and one of them as its reader, its plain text or its source shows it. */
+/**
+ * The emails that were sent: their list, and one of them as its reader, its plain text or its source shows
+ * it.
+ */
 import { useEffect, useState } from "react";
 import type { Mail } from "../../server/protocol";
 import { readMail, saveAttached } from "../actions";

@@ -1,4 +1,6 @@
-/** The pupil's own view of the week, for the pupil to fill in; and the earlier ones, with what to talk about. */
+/**
+ * The pupil's own view of the week, for the pupil to fill in; and the earlier ones, with what to talk about.
+ */
 import type { Grade } from "../../../domain/words/grades";
 import { WORDS } from "../../../domain/words/grades";
 import type { PupilPage, SeenCheckIn } from "../../../domain/views/pupilView";

@@ -1,4 +1,6 @@
-/** This week's grades of the pupil, made to be entered by keyboard: a letter each, then on to the next pupil. */
+/**
+ * This week's grades of the pupil, made to be entered by keyboard: a letter each, then on to the next pupil.
+ */
 import type { Grading, PupilPage } from "../../../domain/views/pupilView";
 import { call } from "../../parts/call";
 import type { FormOf } from "../../parts/draft";

@@ -1,4 +1,7 @@
-/** Promises about what is owed: everybody due is told, of every pupil, in what staff wrote; without an edit, the same as ever. */
+/**
+ * Promises about what is owed: everybody due is told, of every pupil, in what staff wrote; without an edit,
+ * the same as ever.
+ */
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Letter, Row } from "../reading";
 import { masked } from "../reading";
@@ -48,7 +51,10 @@ export function everybodyDue(evidence: AfterFault): Broken[] {
 /** Of pupils, not of a single grade. */
 const TO_FOLLOW = /\d pupils? to follow/;
 
-/** Each pupil whom the provider placed that week is in its update, or the update says that somebody will follow. */
+/**
+ * Each pupil whom the provider placed that week is in its update, or the update says that somebody will
+ * follow.
+ */
 function missingPupils(evidence: AfterFault, key: string, letter: Letter | undefined): Broken[] {
   if (!letter || TO_FOLLOW.test(letter.text)) return [];
   const [, week = "", provider = ""] = key.split("|");
@@ -60,7 +66,10 @@ function missingPupils(evidence: AfterFault, key: string, letter: Letter | undef
     .map((p) => ({ promise: "every pupil reported", why: `${key} does not mention ${cell(p, "Pupil")}` }));
 }
 
-/** An update says what staff wrote about each of its pupils, before or after their edit; what it withholds is reported. */
+/**
+ * An update says what staff wrote about each of its pupils, before or after their edit; what it withholds is
+ * reported.
+ */
 export function saysWhatStaffWrote(evidence: AfterFault): Broken[] {
   const { letters, before, outcome, edited } = evidence;
   return letters.slice(before).flatMap(({ key, text }): Broken[] => {
@@ -104,7 +113,10 @@ export function sameAsWithout(evidence: AfterFault, plainKeys: readonly string[]
   return missing.length > 0 ? broken : [...broken, ...otherTabs(outcome.end, plain.end)];
 }
 
-/** Tabs that tell when something happened, or what went wrong, may differ; the Overview until a run next writes it. */
+/**
+ * Tabs that tell when something happened, or what went wrong, may differ; the Overview until a run next
+ * writes it.
+ */
 const TELLING = ["Outbox", "Runs", "Problems", "Overview"];
 
 const linesKept = new WeakMap<Row[], string[]>();

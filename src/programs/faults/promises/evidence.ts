@@ -1,4 +1,7 @@
-/** What the promises look at after a fault: the workspaces, the messages as their readers see them, the ledger, the alarms. */
+/**
+ * What the promises look at after a fault: the workspaces, the messages as their readers see them, the
+ * ledger, the alarms.
+ */
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { memoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import type { Sheet } from "../../../host/model/model";
@@ -68,7 +71,10 @@ export function editedOf({ start, blows, job }: PlayOutcome, bundle: string): Me
   return edited;
 }
 
-/** Says that a tab cannot be used, or that mail waits: then it speaks of every message. That a run stopped does not. */
+/**
+ * Says that a tab cannot be used, or that mail waits: then it speaks of every message. That a run stopped
+ * does not.
+ */
 const OF_ALL =
   /is missing|have its headings|nothing (is|will be) sent|no messages? |messages are waiting|is there twice|is now called/i;
 

@@ -1,4 +1,6 @@
-/** Promises about what stays: what staff typed, plans, reports and their documents, clean texts, free locks. */
+/**
+ * Promises about what stays: what staff typed, plans, reports and their documents, clean texts, free locks.
+ */
 import { strFromU8, unzipSync } from "fflate";
 import type { MemoryWorkspace } from "../../../host/workspace/memoryWorkspace";
 import { RENAMED } from "../edits";
@@ -26,7 +28,9 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   "Report comments": ["Period", "Pupil id", "Section"],
 };
 
-/** Every row that staff had is there once and says what it said, except for what the job itself must change. */
+/**
+ * Every row that staff had is there once and says what it said, except for what the job itself must change.
+ */
 export function typedIn({ outcome, plain, edited }: AfterFault): Broken[] {
   return edited.workbook.sheets.flatMap((sheet): Broken[] => {
     const name = outcome.start.workbook.sheets.find(({ id }) => id === sheet.id)?.name ?? sheet.name;
@@ -56,7 +60,10 @@ export function typedIn({ outcome, plain, edited }: AfterFault): Broken[] {
   });
 }
 
-/** One open plan for a pupil, each with its actions; one document and one row for a report, with nothing left to fill. */
+/**
+ * One open plan for a pupil, each with its actions; one document and one row for a report, with nothing left
+ * to fill.
+ */
 export function plansAndReports({ outcome: { end, start } }: AfterFault): Broken[] {
   const plans = rowsIn(end, "Action plans");
   const open = plans.filter((plan) => plan["State"] === "open").map((plan) => cell(plan, "Pupil id"));
@@ -85,7 +92,10 @@ export function plansAndReports({ outcome: { end, start } }: AfterFault): Broken
   ];
 }
 
-/** Each document is about its own pupils alone, the ledger says that it was made, and the board what became of it. */
+/**
+ * Each document is about its own pupils alone, the ledger says that it was made, and the board what became of
+ * it.
+ */
 export function documentsAgree(evidence: AfterFault): Broken[] {
   const { outcome, ledger } = evidence;
   const { start, end } = outcome;

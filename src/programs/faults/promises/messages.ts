@@ -5,7 +5,9 @@ import { CHILDREN, rowId, WEEK } from "../rows";
 import type { Broken, AfterFault } from "./evidence";
 import { cell, isAlarmed, plusDays, rowsIn } from "./evidence";
 
-/** A key goes once; twice only where a run died between sending and saying so; and always with the same words. */
+/**
+ * A key goes once; twice only where a run died between sending and saying so; and always with the same words.
+ */
 export function repeats({ letters, outcome }: AfterFault): Broken[] {
   const byKey = new Map<string, Letter[]>();
   for (const letter of letters) byKey.set(letter.key, [...(byKey.get(letter.key) ?? []), letter]);
@@ -35,7 +37,10 @@ const FORWARD: Record<string, readonly string[]> = {
   dropped: [],
 };
 
-/** The ledger is numbered without gaps, goes forward only, and says sent of what was delivered and of nothing else. */
+/**
+ * The ledger is numbered without gaps, goes forward only, and says sent of what was delivered and of nothing
+ * else.
+ */
 export function ledgerTrue(evidence: AfterFault): Broken[] {
   const { ledger, letters, outcome } = evidence;
   const numbers = rowsIn(outcome.end, "Outbox")
@@ -66,7 +71,9 @@ export function ledgerTrue(evidence: AfterFault): Broken[] {
   ];
 }
 
-/** Each message has one recipient, the confirmed contact or member of staff, and names nobody else's pupil. */
+/**
+ * Each message has one recipient, the confirmed contact or member of staff, and names nobody else's pupil.
+ */
 export function leaks({ letters, before, outcome, edited }: AfterFault): Broken[] {
   const tabs = [outcome.start, edited, outcome.end];
   return letters.slice(before).flatMap((letter): Broken[] => {
