@@ -116,7 +116,7 @@ test("a dialog shows every text as it is: the problems with it have the same ele
     const lead = person(memory, demo.owner);
     const [headings = []] = valuesOf(lead, "Weekly grades");
     ["Engagement", "Literacy", "Numeracy", "Wellbeing"].forEach((heading, k) => {
-      const cells = Array.from({ length: 18 }, (_, i) => [typed(texts[k * 18 + i] ?? "words")]);
+      const cells = Array.from({ length: 18 }, (_, i) => [typed(texts[k * 18 + i] ?? `words ${k} ${i}`)]);
       lead.edit("Weekly grades", 2, headings.indexOf(heading) + 1, cells);
     });
     return (lead.call("checkPasted") as { page: string }).page;
@@ -128,7 +128,12 @@ test("a dialog shows every text as it is: the problems with it have the same ele
   const shown = async (html: string) => {
     await page.setContent(html);
     return page.evaluate(() => ({
-      elements: [...document.querySelectorAll("*")].map(({ tagName }) => tagName).join(),
+      // Which stand in which: texts that differ in their ends alone are one problem, so rows are not counted.
+      elements: [
+        ...new Set(
+          [...document.querySelectorAll("*")].map((one) => `${one.parentElement?.tagName}>${one.tagName}`),
+        ),
+      ].sort(),
       text: document.body.innerText.replace(/\s+/g, " "),
     }));
   };
@@ -144,7 +149,7 @@ test("a dialog shows every text as it is: the problems with it have the same ele
   for (let from = 0; from < wrong.length; from += SIZE) {
     const texts = wrong.slice(from, from + SIZE);
     const { elements, text } = await shown(pageWith(texts));
-    expect(elements).toBe(plain.elements);
+    expect(elements).toEqual(plain.elements);
     expect(texts.filter((one) => !words(text).includes(words(one)))).toEqual([]);
   }
   expect([asked, dialogs]).toEqual([[], []]);
