@@ -5,13 +5,8 @@ import { childOf, deep, elementsIn, is, made, valueOf } from "./xml";
 const THROUGH = ["sdtContent", "customXml", "ins", "moveTo"];
 
 /** Children of that name, also inside content controls and the like. */
-export function elementsThrough(parent: Node, name: string): Element[] {
-  return elementsIn(parent).flatMap((element) => {
-    if (element.localName === name) return [element];
-    const inside = element.localName === "sdt" ? childOf(element, "sdtContent") : element;
-    return inside && THROUGH.includes(inside.localName ?? "") ? elementsThrough(inside, name) : [];
-  });
-}
+export const elementsThrough = (parent: Node, name: string): Element[] =>
+  through(parent, (element) => element.localName === name);
 
 /** Whether an element is the content control in which word processors keep a table of contents. */
 export const isContents = (element: Element): boolean =>
@@ -19,12 +14,19 @@ export const isContents = (element: Element): boolean =>
   valueOf(deep(element, "sdtPr", "docPartObj"), "docPartGallery") === "Table of Contents";
 
 /** The paragraphs, tables and tables of contents, in their order. */
-export function contentOf(parent: Node): Element[] {
-  return elementsIn(parent).flatMap((element) => {
-    if (is(element, "p") || is(element, "tbl") || isContents(element)) return [element];
+export const contentOf = (parent: Node): Element[] =>
+  through(parent, (element) => is(element, "p") || is(element, "tbl") || isContents(element));
+
+function through(parent: Node, isWanted: (element: Element) => boolean, found: Element[] = []): Element[] {
+  for (const element of elementsIn(parent)) {
+    if (isWanted(element)) {
+      found.push(element);
+      continue;
+    }
     const inside = element.localName === "sdt" ? childOf(element, "sdtContent") : element;
-    return inside && THROUGH.includes(inside.localName ?? "") ? contentOf(inside) : [];
-  });
+    if (inside && THROUGH.includes(inside.localName ?? "")) through(inside, isWanted, found);
+  }
+  return found;
 }
 
 /**

@@ -82,8 +82,12 @@ type WordElement = Element & { readonly namespaceURI: string };
 export const is = (node: Node | null, name: string): node is WordElement =>
   isElement(node) && node.localName === name && node.namespaceURI === W;
 
-export const childOf = (parent: Node, name: string): Element | null =>
-  elementsIn(parent).find((element) => element.localName === name) ?? null;
+/** The first element of that name; without a copy of all, because layouts ask for each cell's. */
+export function childOf(parent: Node, name: string): Element | null {
+  for (let node = parent.firstChild; node; node = node.nextSibling)
+    if (isElement(node) && node.localName === name) return node;
+  return null;
+}
 
 export const childrenOf = (parent: Node, name: string): Element[] =>
   elementsIn(parent).filter((element) => element.localName === name);
