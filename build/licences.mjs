@@ -3,7 +3,7 @@
  * users.
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { basename } from "node:path";
 
 /** Licences that ask for no more than their own text to be kept. */
 const PLAIN = new Set(
@@ -135,7 +135,8 @@ export const refused = (packages) =>
         : `${name} ${version} names no licence. Read its licence file, or use another package.`,
     );
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+// Asked for by name: bundled into a program that builds variants, this file is not what was started.
+if (process.argv[1] && basename(process.argv[1]) === "licences.mjs") {
   const packages = installed();
   const problems = refused(packages);
   for (const problem of problems) console.error(problem);
