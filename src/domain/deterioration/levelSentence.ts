@@ -26,7 +26,7 @@ export function levelSentence(series: Series, level: Level, rule: Rule): string 
   if (level.set === "agreed") {
     const [next] = weeksIn(series, level.at, series.entries.length);
     const when = next ? ` before ${weeksBeginning([next.week])}` : "";
-    return `${series.name} has the level ${grade}, agreed when a plan was closed${when}.`;
+    return `The level of ${series.name} is ${grade}; it was agreed when a plan was closed${when}.`;
   }
   const weeks = weeksOfLevel(series, level, rule);
   const same = weeks.every(({ mark }) => mark === level.grade);

@@ -41,7 +41,7 @@ export interface LookContext {
 export const looksFor = (context: LookContext): Look[] => [
   ...overdueActions(context),
   ...overdueReviews(context),
-  ...context.stuck.map(({ pupil, why, next }) => look("Notice did not go", pupil, "", why, next, context)),
+  ...context.stuck.map(({ pupil, why, next }) => look("Notice not sent", pupil, "", why, next, context)),
   ...warnings(context),
   ...oftenRed(context),
   ...dips(context),
@@ -70,7 +70,7 @@ const overdueActions = (context: LookContext): Look[] =>
         plan.pupil,
         first.who || plan.owner,
         `Due on ${longDay(first.by ?? "")}: ${first.what}${others}`,
-        "Do it or set a new day. Note in Actions what came of it.",
+        "Do it or set a new day. Write in Actions how it went.",
         context,
       ),
     ];

@@ -112,7 +112,7 @@ function doing(plan: ActionPlan | undefined): MailParagraph[] {
     },
     {
       heading: "What we ask of you",
-      text: "Please tell us anything that could help. Has anything changed? What has worked for this pupil before? You are welcome at the review. Just reply to this message.",
+      text: "Please tell us anything that could help. Has anything changed? What has worked for this pupil before? You are welcome to come to the review. Just reply to this message.",
     },
   ];
 }

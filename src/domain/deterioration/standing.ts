@@ -142,7 +142,7 @@ function blocked(told: readonly FoundAlert[], { hub, contacts }: Standing): Prob
         "Providers",
         row,
         "Name",
-        `A notice is due to ${withId(name, id)}, but no confirmed contact there takes notices.`,
+        `A notice should go to ${withId(name, id)}, but no confirmed contact there receives notices.`,
         "Enter one in Contacts and ask a lead to confirm the address. The notice then goes out at the next check.",
       ),
     );
@@ -160,7 +160,8 @@ export function whyNoticeWaits(mail: Mail, standing: Standing): string | null {
   const { week: monday, pupil } = parts;
   if (isRestricted(pupil, hub))
     return `${pupil} is restricted. It is held back until the restriction is lifted.`;
-  if (isWithheld(monday, parts, hub)) return `${pupil} was restricted when that week closed. A lead decides.`;
+  if (isWithheld(monday, parts, hub))
+    return `${pupil} was restricted when that week closed. A lead decides whether it is sent.`;
   if (settings.holdNotices) return "Waiting for approval.";
   const week = hub.weeks.find((w) => w.week === monday);
   if (week && addDays(closingDayOf(week), TOO_OLD) >= dayOf(now)) return null;

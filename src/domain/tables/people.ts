@@ -83,9 +83,9 @@ export const contacts = table({
       }),
       schema: address,
     },
-    updates: yesNo("Updates", "no", { note: "Takes the weekly update.", ifUnreadable: "no" }),
-    notices: yesNo("Notices", "no", { note: "Takes notices of deterioration.", ifUnreadable: "no" }),
-    reports: yesNo("Reports", "no", { note: "Takes half-termly reports.", ifUnreadable: "no" }),
+    updates: yesNo("Updates", "no", { note: "yes: receives the weekly update.", ifUnreadable: "no" }),
+    notices: yesNo("Notices", "no", { note: "yes: receives notices of deterioration.", ifUnreadable: "no" }),
+    reports: yesNo("Reports", "no", { note: "yes: receives half-termly reports.", ifUnreadable: "no" }),
     bounced: yesNo("Bounced", "no", {
       note: "yes: an email to this address came back. Nothing more is sent there.",
     }),

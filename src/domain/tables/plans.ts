@@ -41,7 +41,7 @@ export const alerts = table({
     weeksBelow: wholeNumber("Weeks below", { ...byAddOn, note: "How many graded weeks below since then." }),
     state: choice("State", ALERT_STATES, {
       ...byAddOn,
-      note: "warning; notified; below (for as long, but in an area that does not notify); recovered; ended (with the year or the placement); superseded (grades were corrected).",
+      note: "warning; notified; below (for as many weeks, but in an area that does not notify); recovered; ended (with the year or the placement); superseded (grades were corrected).",
       width: 100,
     }),
     sentence: words("Why", "The reason, from the grades.", { ...byAddOn, width: 480 }),

@@ -88,7 +88,7 @@ function cellsIn(text: string): number {
   }
   if (extent.texts > MAX_TEXTS) throw new Unreadable(`It contains more than ${MAX_TEXTS} different texts.`);
   if (extent.columns > MAX_COLUMNS_DESCRIBED || extent.dropDowns > MAX_DROP_DOWNS)
-    throw new Unreadable("One of its tabs describes columns or drop-downs without end.");
+    throw new Unreadable("One of its tabs describes far too many columns or drop-downs.");
   return Math.max(extent.lastRow * extent.lastColumn, extent.merged);
 }
 

@@ -73,7 +73,7 @@ export async function readTracker(
   const ours = sha256 === before.sha256;
   if (!ours && lastEntry > before.journal)
     throw new Error(
-      `${paths.xlsx} was changed by another program, and changes made here wait in ${paths.ndjson}. Put the earlier workbook back, or remove the journal to give those changes up.`,
+      `${paths.xlsx} was changed by another program, and changes made here wait in ${paths.ndjson}. Put the earlier workbook back, or remove the journal to discard those changes.`,
     );
   const workbook = await workbookAt(paths.xlsx, before.layout, { ours, ...(marks && { marks }) });
   const tracker = { workbook, state: before.state, journal: before.journal };

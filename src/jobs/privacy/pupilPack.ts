@@ -54,7 +54,7 @@ export const pupilPack = (asked: unknown): Answer =>
     );
     changeDocument(document, packRequests(packLines(pack, { on: dayOf(run.now), by: run.by })));
     const names = marked(pack);
-    const counts = `${records} records, ${names.length} names marked`;
+    const counts = `${records} ${records === 1 ? "record" : "records"}, ${names.length} ${names.length === 1 ? "name" : "names"} marked`;
     writeRun(run, PUPIL_PACK, { ...row, state: "done", counts });
     flush();
     const link = linkTo(document);

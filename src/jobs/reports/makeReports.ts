@@ -152,7 +152,7 @@ export function makeOne(run: Run, form: unknown): string {
   if (!period) throw refusal("There is no half-term to report on.");
   if (isOthers(run, loadSettings(run)))
     throw refusal(
-      "Only the automation's owner can make single documents, because only that account can open them.",
+      "Only the automation's owner can make a document for one pupil, because only that account can open it.",
     );
   const any = { ...template, provider: "", active: "yes" as const };
   const wanted = wantedReports(period, loadHub(run).hub, [any], [provider], [template.kind]).filter((one) =>

@@ -122,7 +122,7 @@ describe("where the level comes from", () => {
     ["G.GAAAA", "Overall was Green in the weeks beginning 8 and 22 September. It has been below Green for"],
     [
       "GGAAAAaRRRR",
-      "Overall has the level Amber, agreed when a plan was closed before the week beginning 20 October. It has been below Amber for",
+      "The level of Overall is Amber; it was agreed when a plan was closed before the week beginning 20 October. It has been below Amber for",
     ],
     [
       "GGATTT.TTTGGAAAA",
@@ -165,11 +165,11 @@ describe("each kind of alert", () => {
       "GTGAII.ITTT",
       "Overall was away for six school weeks (6 October to 17 November), so the next two graded weeks set a new level.",
     ],
-    ["agreed", "GGAAAAa", "Overall has the level Amber, agreed when a plan was closed."],
+    ["agreed", "GGAAAAa", "The level of Overall is Amber; it was agreed when a plan was closed."],
     [
       "agreed",
       "GGAAAAa.",
-      "Overall has the level Amber, agreed when a plan was closed before the week beginning 20 October.",
+      "The level of Overall is Amber; it was agreed when a plan was closed before the week beginning 20 October.",
     ],
     [
       "oftenRed",

@@ -120,10 +120,10 @@ test("a provider without a contact for notices: the plan opens all the same, sho
   expect(planOf(workspace, "U001")).toHaveLength(1);
   expect(alertOf(workspace, "U001")).toMatchObject({ notifiedOn: "blocked" });
   expect(problemsIn(workspace).join()).toMatch(
-    /A notice is due to .*, but no confirmed contact there takes notices/,
+    /A notice should go to .*, but no confirmed contact there receives notices/,
   );
   expect(rowsOf(workspace, needsALook)).toContainEqual(
-    expect.objectContaining({ what: "Notice did not go", pupil: "U001" }),
+    expect.objectContaining({ what: "Notice not sent", pupil: "U001" }),
   );
 });
 

@@ -13,7 +13,7 @@ const BRIEFLY: Record<NotGraded, string> = {
   T: "not timetabled",
   I: "ill, authorised",
   U: "not explained",
-  E: "too little seen",
+  E: "too little evidence",
 };
 
 interface Props {
