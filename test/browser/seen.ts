@@ -46,22 +46,7 @@ export async function look(browser: Browser, address: string, user = ""): Promis
   await page.goto(address);
   await page.getByRole("tab", { selected: true }).waitFor();
   await page.locator(GRID).waitFor();
-  const token = new URL(address).hash.slice(1);
-
-  const workbook = async () => {
-    // As text: an object crosses from the page member by member, which takes a second.
-    const text = await page.evaluate(
-      async ([key, who]) => {
-        const headers = { "content-type": "application/json", "x-start-token": key ?? "" };
-        const body = JSON.stringify({ user: who });
-        const response = await fetch("/api/open", { method: "POST", headers, body });
-        return response.text();
-      },
-      [token, user],
-    );
-    return (JSON.parse(text) as { workbook: Workbook }).workbook;
-  };
-
+  const workbook = () => workbookAt(address, user);
   let widthsOf: Record<string, Record<number, number>> = {};
 
   /** Sizes as the page sets them when it opens; tests use rows whose texts fit one line, or the first row. */
@@ -120,6 +105,15 @@ export async function look(browser: Browser, address: string, user = ""): Promis
     },
     workbook,
   };
+}
+
+/** The host's own workbook, as a page gets it when it opens. */
+export async function workbookAt(address: string, user = ""): Promise<Workbook> {
+  const { origin, hash } = new URL(address);
+  const headers = { origin, "content-type": "application/json", "x-start-token": hash.slice(1) };
+  const body = JSON.stringify({ user });
+  const response = await fetch(`${origin}/api/open`, { method: "POST", headers, body });
+  return ((await response.json()) as { workbook: Workbook }).workbook;
 }
 
 /** Waits until something seen is as expected; the last thing seen is what a failure shows. */
