@@ -4,7 +4,7 @@
  */
 import { isDay, longDay } from "../words/days";
 import type { Check, Found } from "../words/foundBy";
-import { isCheck } from "../words/foundBy";
+import { isCheck, JOB_CHECKS } from "../words/foundBy";
 import { inShort } from "../words/problem";
 import type { ProblemRow } from "../tables/ledger";
 import { causesOf, COUNT, cut, inOrder, kindOf, MORE } from "./manyProblems";
@@ -39,7 +39,7 @@ export function problemRows(kept: readonly ProblemRow[], checked: Checked): Prob
   });
   const others = kept.flatMap((row): ProblemRow[] => {
     const left = checksOf(row).filter((check) => !checked.checks.has(check));
-    if (left.length === 0) return [];
+    if (left.length === 0 || (row.foundBy === "" && fresh.some((one) => isSamePlace(one, row)))) return [];
     return [{ ...row, row: whichRow(row), foundBy: left.join(BETWEEN) }];
   });
   return cut(united([...fresh, ...others]).sort(inOrder));
@@ -47,9 +47,12 @@ export function problemRows(kept: readonly ProblemRow[], checked: Checked): Prob
 
 const BETWEEN = "; ";
 
-/** What an older version wrote belongs to no check: it is found again, or it is gone. */
+/** What an older version wrote says no check: it stays until the whole workbook has been looked at. */
 const checksOf = ({ foundBy }: Pick<ProblemRow, "foundBy">): Check[] =>
-  foundBy.split(BETWEEN).filter(isCheck);
+  foundBy === "" ? [JOB_CHECKS.dataCheck] : foundBy.split(BETWEEN).filter(isCheck);
+
+const isSamePlace = (a: ProblemRow, b: ProblemRow): boolean =>
+  a.tab === b.tab && a.row === b.row && a.heading === b.heading;
 
 /** When a problem was first seen; one that may have been among those that were cut is as old as they are. */
 function sinceFinder(kept: readonly ProblemRow[], now: string): (found: Found) => string {

@@ -18,11 +18,11 @@ const matching = (pattern: RegExp, wrong: string) => texts(() => z.string().chec
 const satisfying = (isRight: (text: string) => boolean, wrong: string) =>
   texts(() => z.string().check(z.refine(isRight, wrong)));
 
-/** One of two words, whatever their capitals. */
-const either = (yes: string, no: string): Kind<boolean> => ({
+/** One of two words; `flags` "i": whatever their capitals. */
+const either = (yes: string, no: string, flags: "i" | "" = "i"): Kind<boolean> => ({
   schema: lazy(() =>
     z.pipe(
-      z.string().check(z.regex(new RegExp(`^(${yes}|${no})$`, "i"), `enter ${yes} or ${no}`)),
+      z.string().check(z.regex(new RegExp(`^(${yes}|${no})$`, flags), `enter ${yes} or ${no}`)),
       z.transform((text: string) => text.toLowerCase() === yes),
     ),
   ),
@@ -45,7 +45,8 @@ export const oneLine = texts(() =>
 /** `16:30`: times of day compare as texts. */
 export const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, "enter a time such as 16:30");
 export const yesNo = either("yes", "no");
-export const onOff = either("on", "off");
+/** Written by the add-on: in other capitals somebody typed it, and that decides nothing. */
+export const onOff = either("on", "off", "");
 export const address = satisfying((text) => text === "" || isAddress(text), "enter a single email address");
 export const dayOrBlank = satisfying((text) => text === "" || isDay(text), "enter a date such as 2026-09-01");
 export const phone = matching(

@@ -2,7 +2,7 @@
 import type { Problem } from "../words/problem";
 import { problem, stop } from "../words/problem";
 import { RULE } from "../words/ruleNumbers";
-import type { InRow } from "./read";
+import type { InRow, LeftOut } from "./read";
 import { newerProblem, VERSION } from "./versions";
 import type { Kind } from "./settingKinds";
 import {
@@ -321,14 +321,19 @@ export function versionIn(rows: readonly Pick<Row, "setting" | "value">[]): numb
 
 /**
  * The settings from their rows: an invalid one means its default and a problem, or stops where it decides who
- * receives what.
+ * receives what, as one that is there twice does (`leftOut`).
  */
-export function settingsFrom(rows: readonly Row[]): { settings: Settings; problems: Problem[] } {
+export function settingsFrom(
+  rows: readonly Row[],
+  leftOut: readonly LeftOut[] = [],
+): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
   const newer = newerProblem(versionIn(rows));
   if (newer) throw stop(newer);
   const values = (Object.keys(SETTINGS) as (keyof Settings)[]).map((field) => {
     const setting: AnySetting = SETTINGS[field];
+    if (setting.decides && isDoubled(setting, leftOut)) throw stop(doubled(setting));
+    problems.push(...twoNames(setting, rows));
     const row = settingRow(setting, rows);
     if (!row?.value) return [field, setting.initial];
     const read = valueIn(field, row.value);
@@ -343,14 +348,51 @@ export function settingsFrom(rows: readonly Row[]): { settings: Settings; proble
   return { settings: Object.fromEntries(values) as Settings, problems };
 }
 
-/** A setting's row, also where it still has its former name. */
-export function settingRow<R extends { setting: string }>(
+const called = <R extends { setting: string }>(name: string | undefined, rows: readonly R[]): R | undefined =>
+  rows.find((row) => row.setting.toLowerCase() === name?.toLowerCase());
+
+/** A setting's row, also where it still has its former name; of two, the new one unless it is blank. */
+export function settingRow<R extends { setting: string; value: string }>(
   { name, formerly }: Pick<AnySetting, "name" | "formerly">,
   rows: readonly R[],
 ): R | undefined {
-  const called = (wanted: string) => rows.find((row) => row.setting.toLowerCase() === wanted.toLowerCase());
-  return called(name) ?? (formerly === undefined ? undefined : called(formerly));
+  const [now, before] = [called(name, rows), called(formerly, rows)];
+  return now?.value === "" ? (before ?? now) : (now ?? before);
 }
+
+/** Rows that are there more than once: which of them counts, nobody knows. */
+export const isDoubled = (
+  { name, formerly }: Pick<AnySetting, "name" | "formerly">,
+  leftOut: readonly LeftOut[],
+): boolean =>
+  leftOut.some(({ texts }) =>
+    [name, formerly].some((one) => one?.toLowerCase() === texts["setting"]?.toLowerCase()),
+  );
+
+/** A row that its own former name has as well. */
+const twoNames = ({ name, formerly }: AnySetting, rows: readonly Row[]): Problem[] => {
+  const before = called(formerly, rows);
+  return before && called(name, rows)
+    ? [
+        problem(
+          "Settings",
+          before.row,
+          "Setting",
+          `${before.setting} is called ${name} now, and there is a row for each.`,
+          `Keep the right value under ${name}, and delete the row ${before.setting}.`,
+        ),
+      ]
+    : [];
+};
+
+const doubled = ({ name }: AnySetting): Problem =>
+  problem(
+    "Settings",
+    null,
+    "Setting",
+    `There is more than one row "${name}".`,
+    "Keep the right one and delete the others. Nothing will be sent until then.",
+  );
 
 const initialCell = ({ kind, initial }: AnySetting): string => (kind as Kind<unknown>).write(initial);
 

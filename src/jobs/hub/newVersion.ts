@@ -5,7 +5,13 @@
  */
 import { allTables } from "../../domain/tables/all";
 import { recordsIn } from "../../domain/tables/read";
-import { SETTINGS, settingRow, settingRows, settings as settingsTable } from "../../domain/tables/settings";
+import {
+  isDoubled,
+  SETTINGS,
+  settingRow,
+  settingRows,
+  settings as settingsTable,
+} from "../../domain/tables/settings";
 import { startHere, startHereLines } from "../../domain/tables/startHere";
 import type { Column, Columns, Table } from "../../domain/tables/table";
 import { textOf } from "../../domain/tables/table";
@@ -62,9 +68,11 @@ export function renameSettings(run: Run): void {
   const tab = load(run, settingsTable);
   const renamed = Object.values(SETTINGS).flatMap((setting) => {
     const row = settingRow(setting, tab.records);
-    return row && row.setting.toLowerCase() !== setting.name.toLowerCase()
-      ? [[row.row, setting.name] as const]
-      : [];
+    const isThere = [
+      ...tab.records,
+      ...tab.leftOut.map(({ texts }) => ({ setting: texts["setting"] ?? "" })),
+    ].some((one) => one.setting.toLowerCase() === setting.name.toLowerCase());
+    return row && !isThere ? [[row.row, setting.name] as const] : [];
   });
   if (renamed.length === 0) return;
   note(run, "New version", fillColumn(tab, "setting", new Map(renamed)));
@@ -78,8 +86,11 @@ export function renameSettings(run: Run): void {
 export function addMissingSettings(run: Run): void {
   const tab = load(run, settingsTable);
   const present = new Set(tab.records.map((row) => row.setting.toLowerCase()));
+  const twice = new Set(
+    Object.values(SETTINGS).flatMap((setting) => (isDoubled(setting, tab.leftOut) ? [setting.name] : [])),
+  );
   const missing = settingRows({ preparedBy: SETTINGS.preparedBy.initial }).filter(
-    (row) => !present.has(row.setting.toLowerCase()),
+    (row) => !present.has(row.setting.toLowerCase()) && !twice.has(row.setting),
   );
   for (const row of missing) append(tab, row);
   if (missing.length > 0) run.tabs.delete(settingsTable.tab);

@@ -170,7 +170,8 @@ function whoIsAtWork(run: Run): string {
 
 /** The settings; where one that decides who receives what is invalid, the job stops. */
 export function loadSettings(run: Run): Settings {
-  const { settings, problems } = settingsFrom(load(run, settingsTable).records);
+  const { records, leftOut } = load(run, settingsTable);
+  const { settings, problems } = settingsFrom(records, leftOut);
   noteAnew(run, "Settings", problems);
   return settings;
 }

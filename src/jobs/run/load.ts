@@ -87,7 +87,10 @@ export function writeSettings(run: Run, values: Partial<Settings>): void {
   const tab = load(run, settingsTable);
   const written = [...cellsFor(values)].map(([field, value]) => {
     const row = settingRow(SETTINGS[field], tab.records);
-    if (!row) throw new Error(`Settings has no row "${SETTINGS[field].name}". Run Prepare workbook.`);
+    if (!row)
+      throw new Error(
+        `Settings has no row "${SETTINGS[field].name}", or more than one. Delete those that are too many, or run Prepare workbook.`,
+      );
     return { row: row.row, value };
   });
   run.tabs.delete(settingsTable.tab);

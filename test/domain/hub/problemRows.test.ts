@@ -170,8 +170,11 @@ describe("where rows moved", () => {
   });
 });
 
-test("what an older version wrote goes when the tab is next written", () =>
-  expect(run([{ ...(before[0] as ProblemRow), foundBy: "" }], [], [])).toEqual([]));
+test("what an older version wrote stays until the next data check, or until the same place is found again", () => {
+  const old = { ...(before[0] as ProblemRow), foundBy: "" };
+  expect(run([old], [], [])).toMatchObject([{ wrong: old.wrong, foundBy: "Data check" }]);
+  expect(run([old], ["Data check"], [])).toEqual([]);
+});
 
 test.each(["Weekly update", "Reading Weekly grades", "Monday's rows, stopped", "Reports for P03"])(
   "%s is a check",

@@ -72,6 +72,25 @@ test("a setting is read under its former name, until it has its new one", () => 
   expect(settingRow(SETTINGS.replyTo, settings(now))).toBeUndefined();
 });
 
+test("of two rows for one setting the new name counts unless it is blank, and staff are told", () => {
+  const found = settingsFrom(settings({ "Centre name": "Ash", "Hub name": "" }));
+  expect(found.settings.hubName).toBe("Ash");
+  expect(found.problems).toMatchObject(
+    [{ tab: "Settings", row: 2, wrong: /Centre name is called Hub name now/ }].map(({ wrong, ...rest }) => ({
+      ...rest,
+      wrong: expect.stringMatching(wrong),
+    })),
+  );
+});
+
+test("a setting that decides who receives what stops where it is there twice; any other has its default", () => {
+  const twice = (setting: string) => [2, 3].map((row) => ({ row, texts: { setting, value: "yes" } }));
+  expect(() => settingsFrom([], twice("hold Notices for approval"))).toThrow(
+    /more than one row "Hold notices for approval".*Nothing will be sent/,
+  );
+  expect(settingsFrom([], twice("DSL name")).settings.dslName).toBe("");
+});
+
 test("a newer workbook is a problem, and stops the reading of its settings", () => {
   expect(newerProblem(VERSION)).toBeNull();
   const newer = settings({ "Prepared by version": String(VERSION + 1) });

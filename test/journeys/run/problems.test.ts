@@ -160,7 +160,10 @@ test("the tab of an older workbook gets the new columns behind the others, and s
     "Found by",
   ]);
   const lines = rowsOf(workspace, problems);
-  expect(lines.map(({ wrong }) => wrong)).not.toContain("Wrong.");
+  // It stays until the whole workbook is looked at, on the next school day.
+  expect(lines.map(({ wrong }) => wrong)).toContain("Wrong.");
   expect(lines.length).toBeGreaterThan(0);
   for (const { foundBy } of lines) expect(foundBy).not.toBe("");
+  for (const hour of ["08:10", "09:10"]) sweep(workspace, hub.owner, { now: `2026-11-23T${hour}` });
+  expect(rowsOf(workspace, problems).map(({ wrong }) => wrong)).not.toContain("Wrong.");
 });
