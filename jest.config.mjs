@@ -21,6 +21,8 @@ export default {
   maxWorkers: "150%",
   // On busy cores a worker may need longer to end than the half second jest gives it; --detectOpenHandles finds nothing open.
   workerGracefulExitTimeout: 5_000,
+  // A test that hangs must end some time; how long one takes on busy cores says nothing.
+  testTimeout: 120_000,
   globalSetup: "<rootDir>/test/globalSetup.cjs",
   projects: [
     inZone("Europe/London", ["**/*"]),

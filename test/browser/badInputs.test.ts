@@ -23,7 +23,6 @@ const ALL = TEXTS.map(({ text }) => text).filter(isCell);
 const typed = (text: string): string =>
   /^[\s\p{Cc}\p{Cf}]*=./u.test(text) || text.startsWith("'") ? `'${text}` : text;
 
-jest.setTimeout(120_000);
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();

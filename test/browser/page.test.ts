@@ -54,7 +54,6 @@ const side = `<!doctype html><p id="said">nothing yet</p>
 <button onclick="outside()">Outside</button>
 <button onclick="origin()">Origin</button>`;
 
-jest.setTimeout(120_000);
 let browser: Browser;
 let folder = "";
 let served: Served;

@@ -12,7 +12,6 @@ import { start, tidy, workspace } from "./started";
 
 const [MARCUS, BILAL, CERYS, DEXTER] = ["Marcus Bell", "Bilal Okafor", "Cerys Varga", "Dexter Drummond"];
 
-jest.setTimeout(120_000);
 let browser: Browser;
 let address = "";
 let seen: Seen;

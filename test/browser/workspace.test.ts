@@ -12,7 +12,6 @@ const WHITE = [255, 255, 255];
 /** Weekly grades: the first area's column. */
 const ATTENDANCE = 5;
 
-jest.setTimeout(120_000);
 let browser: Browser;
 const opened: Seen[] = [];
 

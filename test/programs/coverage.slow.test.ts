@@ -22,4 +22,4 @@ test("the host has all that the add-on calls; what it lacks is named, whoever ca
   expect(services.find(({ name }) => name === "SpreadsheetApp")?.has).toContain("getActiveSpreadsheet");
   for (const { has, google, deprecated } of services)
     expect([...google, ...deprecated]).toEqual(expect.arrayContaining(has));
-}, 30_000);
+});

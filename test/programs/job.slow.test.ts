@@ -18,4 +18,4 @@ test("a job lists the messages that are new, whatever a process that died has le
   expect(ok).toBe(true);
   expect(mails.length).toBeGreaterThan(2);
   expect(["outbox/0001.eml", ...mails]).toEqual(there.sort());
-}, 30_000);
+});

@@ -108,7 +108,7 @@ beforeAll(async () => {
   });
   const options = ["--max-old-space-size=200", "build/out/test/openArchive.mjs", ...files];
   opened = JSON.parse(execFileSync(process.execPath, options, { encoding: "utf8" })) as typeof opened;
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

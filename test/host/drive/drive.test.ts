@@ -261,13 +261,13 @@ test("a PDF", () => {
   const { id } = Drive.Files.create({ name: "R", mimeType: DOCUMENT });
   const pdf = Drive.Files.export(id, "application/pdf", { alt: "media" });
   expect(pdf.getDataAsString("ISO-8859-1").slice(0, 5)).toBe("%PDF-");
-}, 60_000);
+});
 
 test("where there is no LibreOffice a browser prints it; without one a sentence says so", () => {
   const pdf = pdfOf(blankDocx(), ["no-such-program"]);
   expect(Buffer.from(pdf.slice(0, 5)).toString()).toBe("%PDF-");
   expect(() => pdfOf(blankDocx(), ["no-such-program", "no-browser"])).toThrow(/needs LibreOffice/);
-}, 60_000);
+});
 
 test("blobs are bytes with a kind and a name", () => {
   const { Utilities } = host().globals;

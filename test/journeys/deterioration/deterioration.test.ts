@@ -210,7 +210,7 @@ test("killed at moments that leave something behind, and run again: each plan ex
     expect(ids).toEqual(rowsOf(whole, plans).map((p) => p.plan));
     expect(rowsOf(again, actions)).toHaveLength(rowsOf(whole, actions).length);
   }
-}, 60_000);
+});
 
 test("a pupil who leaves in the week it fires: the provider still hears, and the plan opens", () => {
   const { workspace, demo: hub } = fullDemo();

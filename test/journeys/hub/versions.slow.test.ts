@@ -105,7 +105,7 @@ describe.each(versions)("a workbook of version %d", (version) => {
     expect(content(workspace)).toEqual(before);
     person(workspace, owner, "2026-11-20T17:45").call("prepareWorkbook");
     expect(content(workspace)).toEqual(before);
-  }, 60_000);
+  });
 
   test("dies at any call while it is brought up to date, and ends the same", async () => {
     const start = await workbookOf(version);
@@ -150,7 +150,7 @@ describe.each(versions)("a workbook of version %d", (version) => {
     sweep(workspace, owner, { now: "2026-11-20T17:40" });
     expect(valueOf(workspace, SETTINGS.preparedBy.name)).toBe(String(VERSION));
     expect(await sentFrom(workspace)).toEqual(expected(version));
-  }, 60_000);
+  });
 });
 
 /** The sweep, dead before its kth call. */
@@ -179,7 +179,7 @@ describe("version 2", () => {
       ["One-page summary", 1],
     ]);
     expect(limits.length).toBeGreaterThan(2);
-  }, 60_000);
+  });
 
   test("until then a person works with what there is, and what has no place is refused", async () => {
     const workspace = await workbookOf(1);
@@ -190,7 +190,7 @@ describe("version 2", () => {
     expect(() => lead.call("newTemplate", "rag-grid", "")).toThrow(/does not have "Most pages" yet/);
     lead.call("newTemplate", "certificate", "");
     expect(rowsOf(workspace, templates)).toHaveLength(10);
-  }, 60_000);
+  });
 
   test("is made by Prepare, too, which takes nobody's column for a new one", async () => {
     const workspace = await workbookOf(1);
@@ -204,7 +204,7 @@ describe("version 2", () => {
     expect(valueOf(workspace, "Hub name")).toBe("Willowbank Learning Hub");
     expect(rowsOf(workspace, templates).filter(({ mostPages }) => mostPages === 1)).toHaveLength(2);
     expect(rowsOf(workspace, problems)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test("a heading that this version has is missed as ever", () => {

@@ -155,7 +155,7 @@ describe("canaries", () => {
     sweep(workspace, made.owner, { now: "2026-11-20T18:10", log });
     for (const now of ["2026-11-23T07:10", "2026-11-27T14:10"]) sweep(workspace, made.owner, { now, log });
     person(workspace, OWNER, "2026-11-27T15:00", { log }).call("makeReports", "Autumn 2", ["P03", "P04"]);
-  }, 60_000);
+  });
 
   test("are in every table that holds a pupil's or a contact's records", () => {
     expect(cells).toBeGreaterThan(3000);
@@ -290,7 +290,7 @@ describe("non-interference", () => {
   }
 
   let plain: Awaited<ReturnType<typeof outcome>>;
-  beforeAll(async () => (plain = await outcome(() => undefined, true)), 30_000);
+  beforeAll(async () => (plain = await outcome(() => undefined, true)));
 
   /** Keys of what is not the same in both. */
   const different = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
@@ -307,7 +307,7 @@ describe("non-interference", () => {
     expect(plain.reports.size).toBeGreaterThan(1);
     expect(different(plain.pages, changed.pages)).toEqual([]);
     expect(plain.pages.size).toBe(2);
-  }, 60_000);
+  });
 
   const restrict = (workspace: MemoryWorkspace) =>
     type(workspace, pupils, (row) => row["id"] === A, { restricted: "yes" });

@@ -142,7 +142,7 @@ describe("a pupil's records", () => {
     answer = host.call("pupilPack", PUPIL) as Answer;
     expect(workspace.mails.length).toBe(before);
     text = documentIn(host, workspace, `Records held about ${PUPIL}`);
-  }, 30_000);
+  });
 
   test("hold every cell of every row that is declared the pupil's, readable or not", () => {
     expect(planted.length).toBeGreaterThan(150);

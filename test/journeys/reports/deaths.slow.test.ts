@@ -55,4 +55,4 @@ test("killed at the start, the claim, the copy, the filling and the board and ru
     expect(ledgerOf(again)).toEqual(agreed.map((one) => ({ ...one, state: "made" })));
   }
   expect(found).toBeGreaterThan(5); // deaths did leave documents behind
-}, 120_000);
+});

@@ -22,44 +22,41 @@ const bad = async (job: string, kind: Kind, at?: RegExp) => {
 test.each(["approveMail", "closePlan", "openPlan", "enterGrades"])(
   "%s: killed at any moment, with any of its writes lost, nothing is lost or told twice",
   async (job) => expect(await bad(job, "kill")).toEqual([]),
-  30_000,
 );
 
 test("the weekly update loses nobody, wherever a run dies before or after a message leaves", async () => {
   expect(await bad("weeklyUpdate", "kill")).toEqual([]);
-}, 30_000);
+});
 
 test("a run of three reports, killed at some of its moments: each is there once, and board and ledger agree", async () => {
   expect(await bad("makeReports", "kill", /^kill-all@\d*[05]/)).toEqual([]);
-}, 30_000);
+});
 
 test("the check for deterioration, killed at some of its moments: each notice and plan is there once", async () => {
   expect(await bad("deteriorationCheck", "kill", /^kill-all@\d[05]/)).toEqual([]);
-}, 30_000);
+});
 
 test("an error between two events of the Outbox leaves no number twice", async () => {
   expect(await bad("eveningCheck", "throw before", /throw@[4-6][37]before/)).toEqual([]);
-}, 30_000);
+});
 
 test.each([
   ["weekRows", /^sorted@[56]\dbefore/],
   ["confirmContact", /^(sorted|row-inserted|column-moved)@[12]\dbefore/],
   ["turnAutomation", /^(row-inserted|column-renamed)@(1\d|2[0-4])before/],
   ["closePlan", /^(cell-cleared|column-moved)@[34]\dbefore/],
-])(
-  "%s: what staff typed or moved at that very moment is still theirs",
-  async (job, at) => expect(await bad(job, "edit", at)).toEqual([]),
-  30_000,
+])("%s: what staff typed or moved at that very moment is still theirs", async (job, at) =>
+  expect(await bad(job, "edit", at)).toEqual([]),
 );
 
 test("an address that Google refuses keeps no other message back", async () => {
   expect(await bad("weeklyUpdate", "refused")).toEqual([]);
-}, 30_000);
+});
 
 test("a seeded week keeps every promise, and comes out the same again", async () => {
   const [once, again] = [await live(7, BUNDLE), await live(7, BUNDLE)];
   expect(await fingerprintOf(once)).toBe(await fingerprintOf(again));
-}, 30_000);
+});
 
 test.each(["claim taken as sent", "unfiltered pupils", "one error ends the loop"])(
   "the sweep has teeth: %s is caught",
@@ -69,7 +66,6 @@ test.each(["claim taken as sent", "unfiltered pupils", "one error ends the loop"
       /delivered or alarmed|only its own pupils/,
     );
   },
-  30_000,
 );
 
 test("a write between two numbered calls is noticed", () => {
