@@ -75,6 +75,9 @@ async function selectRowOf({ workbook, goTo }: Seen, pupil: string): Promise<voi
   await goTo(Number(row) + 1, 1);
 }
 
+/** Waits until the cursor is at a grade, such as `Attendance: Green`. */
+const atGrades = (one: Sidebar) => until(async () => (await one.here()).includes(": "), true);
+
 const title = () => sidebar.frame.getByRole("heading", { level: 1 }).textContent();
 
 test("it follows the row that is selected, but not while somebody has chosen another pupil", async () => {
@@ -107,7 +110,7 @@ test("a class of three is graded by keyboard alone", async () => {
     ["raruieagr", DEXTER, "Esme Kinsella"],
   ] as const) {
     await until(title, name);
-    await until(async () => (await sidebar.here()).includes(": "), true);
+    await atGrades(sidebar);
     await sidebar.press(...Array<string>(8).fill("ArrowUp"));
     await sidebar.press(...letters);
     expect(await sidebar.here()).toBe("Strength: what went well");
@@ -371,8 +374,10 @@ test("two people work on one pupil: both records are there, and neither grade go
   expect(rows.map((row) => row[11]).sort()).toEqual(["Add two reasons", "Measure it again"]);
 
   for (const one of [sidebar, theirs]) await one.view("Grade");
+  await atGrades(theirs);
   await theirs.press("g", "Control+Enter");
   await theirs.says("Esme Kinsella is open.");
+  await atGrades(sidebar);
   await sidebar.press("a", "Control+Enter");
   await sidebar.says('Attendance: somebody else has just entered "G".');
   await sidebar.frame.getByText("Somebody else has just entered: Green").waitFor();
