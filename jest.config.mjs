@@ -17,8 +17,8 @@ const inZone = (zone, files) => ({
 const ofDays = ["words/days", "words/zones", "hub/calendar"].map((name) => `domain/${name}`);
 
 export default {
-  // By itself jest leaves one core idle; and tests in the browser, or of other processes, wait for much of their time.
-  maxWorkers: "150%",
+  // By itself jest leaves one core idle, which on two cores is half of them. More than 100% is taken for a number of workers.
+  maxWorkers: "100%",
   // On busy cores a worker may need longer to end than the half second jest gives it; --detectOpenHandles finds nothing open.
   workerGracefulExitTimeout: 5_000,
   // A test that hangs must end some time; how long one takes on busy cores says nothing.
